@@ -1,0 +1,103 @@
+"""The root command, and how every way a run can end becomes an exit code."""
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from readiness.cli import codes
+from readiness.cli.lazy import Entry, LazyGroup
+from readiness.cli.streams import OutputError, close_quietly, complain
+
+COMMANDS: Final = {
+    "scan": Entry("readiness.cli.scan:scan", "Scan accounts: what still prevents closing them."),
+    "demo": Entry("readiness.cli.demo:demo", "See it work, on an embedded exchange simulator."),
+    "keys": Entry("readiness.cli.keys:keys", "Store, show, test or delete an account's API key."),
+    "doctor": Entry("readiness.cli.doctor:doctor", "Check the set-up, one line each."),
+    "endpoints": Entry("readiness.cli.endpoints:endpoints", "Every request that can ever be sent."),
+    "explain": Entry("readiness.cli.explain:explain", "What a rule means and how to clear it."),
+    "exchanges": Entry(
+        "readiness.cli.exchanges:exchanges", "What is supported, and what is not visible there."
+    ),
+    "schema": Entry("readiness.cli.schema:schema", "Print a published JSON Schema."),
+}
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    from readiness.cli.version import tool_version
+
+    click.echo(f"readiness {tool_version()}")
+    ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    entries=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
+def cli() -> None:
+    """Check, read-only, whether a crypto-exchange account can be closed.
+
+    Exit codes of a scan: 0 ready or closing, 10 blocked, 11 incomplete, 12 unconfirmed,
+    3 key refused, 2 usage or configuration, 1 defect, 130 interrupted.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and say how it ended.
+
+    Args:
+        arguments: what follows the program's name; ``sys.argv`` when not given.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        code = _run(arguments)
+    finally:
+        written = close_quietly()
+    return code if written else codes.DEFECT
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        result = cli.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="readiness",
+            standalone_mode=False,
+        )
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as error:
+        error.show()
+        return codes.USAGE if isinstance(error, click.UsageError) else error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain("interrupted; nothing was decided about any account")
+        return codes.INTERRUPTED
+    except OutputError as error:
+        complain(str(error))
+        return codes.DEFECT
+    except Exception as error:  # noqa: BLE001 - the last resort: no locals, no secrets
+        return _failed(error)
+    return result if isinstance(result, int) else codes.FINE
+
+
+def _failed(error: Exception) -> int:
+    from readiness.cli.crash import describe, is_expected
+
+    if is_expected(error):
+        complain(str(error))
+        return codes.USAGE
+    sys.stderr.write(describe(error))
+    return codes.DEFECT

@@ -1,0 +1,70 @@
+"""Tells a user's mistake from a defect, and describes a defect without giving secrets away."""
+
+import os
+import re
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from readiness.cli.version import tool_version
+
+_EXPECTED: Final = (
+    ("readiness.config", "ConfigError"),
+    ("readiness.config.credentials", "CredentialError"),
+    ("readiness.scan", "ScanUsageError"),
+)
+_SECRET_NAME: Final = re.compile(r"READINESS_.*_(KEY|SECRET|PASSPHRASE)\Z")
+_TOKEN: Final = re.compile(r"[A-Za-z0-9+/=_-]{16,}")
+_MOST_FRAMES: Final = 30
+
+
+def is_expected(error: BaseException) -> bool:
+    """Whether the user's own words or files are the cause (exit code 2).
+
+    Only modules that are already loaded are asked: an error of a module that is not
+    loaded cannot have been raised.
+    """
+    for module, name in _EXPECTED:
+        kind = getattr(sys.modules.get(module), name, None)
+        if isinstance(kind, type) and isinstance(error, kind):
+            return True
+    return False
+
+
+def describe(error: BaseException, environ: Mapping[str, str] = os.environ) -> str:
+    """A traceback that can be put into a public bug report.
+
+    Frames carry file, line, function and source line, never the values of variables;
+    messages are scrubbed of secrets, personal data and of everything that looks like a
+    token. An exception that quotes its input (pydantic's do) is named, not quoted.
+    """
+    from readiness.gate.redact import Redactor
+
+    secrets = [value for name, value in environ.items() if _SECRET_NAME.match(name)]
+    redactor = Redactor(secrets)
+    lines = ["readiness: error: this is a defect of the tool, not of your account.", ""]
+    for each in reversed(tuple(_chain(error))):
+        lines += [part.rstrip("\n") for part in traceback.format_tb(each.__traceback__)][
+            -_MOST_FRAMES:
+        ]
+        words = "" if hasattr(each, "errors") else redactor.clean(str(each))
+        lines.append(f"{type(each).__qualname__}: {_TOKEN.sub('[hidden]', words)}".rstrip(": "))
+    lines += [
+        "",
+        f"readiness {tool_version()}, Python {sys.version.split()[0]}, {sys.platform}",
+        "  next: please report this, with the text above, in the project's issue tracker;",
+        "  read it once before: it should name no key, address or amount of yours",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        hidden = current.__suppress_context__
+        current = current.__cause__ or (None if hidden else current.__context__)

@@ -1,0 +1,45 @@
+"""``readiness doctor``: is everything set up?"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+import click
+
+from readiness.cli import codes
+from readiness.cli.configuration import config_option, read_config
+from readiness.cli.streams import write_stdout
+from readiness.cli.surface import stdout_surface
+
+_STYLES: Final = {"ok": "green", "warning": "yellow", "failed": "bold red"}
+
+
+@click.command()
+@config_option
+def doctor(config_file: Path | None) -> int:
+    """Check configuration, credentials, clock, reachability and keys.
+
+    One line each, with the mend. Exit code 0 when nothing failed, otherwise 11.
+    """
+    from readiness.config import ConfigError
+    from readiness.report.paper import Paper
+    from readiness.scan import diagnose
+
+    surface = stdout_surface()
+    failed = False
+
+    def show(name: str, status: str, detail: str, mend: str) -> None:
+        paper = Paper(surface)
+        remark = f"{detail}. {mend}" if mend and detail else detail or mend
+        paper.bullet(f"{name}: {remark}", "", 0, status)
+        write_stdout(paper.finish())
+
+    try:
+        config = read_config(config_file)
+    except ConfigError as error:
+        show("configuration", "failed", " ".join(str(error).split()), "")
+        return codes.NOT_AS_HOPED
+    for check in diagnose(config, environ=os.environ):
+        failed = failed or check.status == "failed"
+        show(check.name, check.status, check.detail, check.mend)
+    return codes.NOT_AS_HOPED if failed else codes.FINE

@@ -1,0 +1,98 @@
+"""``readiness endpoints``: every request that the tool can ever send."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from readiness.cli.streams import write_stdout
+from readiness.cli.surface import stdout_surface
+
+if TYPE_CHECKING:
+    from readiness.exchanges.catalogue import Request
+    from readiness.exchanges.interface import ExchangeInfo
+    from readiness.report.formats import Surface
+
+
+@click.command()
+@click.argument("exchange")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How the list is written.",
+)
+def endpoints(exchange: str, format_: str) -> None:
+    """Every request that can ever be sent to EXCHANGE.
+
+    The list is the catalogue from which the gate's allow-list is made: what is not here
+    is refused before a connection is opened.
+    """
+    from readiness.exchanges.registry import EXCHANGES, load_catalogue
+
+    if exchange not in EXCHANGES:
+        known = ", ".join(EXCHANGES)
+        raise click.UsageError(f"there is no exchange {exchange!r}; supported are {known}")
+    info = EXCHANGES[exchange]
+    requests = list(load_catalogue(exchange))
+    if format_ == "json":
+        content = {
+            "exchange": info.id,
+            "hosts": list(info.api_hosts),
+            "requests": [as_json(request) for request in requests],
+        }
+        write_stdout(json.dumps(content, indent=2) + "\n")
+    else:
+        write_stdout(as_table(info, requests, stdout_surface()))
+
+
+def as_json(request: "Request") -> dict[str, Any]:
+    """One request, for programs."""
+    return {
+        "id": request.id,
+        "verb": request.route.method,
+        "path": request.route.path,
+        "params": sorted(request.route.parameters),
+        "calls": [dict(call.params) for call in request.calls],
+        "limit": {
+            "count": request.limit.count,
+            "seconds": request.limit.seconds,
+            "per": request.limit.per.value,
+        },
+        "signed": request.signed,
+        "permission": request.permission if request.signed else None,
+        "areas": _areas(request),
+        "purpose": request.purpose,
+        "source": request.source.url,
+        "checked": request.source.checked.isoformat(),
+    }
+
+
+def as_table(info: "ExchangeInfo", requests: "list[Request]", surface: "Surface") -> str:
+    """All requests, for people."""
+    from readiness.report.paper import Paper
+
+    paper = Paper(surface)
+    paper.line(f"{info.title}: {len(requests)} requests, and no other, to", "bold")
+    paper.line(", ".join(f"https://{host}" for host in info.api_hosts), indent=2)
+    for request in requests:
+        limit = request.limit
+        paper.blank()
+        paper.line(f"{request.route.method} {request.route.path}", "bold")
+        paper.line(f"{request.id}: {request.purpose}", indent=2)
+        rows = (
+            ("parameters", ", ".join(sorted(request.route.parameters)) or "none"),
+            ("limit", f"{limit.count} in {limit.seconds:g} s per {limit.per}"),
+            ("permission", request.permission if request.signed else "none: it is public"),
+            ("areas", ", ".join(_areas(request)) or "none: for the session's own needs"),
+            ("source", f"{request.source.url} (read {request.source.checked})"),
+        )
+        for name, value in rows:
+            paper.line(f"{name}: {value}", indent=4)
+    return paper.finish()
+
+
+def _areas(request: "Request") -> list[str]:
+    return list(dict.fromkeys(feed.area.value for feed in request.feeds))

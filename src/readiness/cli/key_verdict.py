@@ -1,0 +1,35 @@
+"""What a proof about a key means, in words and as an exit code."""
+
+from typing import TYPE_CHECKING
+
+from readiness.cli import codes
+from readiness.domain.decision import Closure
+from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
+from readiness.report.assemble import key_document
+from readiness.report.labels import label
+
+if TYPE_CHECKING:
+    from readiness.domain.policy import Policy
+
+
+def judge(proof: KeyProof | Closure, policy: "Policy") -> tuple[int, str]:
+    """The exit code and the sentence for what a key proved about itself."""
+    if isinstance(proof, Closure):
+        return codes.NOT_AS_HOPED, (
+            f"not asked: a closing request of {proof.requested_on} is recorded, and nothing is "
+            f"sent to the exchange until {proof.ends_on}"
+        )
+    key = key_document(proof, policy)
+    permissions = label(", ".join(key.permissions)) or "none"
+    match proof:
+        case ReadOnlyKey(owner=owner):
+            return codes.FINE, f"read-only ({permissions}), key of a {owner.kind} account"
+        case ActingKey():
+            return codes.REFUSED, (
+                f"refused: {key.reason}. Its permissions: {permissions}. Delete it and create one "
+                "that can only read"
+            )
+        case RejectedKey():
+            return codes.REFUSED, f"rejected by the exchange: {key.reason}"
+        case UnprovenKey():
+            return codes.NOT_AS_HOPED, f"could not ask: {key.reason}. Try again later"

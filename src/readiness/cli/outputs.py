@@ -1,0 +1,99 @@
+"""Where reports go: ``--format`` and ``--output``."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from readiness.cli.policies import policies_for
+from readiness.cli.streams import OutputError, complain, write_file, write_stdout
+from readiness.cli.surface import file_surface, stdout_surface
+from readiness.report.formats import FORMATS, renderer
+
+if TYPE_CHECKING:
+    from readiness.domain.report import Report
+
+_STDOUT: Final = "-"
+_LOOKS_LIKE_FORMAT: Final = re.compile(r"[a-z]+\Z")
+
+
+@dataclass(frozen=True)
+class Target:
+    """One place the report is written to; no path is stdout."""
+
+    format: str
+    path: Path | None
+
+
+def targets_of(format_: str, outputs: Sequence[str]) -> tuple[Target, ...]:
+    """What ``--format`` and ``--output`` ask for.
+
+    A plain ``FILE`` takes the report of ``--format`` in place of stdout; every
+    ``FORMAT=FILE`` is written besides.
+
+    Raises:
+        click.UsageError: an unknown format, or one place asked for twice.
+    """
+    plain: list[Target] = []
+    besides: list[Target] = []
+    for output in outputs:
+        before, equals, after = output.partition("=")
+        if equals and before in FORMATS:
+            besides.append(_target(before, after))
+        elif equals and _LOOKS_LIKE_FORMAT.match(before):
+            raise click.UsageError(
+                f"--output {output}: there is no format {before!r}; there are "
+                f"{', '.join(FORMATS)}. For a file of that name write ./{output}"
+            )
+        else:
+            plain.append(_target(format_, output))
+    targets = (*(plain or [Target(format_, None)]), *besides)
+    places = [target.path.absolute() if target.path else None for target in targets]
+    for place in places:
+        if places.count(place) > 1:
+            raise click.UsageError(f"--output: {place or 'stdout'} is asked for twice")
+    return targets
+
+
+def _target(format_: str, name: str) -> Target:
+    if not name:
+        raise click.UsageError("--output: the name of the file is missing")
+    return Target(format_, None if name == _STDOUT else Path(name))
+
+
+def deliver(report: "Report", targets: Sequence[Target]) -> bool:
+    """Write the report to every target; one that fails does not stop the others.
+
+    Whatever fails is said on stderr together with the verdict, which must not get lost.
+
+    Returns:
+        Whether every target was written.
+    """
+    failures = [failure for target in targets if (failure := _deliver(report, target))]
+    for failure in failures:
+        complain(
+            f"{failure}\n  the scan itself ended: verdict {report.verdict}"
+            f" (exit code {report.exit_code}, now 1)"
+        )
+    return not failures
+
+
+def _deliver(report: "Report", target: Target) -> str:
+    surface = file_surface(target.path) if target.path else stdout_surface()
+    try:
+        text = renderer(target.format)(report, policies_for(report), surface)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the verdict must get out
+        from readiness.cli.crash import describe
+
+        return f"the report could not be drawn as {target.format}\n{describe(error)}"
+    try:
+        if target.path is None:
+            write_stdout(text)
+        else:
+            write_file(target.path, text)
+    except OutputError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,68 @@
+"""``readiness scan``: the main job."""
+
+import os
+from pathlib import Path
+
+import click
+
+from readiness.cli import codes
+from readiness.cli.configuration import config_option, read_config
+from readiness.cli.outputs import deliver, targets_of
+from readiness.cli.progress import shown_progress
+from readiness.cli.streams import warn
+from readiness.domain.verdict import EXIT_CODES, FailOn
+from readiness.report.formats import FORMATS
+
+
+@click.command()
+@click.argument("accounts", nargs=-1, metavar="[ACCOUNT]...")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(tuple(FORMATS)),
+    default="table",
+    show_default=True,
+    help="How the report is written.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write the report to FILE instead of stdout; with FORMAT=, write it there besides. "
+    "Repeatable.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([choice.value for choice in FailOn]),
+    default=FailOn.UNCONFIRMED.value,
+    show_default=True,
+    help="The mildest verdict that fails the run; never forgives blocked or refused.",
+)
+@config_option
+def scan(
+    accounts: tuple[str, ...],
+    format_: str,
+    outputs: tuple[str, ...],
+    fail_on: str,
+    config_file: Path | None,
+) -> int:
+    """Scan accounts: what still prevents closing them.
+
+    Without ACCOUNT, all accounts of the configuration are scanned. The exit code is the
+    verdict: 0 ready or closing, 10 blocked, 11 incomplete, 12 unconfirmed, 3 refused.
+    """
+    targets = targets_of(format_, outputs)
+    config = read_config(config_file)
+    from readiness.scan import scan_accounts
+
+    with shown_progress() as progress:
+        report = scan_accounts(
+            config, accounts, environ=os.environ, fail_on=FailOn(fail_on), progress=progress
+        )
+    if report.exit_code != EXIT_CODES[report.verdict]:
+        warn(
+            f"--fail-on {fail_on} turns the verdict '{report.verdict}' "
+            f"(exit code {EXIT_CODES[report.verdict]}) into exit code {report.exit_code}"
+        )
+    return report.exit_code if deliver(report, targets) else codes.DEFECT

@@ -1,0 +1,186 @@
+"""The rules that need more than one key: names, families, schedules, dates, addresses."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from readiness.config.addresses import check_base_url
+from readiness.config.errors import Location, WrongValueError, shown
+from readiness.config.model import ACCOUNT_NAME, AccountTable, ConfigFile, WatchTable
+from readiness.config.names import env_prefix
+from readiness.config.problems import suggestion
+from readiness.config.settings import ExchangeLike
+
+Exchanges = Mapping[str, ExchangeLike]
+
+
+@dataclass(frozen=True)
+class Objection:
+    """Something wrong at a place of the file."""
+
+    location: Location
+    what: str
+    remedy: str
+
+
+def check_file(file: ConfigFile, exchanges: Exchanges, today: date) -> Iterator[Objection]:
+    """Everything that is wrong with a file whose shape is right."""
+    yield from _names(file)
+    for name, account in file.accounts.items():
+        place: Location = ("accounts", name)
+        yield from _exchange(place, account, exchanges)
+        yield from _credentials(place, account)
+        yield from _schedule(place, account)
+        yield from _parent(name, file.accounts, exchanges)
+        if account.closure is not None:
+            location = (*place, "closure", "requested_on")
+            yield from _not_ahead(location, account.closure.requested_on, today)
+    yield from _twins(file.accounts)
+    yield from _schedule(("watch",), file.watch)
+    for index, confirmation in enumerate(file.confirm):
+        if confirmation.account not in file.accounts:
+            yield Objection(
+                ("confirm", index, "account"),
+                f"there is no account {shown(confirmation.account)}",
+                _configured(confirmation.account, file.accounts),
+            )
+        yield from _not_ahead(("confirm", index, "on"), confirmation.on, today)
+
+
+def _names(file: ConfigFile) -> Iterator[Objection]:
+    seen: dict[str, str] = {}
+    for name in file.accounts:
+        if not ACCOUNT_NAME.fullmatch(name):
+            yield Objection(
+                ("accounts", name),
+                f"{shown(name)} is not a name for an account",
+                "use letters A-Z and a-z, digits, _ and - only",
+            )
+            continue
+        first = seen.setdefault(env_prefix(name), name)
+        if first != name:
+            yield Objection(
+                ("accounts", name),
+                f"{name} and {first} share the environment variables {env_prefix(name)}...",
+                "rename one of them so that they differ in more than case and punctuation",
+            )
+
+
+def _exchange(place: Location, account: AccountTable, exchanges: Exchanges) -> Iterator[Objection]:
+    exchange = exchanges.get(account.exchange)
+    if exchange is None:
+        yield Objection(
+            (*place, "exchange"),
+            f"unknown exchange {shown(account.exchange)}",
+            f"{suggestion(account.exchange, exchanges)}supported: {', '.join(exchanges)}",
+        )
+    elif account.base_url is not None:
+        try:
+            check_base_url(account.base_url, exchange, exchanges.values())
+        except WrongValueError as error:
+            yield Objection((*place, "base_url"), error.what, error.remedy)
+
+
+def _credentials(place: Location, account: AccountTable) -> Iterator[Objection]:
+    extras = {
+        "directory": account.credentials_directory,
+        "command": account.credentials_command,
+    }
+    for source, value in extras.items():
+        if value is not None and account.credentials != source:
+            yield Objection(
+                (*place, f"credentials_{source}"),
+                f'is only read with credentials = "{source}"',
+                f'set credentials = "{source}", or remove this line',
+            )
+    if account.credentials == "command" and account.credentials_command is None:
+        yield Objection(
+            (*place, "credentials_command"),
+            'is missing, and credentials is "command"',
+            'write the program and its arguments: ["op", "read", "op://vault/okx"]',
+        )
+
+
+def _schedule(place: Location, table: AccountTable | WatchTable) -> Iterator[Objection]:
+    if table.every is not None and table.cron is not None:
+        yield Objection((*place, "cron"), 'stands next to "every"', "keep one of the two")
+
+
+def _parent(
+    name: str, accounts: Mapping[str, AccountTable], exchanges: Exchanges
+) -> Iterator[Objection]:
+    place: Location = ("accounts", name)
+    account = accounts[name]
+    if account.parent is None and account.sub_account is None:
+        return
+    if account.parent is None:
+        yield Objection(
+            (*place, "parent"),
+            "is missing, and sub_account is set",
+            "name the configured account that it is a sub-account of, or remove sub_account",
+        )
+        return
+    location = (*place, "parent")
+    if account.sub_account is None:
+        yield Objection(
+            (*place, "sub_account"),
+            "is missing, and parent is set",
+            "write the sub-account's name as the exchange gives it, or remove parent",
+        )
+    if account.closure is not None:
+        yield Objection(
+            (*place, "closure"),
+            "stands in a sub-account's table",
+            f"a closing request is for the whole account: move it to {shown(account.parent)}",
+        )
+    parent = accounts.get(account.parent)
+    if account.parent == name:
+        yield Objection(location, "an account cannot be its own parent", "name the main account")
+    elif parent is None:
+        yield Objection(
+            location,
+            f"there is no account {shown(account.parent)}",
+            _configured(account.parent, accounts),
+        )
+    elif parent.parent is not None:
+        yield Objection(
+            location,
+            f"{account.parent} is itself a sub-account of {shown(parent.parent)}",
+            "name the main account",
+        )
+    else:
+        mine, theirs = exchanges.get(account.exchange), exchanges.get(parent.exchange)
+        if mine is not None and theirs is not None and mine.family != theirs.family:
+            yield Objection(
+                location,
+                f"{account.parent} is at {theirs.title}, and this account at {mine.title}",
+                "a sub-account is at the same exchange as its parent",
+            )
+
+
+def _twins(accounts: Mapping[str, AccountTable]) -> Iterator[Objection]:
+    seen: dict[tuple[str, str], str] = {}
+    for name, account in accounts.items():
+        if account.parent is None or account.sub_account is None:
+            continue
+        first = seen.setdefault((account.parent, account.sub_account), name)
+        if first != name:
+            yield Objection(
+                ("accounts", name, "sub_account"),
+                f"is the sub-account that {first} already stands for",
+                "remove one of the two, or mend its name",
+            )
+
+
+def _configured(given: str, accounts: Mapping[str, AccountTable]) -> str:
+    return f"{suggestion(given, accounts)}configured: {', '.join(map(shown, accounts)) or 'none'}"
+
+
+def _not_ahead(location: Location, day: date, today: date) -> Iterator[Objection]:
+    """One day ahead is the same day somewhere east of UTC; more is a slip of the pen."""
+    if (day - today).days > 1:
+        yield Objection(
+            location,
+            f"{day.isoformat()} is in the future (today is {today.isoformat()} in UTC)",
+            "write the day it happened",
+        )

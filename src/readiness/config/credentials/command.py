@@ -1,0 +1,130 @@
+"""Credentials that a command prints."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import IO, Final
+
+from readiness.config.credentials.interface import parse_fields
+from readiness.config.errors import CredentialError
+
+TIMEOUT: Final = 30.0
+_LARGEST: Final = 65536
+_BY_HAND: Final = "run it by hand to see why; what it prints is not shown, it may hold secrets"
+
+
+@dataclass(frozen=True)
+class CommandReader:
+    """Runs a program without a shell and reads a JSON object from what it prints.
+
+    Attributes:
+        argv: the program and its arguments.
+        environ: the environment it gets.
+        timeout: seconds until it is ended, with everything it has started.
+    """
+
+    argv: Sequence[str] = field(repr=False)
+    environ: Mapping[str, str] = field(repr=False)
+    timeout: float = TIMEOUT
+
+    def read(self, account: str, fields: Sequence[str]) -> Mapping[str, str]:
+        """What the command printed; the caller checks that it is what was wanted."""
+        raw = self._run(account)
+        try:
+            text: str | None = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            text = None
+        wanted = 'it must print {"key": "...", "secret": "...", ...} and nothing else'
+        return parse_fields(account, text, "what credentials_command printed", wanted)
+
+    def missing(self, account: str, field: str) -> str:
+        """Say that the command has to print it."""
+        return f'make credentials_command print it, as "{field}" of its JSON object'
+
+    def _run(self, account: str) -> bytes:
+        process = self._start(account)
+        output = _Output(process)
+        try:
+            ended = output.wait(self.timeout)
+        finally:
+            # Also after Ctrl-C: nothing that was started here stays behind.
+            _end(process)
+        if not ended:
+            what = f"credentials_command did not end within {self.timeout:g} seconds"
+            raise CredentialError(account, what, _BY_HAND)
+        if len(output.data) > _LARGEST:
+            raise CredentialError(account, "credentials_command prints too much", _BY_HAND)
+        if process.returncode:
+            code = process.returncode
+            how = f"with exit code {code}" if code > 0 else f"by signal {-code}"
+            raise CredentialError(account, f"credentials_command ended {how}", _BY_HAND)
+        return output.data
+
+    def _start(self, account: str) -> "subprocess.Popen[bytes]":
+        try:
+            return subprocess.Popen(  # noqa: S603 - the user's own command, and no shell
+                list(self.argv),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=dict(self.environ),
+                start_new_session=True,  # so that its children can be ended with it
+            )
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "it is not usable"
+        raise CredentialError(
+            account,
+            f"credentials_command could not be started: {reason}",
+            "its first item must be a program that exists and can be run; no shell is used",
+        )
+
+
+class _Output:
+    """Collects what a process prints, up to a limit, without ever blocking the caller."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self.data = b""
+        self._process = process
+        self._thread = threading.Thread(target=self._collect, daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the process ended in time, or printed more than anybody wants."""
+        until = time.monotonic() + seconds
+        self._thread.join(seconds)
+        if self._thread.is_alive():
+            return False
+        if len(self.data) > _LARGEST:
+            return True
+        try:
+            self._process.wait(max(0.0, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def _collect(self) -> None:
+        stream: IO[bytes] | None = self._process.stdout
+        if stream is not None:
+            with stream:
+                self.data = stream.read(_LARGEST + 1)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End what did not end by itself, with everything it has started.
+
+    A process that has been waited for is left alone: its number may already belong to
+    another, and what a password manager leaves running on purpose is its own business.
+    """
+    if process.returncode is not None:
+        return
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()

@@ -1,0 +1,191 @@
+"""Finds the configuration file, checks it, and hands out the frozen result."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from pydantic import ValidationError
+
+from readiness.config.addresses import check_base_url
+from readiness.config.checks import Exchanges, check_file
+from readiness.config.errors import ConfigError, Problem
+from readiness.config.model import AccountTable, ConfigFile
+from readiness.config.problems import problem_at, problems_of
+from readiness.config.settings import (
+    AccountConfig,
+    Command,
+    Config,
+    CredentialSource,
+    Directory,
+    Env,
+    Keyring,
+    Network,
+    Schedule,
+)
+from readiness.config.toml import Document, read_toml
+from readiness.domain.decision import Acknowledgement, Closure, Confirmation, Decisions
+
+FILE_NAME: Final = "readiness.toml"
+VARIABLE: Final = "READINESS_CONFIG"
+
+
+def find_config(explicit: Path | None, *, environ: Mapping[str, str], cwd: Path) -> Path:
+    """Where the configuration is.
+
+    A file that was named is taken, whether it is there or not; otherwise the first that
+    exists, in the working directory and then in the user's configuration directory.
+
+    Raises:
+        ConfigError: none was named and none exists.
+    """
+    named = environ.get(VARIABLE, "")
+    if explicit is not None:
+        return cwd / explicit
+    if named:
+        return cwd / named
+    places = []
+    for place in _places(cwd):
+        if _is_there(place):
+            return place
+        places.append(str(place))
+    problem = Problem(
+        f"no configuration found (looked for {' and '.join(places)})",
+        f"create one from config.example.toml, or name one with --config or {VARIABLE}",
+    )
+    raise ConfigError(None, [problem])
+
+
+def load_config(
+    explicit: Path | None,
+    *,
+    environ: Mapping[str, str],
+    cwd: Path,
+    today: date,
+    exchanges: Exchanges,
+) -> Config:
+    """Find, read and check the configuration.
+
+    Args:
+        explicit: the file given with ``--config``.
+        environ: the environment variables.
+        cwd: the working directory.
+        today: the current day in UTC.
+        exchanges: what is supported, by id.
+
+    Raises:
+        ConfigError: there is none, or something in it is wrong; names file, line and key.
+    """
+    document = read_toml(find_config(explicit, environ=environ, cwd=cwd))
+    file = _shaped(document)
+    problems = [
+        problem_at(objection.location, objection.what, objection.remedy, document.lines)
+        for objection in check_file(file, exchanges, today)
+    ]
+    if problems:
+        raise ConfigError(document.path, problems)
+    return _config(file, document.path, exchanges)
+
+
+def _places(cwd: Path) -> Iterator[Path]:
+    yield cwd / FILE_NAME
+    from platformdirs import user_config_path
+
+    yield user_config_path("readiness", appauthor=False) / FILE_NAME
+
+
+def _is_there(path: Path) -> bool:
+    """Also true for what cannot be looked at: another file must not silently take its place."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _shaped(document: Document) -> ConfigFile:
+    try:
+        return ConfigFile.model_validate(document.data)
+    except ValidationError as error:
+        problems = problems_of(error, document.lines)
+    # Raised outside of the handler: pydantic's own message quotes values.
+    raise ConfigError(document.path, problems)
+
+
+def _config(file: ConfigFile, path: Path, exchanges: Exchanges) -> Config:
+    accounts = {
+        name: _account(name, table, path.parent, exchanges) for name, table in file.accounts.items()
+    }
+    return Config(
+        path=path,
+        accounts=MappingProxyType(accounts),
+        network=Network(
+            timeout=float(file.network.timeout),
+            attempts=file.network.attempts,
+            deadline=float(file.network.deadline),
+            proxy=file.network.proxy,
+        ),
+        decisions=Decisions(
+            acknowledgements=tuple(
+                Acknowledgement(
+                    fingerprint=entry.fingerprint,
+                    reason=entry.reason,
+                    until=entry.until,
+                    up_to=entry.up_to,
+                )
+                for entry in file.acknowledge
+            ),
+            confirmations=tuple(
+                Confirmation(account=entry.account, item=entry.item, on=entry.on)
+                for entry in file.confirm
+            ),
+        ),
+        watch=Schedule(every=file.watch.every, cron=file.watch.cron),
+    )
+
+
+def _account(name: str, table: AccountTable, folder: Path, exchanges: Exchanges) -> AccountConfig:
+    exchange = exchanges[table.exchange]
+    closure = table.closure
+    return AccountConfig(
+        name=name,
+        exchange=table.exchange,
+        credentials=_source(table, folder),
+        base_url=(
+            None
+            if table.base_url is None
+            else check_base_url(table.base_url, exchange, exchanges.values())
+        ),
+        parent=table.parent,
+        sub_account=table.sub_account,
+        closure=(
+            None
+            if closure is None
+            else Closure(requested_on=closure.requested_on, wait_days=closure.wait_days)
+        ),
+        every=table.every,
+        cron=table.cron,
+    )
+
+
+def _source(table: AccountTable, folder: Path) -> CredentialSource:
+    match table.credentials:
+        case "keyring":
+            return Keyring()
+        case "env":
+            return Env()
+        case "directory":
+            given = table.credentials_directory
+            return Directory(None if given is None else folder / _at_home(given))
+        case "command":
+            return Command(tuple(table.credentials_command or ()))
+
+
+def _at_home(given: str) -> Path:
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:  # no such user: then it is a name like any other
+        return Path(given)

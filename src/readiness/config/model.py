@@ -1,0 +1,251 @@
+"""The shape of ``readiness.toml``: every table and key, with its type.
+
+Descriptions are what a user reads as help when the key is wrong. Rules that need more
+than one key, the date or the list of exchanges are in ``checks``.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Annotated, Final, Literal, TypeAlias, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from readiness.config.addresses import check_proxy
+from readiness.config.cron import parse_cron
+from readiness.config.durations import parse_duration
+from readiness.config.errors import WrongValueError
+
+OWN_RULE: Final = "readiness"
+"""Type of the errors whose two halves are already sentences for the user."""
+
+ACCOUNT_NAME: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_DECIMAL: Final = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
+_LONGEST: Final = 100
+_DAY: Final = 86400
+_FINGERPRINT_PARTS: Final = 4
+
+T = TypeVar("T")
+
+
+def kind_of(value: object) -> str:
+    """What a user would call a value of this type in TOML."""
+    names: tuple[tuple[type, str], ...] = (
+        (bool, "true or false"),
+        (int, "a whole number"),
+        (float, "a number with a point"),
+        (str, "text"),
+        (datetime, "a date with a time"),
+        (date, "a date"),
+        (list, "an array"),
+        (dict, "a table"),
+    )
+    return next((name for kind, name in names if isinstance(value, kind)), "a time")
+
+
+def _own(error: WrongValueError) -> PydanticCustomError:
+    halves = {"what": error.what, "remedy": error.remedy}
+    return PydanticCustomError(OWN_RULE, "{what}", halves)
+
+
+def _text(rule: Callable[[str], T]) -> BeforeValidator:
+    """A validator for text under a rule of ours."""
+
+    def validate(value: object) -> T:
+        if not isinstance(value, str):
+            raise _own(WrongValueError(f"must be text in quotes, not {kind_of(value)}"))
+        try:
+            return rule(value)
+        except WrongValueError as error:
+            raise _own(error) from None
+
+    return BeforeValidator(validate)
+
+
+def _calendar_day(value: object) -> date:
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise _own(WrongValueError(f"must be a date without a time, not {kind_of(value)}"))
+    return value
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise WrongValueError("is empty")
+    return text
+
+
+def _argument(text: str) -> str:
+    if "\0" in text:
+        raise WrongValueError("holds a NUL character, which no command can be given")
+    return text
+
+
+def _program(parts: object) -> object:
+    if isinstance(parts, list) and (not parts or parts[0] == ""):
+        raise _own(WrongValueError("names no program"))
+    return parts
+
+
+def _directory(text: str) -> str:
+    return _argument(_not_blank(text))
+
+
+def _amount(text: str) -> Decimal:
+    if len(text) > _LONGEST or not _DECIMAL.fullmatch(text):
+        raise WrongValueError("is not a decimal number of zero or more")
+    return Decimal(text)
+
+
+def _fingerprint(text: str) -> str:
+    if "*" in text:
+        raise WrongValueError("holds a *: each finding is acknowledged by itself")
+    parts = text.split("/")
+    account = parts[0]
+    shaped = len(parts) == _FINGERPRINT_PARTS and all(parts) and ACCOUNT_NAME.fullmatch(account)
+    if not shaped or any(letter.isspace() or not letter.isprintable() for letter in text):
+        raise WrongValueError("is not a fingerprint (account/scope/area/subject)")
+    return text
+
+
+def _item(text: str) -> str:
+    if "*" in text:
+        raise WrongValueError("holds a *: each item is confirmed by itself, after looking at it")
+    if text != text.strip():
+        raise WrongValueError("begins or ends with a space")
+    return _not_blank(text)
+
+
+NotBlank: TypeAlias = Annotated[str, _text(_not_blank)]
+Day: TypeAlias = Annotated[date, BeforeValidator(_calendar_day)]
+Every: TypeAlias = Annotated[timedelta, _text(parse_duration)]
+Cron: TypeAlias = Annotated[str, _text(parse_cron)]
+Seconds: TypeAlias = Annotated[float, Field(gt=0, le=_DAY, allow_inf_nan=False)]
+
+
+class Table(BaseModel):
+    """A table of the file: nothing unknown in it, nothing converted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class ClosureTable(Table):
+    """``[accounts.NAME.closure]``."""
+
+    requested_on: Day = Field(
+        description="the day the closing request was submitted, such as 2026-11-23"
+    )
+    wait_days: int = Field(
+        ge=1, le=36500, description="how many days the exchange waits, such as 30"
+    )
+
+
+class AccountTable(Table):
+    """``[accounts.NAME]``."""
+
+    exchange: str = Field(description='the exchange, such as exchange = "okx"')
+    credentials: Literal["keyring", "env", "directory", "command"] = Field(
+        default="keyring",
+        description='where the key is: "keyring", "env", "directory" or "command"',
+    )
+    credentials_directory: Annotated[str, _text(_directory)] | None = Field(
+        default=None, description="a directory with the files NAME.key, NAME.secret, ..."
+    )
+    credentials_command: (
+        Annotated[
+            list[Annotated[str, _text(_argument)]],
+            BeforeValidator(_program),
+        ]
+        | None
+    ) = Field(default=None, description='a program and its arguments, such as ["op", "read", ...]')
+    base_url: str | None = Field(
+        default=None, description="an official API host of that exchange, or loopback"
+    )
+    parent: str | None = Field(
+        default=None, description="the configured account whose sub-account this is"
+    )
+    sub_account: NotBlank | None = Field(
+        default=None, description="the sub-account's name as the exchange gives it"
+    )
+    every: Every | None = Field(default=None, description='how often `watch` scans: "6h"')
+    cron: Cron | None = Field(default=None, description='when `watch` scans: "0 */6 * * *"')
+    closure: ClosureTable | None = Field(
+        default=None, description="a table with requested_on and wait_days"
+    )
+
+
+class NetworkTable(Table):
+    """``[network]``."""
+
+    timeout: Seconds = Field(default=10.0, description="seconds for one request, such as 10")
+    attempts: int = Field(
+        default=4, ge=1, le=10, description="tries of one request, first included: 1 to 10"
+    )
+    deadline: Seconds = Field(
+        default=180.0, description="seconds for one account's whole scan, such as 180"
+    )
+    proxy: Annotated[str, _text(check_proxy)] | None = Field(
+        default=None, description='a proxy, such as "socks5://127.0.0.1:1080"'
+    )
+
+
+class AcknowledgeTable(Table):
+    """``[[acknowledge]]``."""
+
+    fingerprint: Annotated[str, _text(_fingerprint)] = Field(
+        description="copy the fingerprint of the finding from the report"
+    )
+    reason: NotBlank = Field(description="why it can stay; the report shows it")
+    up_to: Annotated[Decimal, _text(_amount)] | None = Field(
+        default=None,
+        description='the largest amount to accept, in quotes: "0.0001"',
+    )
+    until: Day = Field(
+        description="the day the acknowledgement ends, such as 2026-12-31 (not in quotes)"
+    )
+
+
+class ConfirmTable(Table):
+    """``[[confirm]]``."""
+
+    account: str = Field(description="the name of a configured account")
+    item: Annotated[str, _text(_item)] = Field(
+        description='what was looked at, such as "p2p"; `readiness guide EXCHANGE` lists the items'
+    )
+    on: Day = Field(description="the day somebody looked, such as 2026-11-20 (not in quotes)")
+
+
+class WatchTable(Table):
+    """``[watch]``."""
+
+    every: Every | None = Field(default=None, description='how often to scan: "6h"')
+    cron: Cron | None = Field(default=None, description='when to scan: "0 */6 * * *"')
+
+
+class ConfigFile(Table):
+    """The whole file."""
+
+    accounts: dict[str, AccountTable] = Field(
+        default_factory=dict, description="one table for each account: [accounts.NAME]"
+    )
+    network: NetworkTable = Field(default_factory=NetworkTable, description="a table: [network]")
+    acknowledge: list[AcknowledgeTable] = Field(
+        default_factory=list, description="tables: [[acknowledge]], with two brackets"
+    )
+    confirm: list[ConfirmTable] = Field(
+        default_factory=list, description="tables: [[confirm]], with two brackets"
+    )
+    watch: WatchTable = Field(default_factory=WatchTable, description="a table: [watch]")
+
+
+TABLES: Final[dict[tuple[str, ...], type[Table]]] = {
+    (): ConfigFile,
+    ("accounts", "*"): AccountTable,
+    ("accounts", "*", "closure"): ClosureTable,
+    ("network",): NetworkTable,
+    ("acknowledge", "*"): AcknowledgeTable,
+    ("confirm", "*"): ConfirmTable,
+    ("watch",): WatchTable,
+}
+"""Every table of the file by its place; ``*`` stands for a name or an index."""

@@ -1,0 +1,128 @@
+"""The configuration as the rest of the tool sees it: checked, normalised, frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from readiness.domain.decision import Closure, Decisions
+
+
+class ExchangeLike(Protocol):
+    """What the configuration needs to know about an exchange."""
+
+    @property
+    def id(self) -> str:
+        """The name in the configuration."""
+
+    @property
+    def family(self) -> str:
+        """The exchange behind it."""
+
+    @property
+    def title(self) -> str:
+        """The name for people."""
+
+    @property
+    def api_hosts(self) -> tuple[str, ...]:
+        """The official API hosts."""
+
+    @property
+    def credential_fields(self) -> tuple[str, ...]:
+        """What a key consists of."""
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """The credentials are in the system's keyring."""
+
+
+@dataclass(frozen=True)
+class Env:
+    """The credentials are in environment variables."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The credentials are files; without a path, in the directory systemd provides."""
+
+    path: Path | None = None
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command prints the credentials."""
+
+    argv: tuple[str, ...] = field(repr=False)
+
+
+CredentialSource: TypeAlias = Keyring | Env | Directory | Command
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """When to scan again: an interval, a cron expression, or neither (never both)."""
+
+    every: timedelta | None = None
+    cron: str | None = None
+
+
+@dataclass(frozen=True)
+class Network:
+    """How patient requests are.
+
+    Attributes:
+        timeout: seconds for one request.
+        attempts: tries of one request, the first included.
+        deadline: seconds for one account's whole scan.
+        proxy: URL of a proxy; it may carry a password and is left out of ``repr``.
+    """
+
+    timeout: float = 10.0
+    attempts: int = 4
+    deadline: float = 180.0
+    proxy: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class AccountConfig:
+    """One configured account.
+
+    Attributes:
+        name: the user's name for it.
+        exchange: id of the exchange.
+        credentials: where its key is.
+        base_url: the one address that replaces every API host, without a trailing slash.
+        parent: the configured account whose sub-account this is.
+        sub_account: the name under which the exchange lists it there.
+        closure: set once the closing request was submitted.
+        every: its own interval between scans, in place of the one under ``[watch]``.
+        cron: its own cron expression, in place of what stands under ``[watch]``.
+    """
+
+    name: str
+    exchange: str
+    credentials: CredentialSource = Keyring()
+    base_url: str | None = None
+    parent: str | None = None
+    sub_account: str | None = None
+    closure: Closure | None = None
+    every: timedelta | None = None
+    cron: str | None = None
+
+
+@dataclass(frozen=True)
+class Config:
+    """A whole configuration file.
+
+    Attributes:
+        path: the file it was read from.
+        accounts: by name, in the order of the file; read-only.
+    """
+
+    path: Path
+    accounts: Mapping[str, AccountConfig]
+    network: Network
+    decisions: Decisions
+    watch: Schedule

@@ -1,0 +1,54 @@
+"""What the user has decided or looked at: acknowledgements, confirmations, closure."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from readiness.domain.base import Frozen
+
+
+class Acknowledgement(Frozen):
+    """Accepts one finding, by its fingerprint, up to an amount and until a day (UTC)."""
+
+    fingerprint: str
+    reason: str
+    until: date
+    up_to: Decimal | None = None
+
+    def in_force(self, today: date) -> bool:
+        """It counts while today is before ``until``."""
+        return today < self.until
+
+
+class Confirmation(Frozen):
+    """A person has looked at ``item`` of ``account`` on a day (UTC)."""
+
+    account: str
+    item: str
+    on: date
+
+    def in_force(self, today: date, days: int) -> bool:
+        """It counts for ``days`` days, the day itself included."""
+        return today < self.on + timedelta(days=days)
+
+
+class Closure(Frozen):
+    """The closing request was submitted; a waiting period runs (days, UTC)."""
+
+    requested_on: date
+    wait_days: int
+
+    @property
+    def ends_on(self) -> date:
+        """The first day on which the waiting period is over."""
+        return self.requested_on + timedelta(days=self.wait_days)
+
+    def waiting(self, today: date) -> bool:
+        """Whether the waiting period runs."""
+        return today < self.ends_on
+
+
+class Decisions(Frozen):
+    """Everything the user has decided, for one run."""
+
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()

@@ -1,0 +1,142 @@
+"""The things that can be left in an account."""
+
+from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from readiness.domain.amount import Amount, NotStated
+from readiness.domain.base import AwareDatetime, Frozen
+
+Details: TypeAlias = tuple[tuple[str, str], ...]
+"""Further facts for the reader, as name and value; order is kept."""
+
+
+class Nature(StrEnum):
+    """What kind of money a holding is."""
+
+    OWN = "own"
+    BOTS = "bots"
+    COPY_TRADING = "copy-trading"
+    SNIPER = "sniper"
+    LENT = "lent"
+    TRIAL_FUND = "trial-fund"
+    COLLATERAL = "collateral"
+    EARN = "earn"
+    UNEXPLAINED = "unexplained"
+
+
+class Holding(Frozen):
+    """An amount of one asset in one place.
+
+    Attributes:
+        asset: the exchange's code; empty when the exchange gave none.
+        amount: all of it, frozen part included.
+        frozen: the part that something holds back, as far as the exchange says.
+        value_usd: worth in USD, not stated when nobody gives a price.
+        clears_at: when it becomes free by itself, if the exchange says so.
+    """
+
+    kind: Literal["holding"] = "holding"
+    nature: Nature = Nature.OWN
+    asset: str
+    amount: Amount
+    frozen: Amount = NotStated()
+    value_usd: Amount = NotStated()
+    clears_at: AwareDatetime | None = None
+    details: Details = ()
+
+
+class Order(Frozen):
+    """An order that can still be filled or triggered."""
+
+    kind: Literal["order"] = "order"
+    id: str
+    order_type: str
+    instrument: str
+    side: str
+    size: Amount
+    state: str
+    details: Details = ()
+
+
+class Position(Frozen):
+    """An open position, or an empty one that still keeps margin."""
+
+    kind: Literal["position"] = "position"
+    id: str
+    instrument: str
+    side: str
+    size: Amount
+    margin: Amount = NotStated()
+    margin_asset: str = ""
+    value_usd: Amount = NotStated()
+    details: Details = ()
+
+
+class Debt(Frozen):
+    """Something owed.
+
+    Attributes:
+        asset: what is owed; empty when the exchange only gives a total.
+        amount: owed principal (and interest, where the exchange adds it), positive.
+        interest: interest not yet paid, positive.
+        view: which of several views on the same debts this is; amounts of one
+            view add up, different views describe the same debt again.
+    """
+
+    kind: Literal["debt"] = "debt"
+    asset: str
+    amount: Amount
+    interest: Amount = NotStated()
+    value_usd: Amount = NotStated()
+    view: str
+    details: Details = ()
+
+
+class Direction(StrEnum):
+    """Which way a transfer goes, seen from the account."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class Stage(StrEnum):
+    """What an open transfer waits for."""
+
+    MOVING = "moving"
+    CANCELLABLE = "cancellable"
+    REVIEW = "review"
+    NEEDS_USER = "needs-user"
+    HELD = "held"
+    UNRECOGNISED = "unrecognised"
+
+
+class Transfer(Frozen):
+    """A deposit or withdrawal that has not ended."""
+
+    kind: Literal["transfer"] = "transfer"
+    id: str
+    direction: Direction
+    asset: str
+    amount: Amount
+    state: str
+    stage: Stage
+    since: AwareDatetime | None = None
+    details: Details = ()
+
+
+class SubAccount(Frozen):
+    """A sub-account that exists below the account."""
+
+    kind: Literal["sub-account"] = "sub-account"
+    name: str
+    uid: str = ""
+    type: str = ""
+    enabled: bool = True
+    frozen_functions: tuple[str, ...] = ()
+
+
+Item: TypeAlias = Annotated[
+    Holding | Order | Position | Debt | Transfer | SubAccount, Field(discriminator="kind")
+]

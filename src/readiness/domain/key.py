@@ -1,0 +1,66 @@
+"""What the key itself proved about its powers, before anything else was asked."""
+
+from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from readiness.domain.answer import Reason
+from readiness.domain.base import Frozen
+
+
+class OwnerKind(StrEnum):
+    """Whether a key belongs to a main account or to a sub-account."""
+
+    MAIN = "main"
+    SUB = "sub"
+
+
+class Owner(Frozen):
+    """Who a key belongs to.
+
+    Attributes:
+        uid: the exchange's id of the account that owns the key.
+        main_uid: the id of the main account above it; the same for a main key.
+    """
+
+    uid: str
+    main_uid: str
+    kind: OwnerKind
+
+
+class ReadOnlyKey(Frozen):
+    """Proved: the key can read and nothing else."""
+
+    kind: Literal["read-only"] = "read-only"
+    owner: Owner
+    permissions: tuple[str, ...]
+    traits: tuple[tuple[str, str], ...] = ()
+    """Facts of the account that decide what can be asked (account mode, ...)."""
+
+
+class ActingKey(Frozen):
+    """The key can act, or carries a power that nobody here knows."""
+
+    kind: Literal["acting"] = "acting"
+    owner: Owner
+    permissions: tuple[str, ...]
+
+
+class RejectedKey(Frozen):
+    """The exchange rejects the key, or what was sent with it."""
+
+    kind: Literal["rejected"] = "rejected"
+    reason: Reason
+
+
+class UnprovenKey(Frozen):
+    """The question about the key failed; nothing else may be asked."""
+
+    kind: Literal["unproven"] = "unproven"
+    reason: Reason
+
+
+KeyProof: TypeAlias = Annotated[
+    ReadOnlyKey | ActingKey | RejectedKey | UnprovenKey, Field(discriminator="kind")
+]

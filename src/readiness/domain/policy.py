@@ -1,0 +1,144 @@
+"""What is known about closing an account at one exchange: data, each line with its source."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, HttpUrl
+
+from readiness.domain.area import Area, AreaId, manual_area
+from readiness.domain.base import Frozen
+
+
+class Confidence(StrEnum):
+    """How well a statement is founded."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Sourced(Frozen):
+    """A statement with the page it stands on and the day that page was read."""
+
+    source: HttpUrl
+    checked: date
+    confidence: Confidence
+
+
+class ManualItem(Sourced):
+    """Something that no API shows and a person has to look at.
+
+    Attributes:
+        item: the name under which ``[[confirm]]`` speaks of it.
+        title: what it is.
+        why: why the tool cannot see it.
+        look: where to look and what must be true.
+        days: for how long a confirmation counts.
+    """
+
+    item: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    title: str
+    why: str
+    look: str
+    days: Annotated[int, Field(ge=1)] = 7
+
+
+class Outcome(StrEnum):
+    """What a refused look means when the policy lists it."""
+
+    NOT_OPENED = "not_opened"
+    MANUAL = "manual"
+
+
+class Fallback(Sourced):
+    """A request that answers "not for you" to ordinary keys, and the exact codes for it."""
+
+    requests: Annotated[tuple[str, ...], Field(min_length=1)]
+    codes: Annotated[tuple[str, ...], Field(min_length=1)]
+    outcome: Outcome
+    meaning: str
+
+
+class Blind(Sourced):
+    """Areas that a kind of key can never see, and what to do about it."""
+
+    areas: Annotated[tuple[Area, ...], Field(min_length=1)]
+    why: str
+    look: str
+
+
+class Handling(StrEnum):
+    """What to do about an error code."""
+
+    RETRY = "retry"
+    """It may pass by itself: try again, with growing pauses."""
+    CLOCK = "clock"
+    """The clocks differ: measure the difference once more, then try once."""
+    REJECTED = "rejected"
+    """The exchange rejects the key or what was sent with it."""
+    FINAL = "final"
+    """Another try gives the same answer."""
+
+
+class ErrorCode(Frozen):
+    """One documented error code: what it means, and what the user should do about it."""
+
+    code: str
+    meaning: str
+    handling: Handling
+    advice: str = ""
+
+
+class Policy(Sourced):
+    """Everything the rules need to know about one exchange.
+
+    Attributes:
+        exchange: the exchange's family id (``okx`` for all its regions).
+        title: the exchange's name.
+        areas: every area that must be accounted for before an account is ready.
+        main_only: areas that a sub-account's own key cannot see (they belong to the main account).
+        master_blind: areas of a sub-account that the main account's key cannot see.
+        manual: what a person has to look at.
+        fallbacks: refused looks that do not count as unknown.
+        codes: the exchange's documented error codes.
+        sources: the page that says why an area matters, where there is a better one.
+        remedies: where in the exchange's app or site an area is cleared, by area id.
+    """
+
+    exchange: str
+    title: str
+    areas: tuple[Area, ...]
+    main_only: Blind
+    master_blind: Blind
+    manual: tuple[ManualItem, ...]
+    fallbacks: tuple[Fallback, ...] = ()
+    codes: tuple[ErrorCode, ...] = ()
+    sources: dict[Area, HttpUrl] = Field(default_factory=dict)
+    remedies: dict[Area, str] = Field(default_factory=dict)
+
+    def source_of(self, area: AreaId) -> str:
+        """The page behind what is said about an area."""
+        item = self.manual_item(area)
+        known = {known.value: page for known, page in self.sources.items()}
+        return str(item.source if item else known.get(area, self.source))
+
+    def fallback(self, request: str, code: str) -> Fallback | None:
+        """What the policy says of a request that answered with this code."""
+        for entry in self.fallbacks:
+            if request in entry.requests and code in entry.codes:
+                return entry
+        return None
+
+    def error(self, code: str) -> ErrorCode | None:
+        """What is documented about an error code; ``None`` for a code that is not listed."""
+        return next((entry for entry in self.codes if entry.code == code), None)
+
+    def manual_item(self, area: AreaId) -> ManualItem | None:
+        """The manual item behind a ``manual.<item>`` area."""
+        return next((item for item in self.manual if manual_area(item.item) == area), None)
+
+    def confirmation_days(self, area: AreaId) -> int:
+        """For how many days a confirmation of this area counts."""
+        item = self.manual_item(area)
+        return item.days if item else 7

@@ -1,0 +1,75 @@
+"""The result of a run, as codes and values."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from readiness.domain.answer import Reason
+from readiness.domain.area import AreaId
+from readiness.domain.base import AwareDatetime, Frozen
+from readiness.domain.decision import Closure
+from readiness.domain.finding import Finding
+from readiness.domain.key import KeyProof
+from readiness.domain.scope import Scope
+from readiness.domain.snapshot import Requests
+from readiness.domain.verdict import FailOn, Verdict, exit_code, worst
+
+
+class Status(StrEnum):
+    """What came of one row of the coverage."""
+
+    CLEAR = "clear"
+    HOLDING = "holding"
+    NOT_OPENED = "not_opened"
+    UNKNOWN = "unknown"
+    MANUAL = "manual"
+
+
+class CoverageRow(Frozen):
+    """One area of one scope: what came of looking there."""
+
+    area: AreaId
+    scope: Scope
+    status: Status
+    items: Annotated[int, Field(ge=0)] = 0
+    reasons: tuple[Reason, ...] = ()
+    manual: str = ""
+    """Key of the policy's sentence that says why a person has to look."""
+    confirmed_on: date | None = None
+    """The day on which a person has looked, while that still counts."""
+
+
+class AccountReport(Frozen):
+    """One account's part of the report."""
+
+    account: str
+    exchange: str
+    verdict: Verdict
+    key: KeyProof | None
+    coverage: tuple[CoverageRow, ...]
+    findings: tuple[Finding, ...]
+    requests: Requests
+    closure: Closure | None = None
+
+
+class Report(Frozen):
+    """What a run found, account by account."""
+
+    kind: Literal["report"] = "report"
+    tool_version: str
+    started_at: AwareDatetime
+    finished_at: AwareDatetime
+    accounts: tuple[AccountReport, ...]
+    fail_on: FailOn = FailOn.UNCONFIRMED
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict of the accounts."""
+        return worst(account.verdict for account in self.accounts)
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code that belongs to the verdict."""
+        return exit_code(self.verdict, self.fail_on)

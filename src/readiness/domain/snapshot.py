@@ -1,0 +1,89 @@
+"""Everything one scan saw of one account: plain data that can be saved and replayed."""
+
+from collections.abc import Iterator
+
+from readiness.domain.answer import Answer, NotOpened, Seen, Unknown, items_of
+from readiness.domain.area import AreaId
+from readiness.domain.base import AwareDatetime, Frozen
+from readiness.domain.items import Item
+from readiness.domain.key import KeyProof, ReadOnlyKey
+from readiness.domain.scope import MAIN, Scope
+
+
+class AreaAnswer(Frozen):
+    """What came of looking at one area of one scope."""
+
+    area: AreaId
+    scope: Scope
+    answer: Answer
+
+
+class SubAccountKey(Frozen):
+    """What came of a sub-account's own key.
+
+    Attributes:
+        account: the user's name for it.
+        scope: the sub-account it is configured for.
+        proof: what the key proved about itself.
+        listed: whether the main account lists this key's owner under that name;
+            ``None`` when its list could not be read.
+    """
+
+    account: str
+    scope: Scope
+    proof: KeyProof
+    listed: bool | None
+
+    @property
+    def trusted(self) -> bool:
+        """Whether its answers may stand for the sub-account."""
+        return self.listed is True and isinstance(self.proof, ReadOnlyKey)
+
+
+class Requests(Frozen):
+    """How many requests left, were repeated, or were refused by the gate."""
+
+    sent: int = 0
+    retried: int = 0
+    refused: int = 0
+
+
+class Snapshot(Frozen):
+    """One account as it was seen.
+
+    Attributes:
+        account: the user's name for it.
+        exchange: the exchange's id.
+        key: what the key proved about itself.
+        sub_scopes: the sub-accounts that exist, each with its own scope.
+        sub_keys: the sub-accounts' own keys, as far as the user configured them.
+        answers: at most one per area and scope; what is absent was not looked at.
+    """
+
+    account: str
+    exchange: str
+    started_at: AwareDatetime
+    finished_at: AwareDatetime
+    key: KeyProof
+    sub_scopes: tuple[Scope, ...] = ()
+    sub_keys: tuple[SubAccountKey, ...] = ()
+    answers: tuple[AreaAnswer, ...] = ()
+    requests: Requests = Requests()
+
+    def answer(self, area: str, scope: Scope) -> Seen | NotOpened | Unknown | None:
+        """The answer for an area of a scope; ``None`` when nobody looked."""
+        for entry in self.answers:
+            if entry.area == area and entry.scope == scope:
+                return entry.answer
+        return None
+
+    def items(self) -> Iterator[tuple[str, Scope, Item]]:
+        """Every item seen, complete answers and partial ones alike."""
+        for entry in self.answers:
+            for item in items_of(entry.answer):
+                yield entry.area, entry.scope, item
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The account itself, then its sub-accounts."""
+        return (MAIN, *self.sub_scopes)

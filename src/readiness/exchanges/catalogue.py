@@ -1,0 +1,200 @@
+"""The words in which an exchange declares its requests.
+
+A catalogue is the single truth about what can be asked: the gate's allow-list, the
+rate limits, the collectors, ``readiness endpoints``, the coverage and the
+documentation are all read from it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from readiness.domain.area import Area
+from readiness.domain.items import Item
+from readiness.gate.route import Limit, Route
+
+Params: TypeAlias = Mapping[str, str]
+Traits: TypeAlias = Mapping[str, str]
+"""Facts about the account that decide what can be asked, such as its mode."""
+
+
+class WireRow(BaseModel):
+    """One row of an answer, as the exchange documents it.
+
+    Fields that nothing here judges by are ignored; fields that are judged by are
+    required, so that a body of another shape is no answer.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+
+@dataclass(frozen=True)
+class Single:
+    """One answer holds everything."""
+
+
+@dataclass(frozen=True)
+class One:
+    """One answer with exactly one row; an empty list is not what is documented."""
+
+
+@dataclass(frozen=True)
+class Newest:
+    """Only the newest page is asked for; other calls of the same request cover the rest."""
+
+    size: int
+
+
+class CursorKind(StrEnum):
+    """What a cursor counts in."""
+
+    ID = "id"
+    TIME = "time"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Pages from new to old; a page with fewer than ``size`` rows is the last.
+
+    Attributes:
+        parameter: query parameter that asks for what is older than the cursor.
+        field: wire name of the row's field that is the cursor.
+        kind: a time cursor steps back one unit too few, so that rows of one
+            instant are not lost between two pages.
+        size: rows on a full page, and what is asked for.
+        most: pages after which the list cannot be real.
+    """
+
+    parameter: str
+    field: str
+    kind: CursorKind = CursorKind.ID
+    size: int = 100
+    most: int = 100
+
+
+Paging: TypeAlias = Single | One | Newest | Pages
+
+
+@dataclass(frozen=True)
+class Call:
+    """One way a request is made: its fixed parameters and, if special, its paging."""
+
+    params: Params = field(default_factory=dict)
+    paging: Paging | None = None
+
+
+class Asked(StrEnum):
+    """For whom a request is made."""
+
+    ACCOUNT = "account"
+    """Once for the account that owns the key."""
+    MAIN_ONLY = "main-only"
+    """Once, with a main account's key only."""
+    EACH_SUB_ACCOUNT = "each-sub-account"
+    """Once for every sub-account, with the main account's key."""
+    SERVICE = "service"
+    """For the session's own needs: the clock, the key, prices."""
+
+
+RowReader: TypeAlias = Callable[[Sequence[Any], Traits], Iterable[Item]]
+"""Rows of one request to the items they show. Pure; never drops what it cannot read."""
+
+
+@dataclass(frozen=True)
+class Feed:
+    """Which area a request shows something of, and how its rows are read."""
+
+    area: Area
+    read: RowReader
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a request is documented, and when that page was read."""
+
+    url: str
+    checked: date
+
+
+def always(_: Traits) -> bool:
+    """The request makes sense for every account."""
+    return True
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request that the tool can make.
+
+    Attributes:
+        id: its name everywhere (evidence, reasons, policy, error messages).
+        route: verb, path and allowed parameters.
+        ccxt_method: ccxt's implicit method for it, empty where ccxt has none.
+        limit: as the exchange publishes it.
+        purpose: one line: what it reveals.
+        source: where it is documented.
+        row: the shape of one row.
+        signed: whether it needs a key.
+        permission: what the key must be allowed to do.
+        asked: for whom it is made.
+        calls: the calls that together make it complete.
+        paging: how its answers are divided.
+        scope_parameter: parameter that names the sub-account.
+        feeds: the areas it shows something of.
+        applies: whether it makes sense for an account with these traits.
+    """
+
+    id: str
+    route: Route
+    ccxt_method: str
+    limit: Limit
+    purpose: str
+    source: Source
+    row: type[WireRow]
+    signed: bool = True
+    permission: str = "read_only"
+    asked: Asked = Asked.ACCOUNT
+    calls: tuple[Call, ...] = (Call(),)
+    paging: Paging = Single()
+    scope_parameter: str = ""
+    feeds: tuple[Feed, ...] = ()
+    applies: Callable[[Traits], bool] = always
+
+    def paging_of(self, call: Call) -> Paging:
+        """How the answers of one call are divided."""
+        return call.paging or self.paging
+
+
+class Catalogue:
+    """All requests of an exchange, by id."""
+
+    def __init__(self, *families: Sequence[Request]) -> None:
+        """Collect the families; an id may exist once.
+
+        Raises:
+            ValueError: two requests share an id.
+        """
+        self._requests = {request.id: request for family in families for request in family}
+        if len(self._requests) != sum(len(family) for family in families):
+            raise ValueError("two requests of the catalogue share an id")
+
+    def __iter__(self) -> Iterator[Request]:
+        """The requests in the order in which they were declared."""
+        return iter(self._requests.values())
+
+    def __getitem__(self, request_id: str) -> Request:
+        """One request by its id."""
+        return self._requests[request_id]
+
+    @property
+    def routes(self) -> frozenset[Route]:
+        """What the gate lets through."""
+        return frozenset(request.route for request in self._requests.values())
+
+    @property
+    def areas(self) -> frozenset[Area]:
+        """Every area that at least one request shows something of."""
+        return frozenset(feed.area for request in self._requests.values() for feed in request.feeds)

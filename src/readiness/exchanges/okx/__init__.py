@@ -1,0 +1,1 @@
+"""OKX (API v5): global, EEA and US/AU entities."""

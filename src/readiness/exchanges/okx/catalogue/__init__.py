@@ -1,0 +1,13 @@
+"""Every request that the tool can send to OKX, by family. Data only."""
+
+from typing import Final
+
+from readiness.exchanges.catalogue import Catalogue
+from readiness.exchanges.okx.catalogue.finance import FINANCE
+from readiness.exchanges.okx.catalogue.service import SERVICE
+from readiness.exchanges.okx.catalogue.sub_accounts import SUB_ACCOUNTS
+from readiness.exchanges.okx.catalogue.trade import TRADE
+from readiness.exchanges.okx.catalogue.transfers import TRANSFERS
+from readiness.exchanges.okx.catalogue.wallets import WALLETS
+
+CATALOGUE: Final = Catalogue(SERVICE, WALLETS, TRADE, FINANCE, TRANSFERS, SUB_ACCOUNTS)

@@ -1,0 +1,30 @@
+"""Small helpers on amounts that all readers share."""
+
+from decimal import Decimal
+
+from readiness.domain.amount import Exact, NotStated, Unreadable, is_nothing
+
+AnyAmount = Exact | NotStated | Unreadable
+
+
+def first_left(*amounts: AnyAmount) -> AnyAmount | None:
+    """The first amount that may stand for something; ``None`` if all of them are nothing."""
+    return next((amount for amount in amounts if not is_nothing(amount)), None)
+
+
+def owed(amount: AnyAmount) -> AnyAmount:
+    """A liability as a positive amount: OKX signs it differently from place to place."""
+    return Exact(value=abs(amount.value)) if isinstance(amount, Exact) else amount
+
+
+def negative(amount: AnyAmount) -> bool:
+    """Whether an amount is a number below zero."""
+    return isinstance(amount, Exact) and amount.value < 0
+
+
+def worth(amount: AnyAmount, whole: AnyAmount, whole_usd: AnyAmount) -> AnyAmount:
+    """The part of a total value in USD that falls to one amount of the whole."""
+    match amount, whole, whole_usd:
+        case Exact(value=part), Exact(value=all_of_it), Exact(value=usd) if all_of_it != 0:
+            return Exact(value=(part * usd / all_of_it).quantize(Decimal("1e-8")))
+    return NotStated()

@@ -1,0 +1,109 @@
+"""Balances: what is the user's own, and what is in bots, copy trading or lent out."""
+
+from collections.abc import Iterator, Sequence
+
+from readiness.domain.amount import NotStated
+from readiness.domain.items import Debt, Holding, Item, Nature
+from readiness.exchanges.catalogue import Traits
+from readiness.exchanges.okx.collectors.amounts import first_left, negative, owed, worth
+from readiness.exchanges.okx.wire.wallets import (
+    FundingBalance,
+    NonTradableAsset,
+    TradingBalance,
+    TradingDetail,
+)
+from readiness.exchanges.wire import mandatory
+
+BALANCE_VIEW = "account/balance"
+
+
+def funding(rows: Sequence[FundingBalance], _: Traits) -> Iterator[Item]:
+    """Every asset of the funding account of which anything is left."""
+    for row in rows:
+        left = first_left(mandatory(row.bal), row.avail_bal, row.frozen_bal)
+        if left:
+            yield Holding(asset=row.ccy, amount=left, frozen=row.frozen_bal)
+
+
+def trading(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
+    """Every kind of money in the trading account, each told apart."""
+    for row in rows:
+        for detail in row.details:
+            yield from _parts(detail)
+        total = first_left(mandatory(row.total_eq))
+        if total and not row.details:
+            yield Holding(nature=Nature.UNEXPLAINED, asset="", amount=total, value_usd=total)
+
+
+def _parts(row: TradingDetail) -> Iterator[Holding]:
+    parts = (
+        (Nature.OWN, first_left(mandatory(row.cash_bal), row.avail_bal)),
+        (Nature.BOTS, first_left(row.stgy_eq)),
+        (
+            Nature.COPY_TRADING,
+            first_left(row.spot_copy_trading_eq, row.smt_sync_eq, row.spot_iso_bal),
+        ),
+        (Nature.SNIPER, first_left(row.fixed_bal)),
+        (Nature.LENT, first_left(row.auto_lend_mt_amt)),
+        (Nature.TRIAL_FUND, first_left(row.reward_bal)),
+    )
+    told = False
+    for nature, amount in parts:
+        if amount is None or (nature is Nature.OWN and negative(amount)):
+            continue  # a negative balance is a debt; the debts' reader tells it
+        told = told or nature is not Nature.TRIAL_FUND
+        yield Holding(
+            nature=nature,
+            asset=row.ccy,
+            amount=amount,
+            frozen=row.frozen_bal if nature is Nature.OWN else NotStated(),
+            value_usd=worth(amount, row.eq, row.eq_usd),
+        )
+    rest = first_left(mandatory(row.eq), row.frozen_bal, row.ord_frozen, row.iso_eq)
+    if rest and not told and not any(True for _ in _debts_of(row)):
+        yield Holding(
+            nature=Nature.UNEXPLAINED,
+            asset=row.ccy,
+            amount=rest,
+            frozen=row.frozen_bal,
+            value_usd=row.eq_usd,
+        )
+
+
+def debts(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
+    """What the trading account owes, by currency."""
+    for row in rows:
+        for detail in row.details:
+            yield from _debts_of(detail)
+
+
+def _debts_of(row: TradingDetail) -> Iterator[Debt]:
+    principal = first_left(row.liab, row.cross_liab, row.iso_liab, row.upl_liab)
+    if principal is None and negative(row.cash_bal):
+        principal = row.cash_bal
+    if principal is None and first_left(row.interest) is None:
+        return
+    yield Debt(
+        asset=row.ccy,
+        amount=owed(principal if principal is not None else row.interest),
+        interest=owed(row.interest),
+        view=BALANCE_VIEW,
+    )
+
+
+def non_tradable(rows: Sequence[NonTradableAsset], _: Traits) -> Iterator[Item]:
+    """Assets that can only be withdrawn; the fee is often due in another asset."""
+    for row in rows:
+        left = first_left(mandatory(row.bal))
+        if left:
+            yield Holding(
+                asset=row.ccy,
+                amount=left,
+                details=(
+                    ("chain", row.chain),
+                    ("can_withdraw", "yes" if row.can_wd else "no"),
+                    ("minimum_withdrawal", row.min_wd),
+                    ("all_or_nothing", "yes" if row.wd_all else "no"),
+                    ("fee", f"{row.fee} {row.fee_ccy}".strip()),
+                ),
+            )

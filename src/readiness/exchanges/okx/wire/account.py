@@ -1,0 +1,29 @@
+"""Account configuration, clock and sub-account list."""
+
+from readiness.exchanges.wire import CamelRow, WireName, WireText
+
+
+class Clock(CamelRow):
+    """``public/time``."""
+
+    ts: WireText
+
+
+class AccountConfig(CamelRow):
+    """``account/config``; ``perm`` is what the key may do."""
+
+    uid: WireName
+    main_uid: WireText = ""
+    perm: str
+    acct_lv: WireText = ""
+    type: WireText = ""
+
+
+class SubAccountRow(CamelRow):
+    """``users/subaccount/list``; ``subAcct`` is the name that all other requests use."""
+
+    sub_acct: WireName
+    uid: WireText = ""
+    type: WireText = ""
+    enable: bool = True
+    frozen_func: list[str] = []

@@ -1,0 +1,135 @@
+"""Reads one call of a request to its end, page by page, and proves that it was the end."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from readiness.domain.answer import Cause, Evidence, Proof, Reason
+from readiness.exchanges.catalogue import Call, CursorKind, Newest, One, Pages, Request, Single, WireRow
+from readiness.gate.body import BadBodyError
+from readiness.gate.failure import LookFailedError
+from readiness.gate.session import Session
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of one answer, raw and understood."""
+
+    raw: tuple[Any, ...]
+    rows: tuple[WireRow, ...]
+
+
+@dataclass(frozen=True)
+class Read:
+    """Everything that a read brought, and the proof that it is everything."""
+
+    rows: tuple[WireRow, ...]
+    evidence: tuple[Evidence, ...]
+
+
+Parser = Callable[[list[Any]], Page]
+
+
+def _parser(request: Request) -> Parser:
+    def parse(raw: list[Any]) -> Page:
+        try:
+            return Page(tuple(raw), tuple(request.row.model_validate(row) for row in raw))
+        except ValidationError as error:
+            first = error.errors(include_input=False, include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise BadBodyError(f"a row of another shape: {where}: {first['type']}") from None
+
+    return parse
+
+
+def _exactly_one(parser: Parser) -> Parser:
+    def parse(raw: list[Any]) -> Page:
+        if len(raw) != 1:
+            raise BadBodyError(f"{len(raw)} rows where one is documented")
+        return parser(raw)
+
+    return parse
+
+
+async def read_call(
+    session: Session, request: Request, call: Call, scope_params: Mapping[str, str], now: datetime
+) -> Read:
+    """Read one call to its documented end.
+
+    Raises:
+        LookFailedError: an answer is missing, or the end cannot be proved.
+    """
+    params = {**call.params, **scope_params}
+    match request.paging_of(call):
+        case Single():
+            page = await session.ask(request, params, _parser(request))
+            return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
+        case One():
+            page = await session.ask(request, params, _exactly_one(_parser(request)))
+            return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
+        case Newest(size=size):
+            page = await session.ask(request, {**params, "limit": str(size)}, _parser(request))
+            return _read(request, page.rows, 1, Proof.NEWEST_PAGE, now)
+        case Pages() as pages:
+            return await _read_pages(session, request, params, pages, now)
+
+
+async def _read_pages(
+    session: Session, request: Request, params: Mapping[str, str], pages: Pages, now: datetime
+) -> Read:
+    rows: dict[str, WireRow] = {}
+    query = {**params, "limit": str(pages.size)}
+    for answers in range(1, pages.most + 1):
+        page = await session.ask(request, query, _parser(request))
+        known = len(rows)
+        for raw, row in zip(page.raw, page.rows, strict=True):
+            rows[_identity(raw)] = row
+        if len(page.raw) < pages.size:
+            return _read(request, tuple(rows.values()), answers, Proof.LAST_PAGE, now)
+        if len(rows) == known:
+            raise _no_end(request, "the same page again and again")
+        query[pages.parameter] = _cursor(request, page.raw[-1], pages)
+    raise _no_end(request, f"more than {pages.most} pages")
+
+
+def _cursor(request: Request, last: Any, pages: Pages) -> str:
+    """Where the next page begins."""
+    value = last.get(pages.field)
+    if not isinstance(value, str) or not value:
+        raise _no_end(request, f"a full page whose last row has no {pages.field}")
+    if pages.kind is CursorKind.ID:
+        return value
+    if not (value.isascii() and value.isdigit()):
+        raise _no_end(request, f"a full page whose last row has an unreadable {pages.field}")
+    return str(int(value) + 1)
+
+
+def _identity(raw: Any) -> str:
+    """Two rows are the same row only if everything in them is the same."""
+    return json.dumps(raw, sort_keys=True, default=str)
+
+
+def _no_end(request: Request, text: str) -> LookFailedError:
+    return LookFailedError(Reason(cause=Cause.PAGING, request=request.id, text=text, attempts=1))
+
+
+def _read(
+    request: Request, rows: tuple[WireRow, ...], answers: int, proof: Proof, now: datetime
+) -> Read:
+    evidence = Evidence(
+        request=request.id, proof=proof, answers=answers, rows=len(rows), read_at=now
+    )
+    return Read(rows, (evidence,))
+
+
+def joined(reads: list[Read]) -> Read:
+    """Several calls of one request as one read."""
+    return replace(
+        reads[0],
+        rows=tuple(row for read in reads for row in read.rows),
+        evidence=tuple(entry for read in reads for entry in read.evidence),
+    )

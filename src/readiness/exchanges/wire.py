@@ -1,0 +1,42 @@
+"""Field types for wire models: texts and amounts as exchanges really send them."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from readiness.domain.amount import Exact, NotStated, Unreadable, read_amount
+from readiness.exchanges.catalogue import WireRow
+
+WireAmount: TypeAlias = Annotated[Exact | NotStated | Unreadable, BeforeValidator(read_amount)]
+
+
+def _text(raw: Any) -> Any:
+    return str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
+
+
+WireText: TypeAlias = Annotated[str, BeforeValidator(_text)]
+"""A text; an integer is read as one, since ids are sometimes sent bare."""
+
+
+WireName: TypeAlias = Annotated[WireText, Field(min_length=1)]
+"""A text that identifies something: without it, nothing can be asked or told apart."""
+
+
+class CamelRow(WireRow):
+    """A row whose wire names are camelCase."""
+
+    model_config = ConfigDict(alias_generator=to_camel)
+
+
+def mandatory(amount: Exact | NotStated | Unreadable) -> Exact | NotStated | Unreadable:
+    """An amount that the exchange always states: an empty one cannot be read as nothing."""
+    return Unreadable(raw="") if isinstance(amount, NotStated) else amount
+
+
+def moment(milliseconds: str) -> datetime | None:
+    """A timestamp in milliseconds as UTC; ``None`` when it is not one."""
+    if milliseconds.isascii() and milliseconds.isdigit() and len(milliseconds) <= 14:  # noqa: PLR2004 - year 5138
+        return datetime.fromtimestamp(int(milliseconds) // 1000, UTC)
+    return None

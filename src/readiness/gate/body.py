@@ -1,0 +1,37 @@
+"""Decodes a body strictly: what is not exactly one JSON document is no answer."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+
+class BadBodyError(Exception):
+    """The body is not the JSON that was asked for."""
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise BadBodyError("a JSON object names a key twice")
+    return result
+
+
+def _no_constant(name: str) -> Any:
+    raise BadBodyError(f"{name} is not a JSON number")
+
+
+def decode(body: bytes) -> Any:
+    """Decode a body; numbers become ``int`` or ``Decimal``, never ``float``.
+
+    Raises:
+        BadBodyError: it is not UTF-8, not JSON, or ambiguous (a key twice).
+    """
+    try:
+        return json.loads(
+            body.decode("utf-8"),
+            parse_float=Decimal,
+            parse_constant=_no_constant,
+            object_pairs_hook=_no_duplicates,
+        )
+    except (ValueError, RecursionError, ArithmeticError) as error:
+        raise BadBodyError("not a JSON document") from error

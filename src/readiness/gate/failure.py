@@ -1,0 +1,99 @@
+"""What can go wrong with one request, and whether another try can help."""
+
+import ssl
+from typing import Final
+
+import httpx
+
+from readiness.domain.answer import Cause, Reason
+from readiness.gate.body import BadBodyError
+from readiness.gate.transport import GateRefusedError
+
+RETRYABLE_STATUSES: Final = frozenset({408, 425, 429, *range(500, 600)})
+
+
+class CallFailedError(Exception):
+    """One try failed.
+
+    Attributes:
+        cause: the kind of failure.
+        code: the exchange's code or the HTTP status.
+        text: what the exchange said; not yet redacted.
+        retry: whether another try can help.
+        wait: seconds the exchange asked to wait; 0 when it did not.
+        clock: the exchange says that the clocks differ.
+    """
+
+    def __init__(  # noqa: PLR0913 - one value per attribute, all by keyword
+        self,
+        cause: Cause,
+        *,
+        code: str = "",
+        text: str = "",
+        retry: bool,
+        wait: float = 0.0,
+        clock: bool = False,
+    ) -> None:
+        """Describe the failure."""
+        super().__init__(cause.value)
+        self.cause = cause
+        self.code = code
+        self.text = text
+        self.retry = retry
+        self.wait = wait
+        self.clock = clock
+
+
+class LookFailedError(Exception):
+    """All tries of one request failed; the reason is ready to be shown."""
+
+    def __init__(self, reason: Reason) -> None:
+        """Carry the reason."""
+        super().__init__(reason.cause.value)
+        self.reason = reason
+
+
+_TRANSPORT: Final[tuple[tuple[type[httpx.HTTPError] | type[httpx.InvalidURL], Cause, bool], ...]] = (
+    (httpx.TimeoutException, Cause.TIMEOUT, True),
+    (httpx.UnsupportedProtocol, Cause.CONNECTION, False),
+    (httpx.DecodingError, Cause.BAD_BODY, True),
+    (httpx.TooManyRedirects, Cause.REDIRECT, False),
+    (httpx.TransportError, Cause.CONNECTION, True),
+    (httpx.HTTPError, Cause.CONNECTION, True),
+    (httpx.InvalidURL, Cause.CONNECTION, False),
+)
+"""Most specific first; a test holds it against every exception httpx exports."""
+
+
+def classify(error: Exception) -> CallFailedError | None:
+    """Turn a lower-level exception into a failure; ``None`` for what is no such thing."""
+    if isinstance(error, GateRefusedError):
+        return CallFailedError(Cause.GATE, text=str(error), retry=False)
+    if isinstance(error, BadBodyError):
+        return CallFailedError(Cause.BAD_BODY, text=str(error), retry=True)
+    if isinstance(error, TimeoutError):
+        return CallFailedError(Cause.TIMEOUT, retry=True)
+    if _has_tls_cause(error):
+        return CallFailedError(Cause.TLS, retry=True)
+    for kind, cause, retry in _TRANSPORT:
+        if isinstance(error, kind):
+            return CallFailedError(cause, text=type(error).__name__, retry=retry)
+    return None
+
+
+def _has_tls_cause(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def of_status(status: int, wait: float) -> CallFailedError:
+    """The failure that an HTTP status alone stands for."""
+    if status == 429:  # noqa: PLR2004 - the HTTP status has no better name
+        return CallFailedError(Cause.RATE_LIMIT, code=str(status), retry=True, wait=wait)
+    if 300 <= status < 400:  # noqa: PLR2004
+        return CallFailedError(Cause.REDIRECT, code=str(status), retry=False)
+    retry = status in RETRYABLE_STATUSES
+    return CallFailedError(Cause.HTTP_STATUS, code=str(status), retry=retry, wait=wait)

@@ -1,0 +1,266 @@
+"""Asks one exchange for one account: waits, signs, sends, reads, and tries again.
+
+A session turns every failure into a :class:`~readiness.gate.failure.LookFailedError`
+with a reason that may be shown. What is retried is decided by the exchange's
+documented codes, not by the class of an exception.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import httpx
+import stamina
+
+from readiness.domain.answer import Cause, Reason
+from readiness.domain.policy import Handling
+from readiness.domain.snapshot import Requests
+from readiness.gate.body import BadBodyError, decode
+from readiness.gate.deadline import Deadline
+from readiness.gate.dialect import Askable, Dialect, Refusal
+from readiness.gate.failure import CallFailedError, LookFailedError, classify, of_status
+from readiness.gate.limits import Limits, Window
+from readiness.gate.redact import Redactor
+from readiness.gate.retry_after import retry_after
+from readiness.gate.route import Per
+from readiness.gate.transport import GateTransport
+
+# stamina would log every retry as a warning; here a failure is reported once, as a reason.
+stamina.instrumentation.set_on_retry_hooks([])
+
+_LARGEST_BODY: Final = 32 * 1024 * 1024
+"""Bytes; the largest documented page is far below a hundredth of it."""
+
+Parsed = TypeVar("Parsed")
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long and how often one request is tried.
+
+    Attributes:
+        timeout: seconds for one try.
+        attempts: tries, the first included.
+        first_pause: seconds before the second try; doubles up to ``longest_pause``.
+        jitter: up to so many seconds are added at random.
+    """
+
+    timeout: float
+    attempts: int
+    first_pause: float = 0.25
+    longest_pause: float = 8.0
+    jitter: float = 0.5
+
+
+class Session:
+    """One account's way to its exchange."""
+
+    def __init__(  # noqa: PLR0913 - the parts of a session, all by keyword
+        self,
+        *,
+        client: httpx.AsyncClient,
+        gate: GateTransport,
+        dialect: Dialect,
+        limits: Limits,
+        address: Hashable,
+        patience: Patience,
+        deadline: Deadline,
+        redactor: Redactor,
+        wall_clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Put the parts together; nothing is sent yet."""
+        self._client = client
+        self._gate = gate
+        self._dialect = dialect
+        self._limits = limits
+        self._address = address
+        self._patience = patience
+        self._redactor = redactor
+        self._wall_clock = wall_clock
+        self._owner: Hashable = object()
+        self._sent = 0
+        self._retried = 0
+        self._offset_ms = 0
+        self._clock_readings = 0
+        self._clock_lock = asyncio.Lock()
+        self.deadline = deadline
+
+    @property
+    def requests(self) -> Requests:
+        """What has been sent so far."""
+        return Requests(sent=self._sent, retried=self._retried, refused=self._gate.refused)
+
+    @property
+    def clock_offset_ms(self) -> int | None:
+        """How far the exchange's clock is ahead of ours; ``None`` before it was read."""
+        return self._offset_ms if self._clock_readings else None
+
+    def belongs_to(self, uid: str) -> None:
+        """Count limits for the owner of the key from now on."""
+        self._owner = (self._address, uid)
+
+    async def ask(
+        self,
+        request: Askable,
+        params: Mapping[str, str],
+        parse: Callable[[list[Any]], Parsed],
+    ) -> Parsed:
+        """Ask once, with as many tries as it takes, and parse the rows.
+
+        ``parse`` may raise :class:`BadBodyError` for rows of another shape; such an
+        answer is tried again like a server error.
+
+        Raises:
+            LookFailedError: no try gave an answer.
+        """
+        self.deadline.start()
+        tries = 0
+        try:
+            async with asyncio.timeout_at(self.deadline.at):
+                async for attempt in stamina.retry_context(
+                    on=self._pause_before_retry,
+                    attempts=self._patience.attempts,
+                    timeout=None,
+                    wait_initial=self._patience.first_pause,
+                    wait_max=self._patience.longest_pause,
+                    wait_jitter=self._patience.jitter,
+                ):
+                    with attempt:
+                        tries = attempt.num
+                        return await self._try(request, params, parse, repeated=tries > 1)
+        except CallFailedError as failure:
+            raise LookFailedError(self._reason(request, failure, tries)) from None
+        except TimeoutError:
+            reason = Reason(cause=Cause.DEADLINE, request=request.id, attempts=tries)
+            raise LookFailedError(reason) from None
+        raise AssertionError("retry_context returns or raises")
+
+    async def read_clock(self) -> None:
+        """Measure how far the exchange's clock is from ours.
+
+        Raises:
+            LookFailedError: it did not tell its time.
+        """
+        began = self._wall_clock()
+        theirs = await self.ask(self._dialect.clock, {}, self._dialect.clock_ms)
+        ours = (began + self._wall_clock()) / 2
+        self._offset_ms = theirs - int(ours * 1000)
+        self._clock_readings += 1
+
+    def _pause_before_retry(self, error: Exception) -> bool | float:
+        """Whether to try again, and if the exchange said so, after how long."""
+        if not isinstance(error, CallFailedError) or not error.retry:
+            return False
+        if error.wait <= 0:
+            return True
+        return error.wait if error.wait < self.deadline.remaining else False
+
+    async def _try(
+        self,
+        request: Askable,
+        params: Mapping[str, str],
+        parse: Callable[[list[Any]], Parsed],
+        *,
+        repeated: bool,
+    ) -> Parsed:
+        window = self._window(request)
+        async with window.slot():
+            reading = self._clock_readings
+            now_ms = int(self._wall_clock() * 1000) + self._offset_ms
+            signed = self._dialect.sign(request, params, now_ms)
+            self._sent += 1
+            self._retried += repeated
+            try:
+                status, headers, body = await self._send(request, signed.url, signed.headers)
+                rows = self._open(status, headers, body)
+                return parse(rows)
+            except CallFailedError as failure:
+                problem = failure
+            except Exception as error:
+                known = classify(error)
+                if known is None:
+                    raise
+                problem = known
+        if problem.wait and problem.cause is Cause.RATE_LIMIT:
+            window.pause(problem.wait)
+        if problem.clock:
+            problem.retry = await self._clock_was_read_again(reading)
+        raise problem
+
+    def _window(self, request: Askable) -> Window:
+        counted_for = self._address if request.limit.per is Per.IP else self._owner
+        return self._limits.window(counted_for, request.route.path, request.limit)
+
+    async def _send(
+        self, request: Askable, url: str, headers: Mapping[str, str]
+    ) -> tuple[int, httpx.Headers, bytes]:
+        message = self._client.build_request(request.route.method, url, headers=dict(headers))
+        async with asyncio.timeout(self._patience.timeout):
+            response = await self._client.send(message, stream=True)
+            try:
+                body = bytearray()
+                async for chunk in response.aiter_bytes():
+                    body += chunk
+                    if len(body) > _LARGEST_BODY:
+                        raise BadBodyError("larger than any answer can be")
+            finally:
+                await response.aclose()
+        return response.status_code, response.headers, bytes(body)
+
+    def _open(self, status: int, headers: httpx.Headers, body: bytes) -> list[Any]:
+        """The rows in an answer; the exchange's own code first, then the HTTP status."""
+        wait = retry_after(headers, self._wall_clock())
+        try:
+            envelope = self._dialect.open_envelope(decode(body))
+        except BadBodyError:
+            if 200 <= status < 300:  # noqa: PLR2004 - success statuses
+                raise
+            raise of_status(status, wait) from None
+        if isinstance(envelope, Refusal):
+            raise self._refusal(envelope, status, wait)
+        if status != httpx.codes.OK:
+            raise of_status(status, wait)
+        return envelope.rows
+
+    def _refusal(self, refusal: Refusal, status: int, wait: float) -> CallFailedError:
+        known = self._dialect.error(refusal.code)
+        if known is None:
+            by_status = of_status(status, wait)
+            retry, clock = by_status.retry, False
+        else:
+            retry = known.handling is Handling.RETRY
+            clock = known.handling is Handling.CLOCK
+        limited = status == httpx.codes.TOO_MANY_REQUESTS
+        return CallFailedError(
+            Cause.RATE_LIMIT if limited else Cause.EXCHANGE_CODE,
+            code=refusal.code,
+            text=refusal.text,
+            retry=retry,
+            wait=wait,
+            clock=clock,
+        )
+
+    async def _clock_was_read_again(self, reading: int) -> bool:
+        """Read the clock a second time, once per session, when a signature was too old."""
+        async with self._clock_lock:
+            if self._clock_readings > reading:
+                return True
+            if self._clock_readings > 1:
+                return False
+            self._clock_readings = max(self._clock_readings, 1)
+            try:
+                await self.read_clock()
+            except LookFailedError:
+                return False
+            return True
+
+    def _reason(self, request: Askable, failure: CallFailedError, tries: int) -> Reason:
+        return Reason(
+            cause=failure.cause,
+            request=request.id,
+            code=self._redactor.clean(failure.code),
+            text=self._redactor.clean(failure.text),
+            attempts=tries,
+        )

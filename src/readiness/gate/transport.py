@@ -1,0 +1,76 @@
+"""The allow-list: a transport that refuses everything but exact routes.
+
+It wraps the transport that owns the sockets, so that whatever is built above it
+(signing, retries, a library's own request methods) cannot reach a network
+otherwise. A verb filter would not do: some exchanges read by POST, and some write
+by GET.
+"""
+
+from urllib.parse import parse_qsl
+
+import httpx
+
+from readiness.gate.address import Address
+from readiness.gate.route import Route
+
+
+class GateRefusedError(Exception):
+    """A request that is not in the catalogue; it was refused before a socket opened."""
+
+
+class GateTransport(httpx.AsyncBaseTransport):
+    """Passes on a request only if its address, verb, path and parameters are listed."""
+
+    def __init__(
+        self, address: Address, routes: frozenset[Route], inner: httpx.AsyncBaseTransport
+    ) -> None:
+        """Guard ``inner`` with the routes allowed at one address."""
+        self._address = address
+        self._routes = {(route.method, route.path.encode()): route for route in routes}
+        self._inner = inner
+        self.refused = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send the request on.
+
+        Raises:
+            GateRefusedError: it is not exactly one of the listed requests.
+        """
+        objection = self._objection(request)
+        if objection:
+            self.refused += 1
+            raise GateRefusedError(objection)
+        return await self._inner.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        """Close what lies behind the gate."""
+        await self._inner.aclose()
+
+    def _objection(self, request: httpx.Request) -> str:
+        """Why the request may not pass; empty if it may."""
+        url = request.url
+        if Address.of(url) != self._address:
+            return "not the address of this account's API"
+        if url.userinfo or url.fragment:
+            return "user information or a fragment in the address"
+        if request.headers.get_list("host") != [self._address.host_header]:
+            return "a Host header that names another host"
+        path, _, query = url.raw_path.partition(b"?")
+        route = self._routes.get((request.method, path))
+        if route is None:
+            return "not a request of the catalogue"
+        try:
+            names = [name for name, _ in parse_qsl(query.decode("ascii"), True, True) if query]
+        except ValueError:
+            return "a query that cannot be read"
+        if not route.parameters.issuperset(names) or len(set(names)) != len(names):
+            return "a parameter that the catalogue does not list"
+        if route.method == "GET" and _has_body(request):
+            return "a body where none belongs"
+        return ""
+
+
+def _has_body(request: httpx.Request) -> bool:
+    return "transfer-encoding" in request.headers or (
+        request.headers.get("content-length", "0") != "0"
+    )

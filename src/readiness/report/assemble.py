@@ -1,0 +1,159 @@
+"""A report of codes to the document that every format is drawn from."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from readiness.domain import finding as domain
+from readiness.domain.amount import Amount, Exact, Unreadable, plain
+from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
+from readiness.domain.policy import Policy
+from readiness.domain.report import AccountReport, CoverageRow, Report
+from readiness.report import document
+from readiness.report.labels import visible
+from readiness.report.language import translate
+from readiness.report.sentences import Sentences, advice_text, reason_text
+from readiness.report.wording import verdicts
+
+if TYPE_CHECKING:
+    from readiness.domain.answer import Reason
+    from readiness.rules.interface import Rule
+
+_NAME: Final = "readiness"
+
+
+def to_document(
+    report: Report,
+    policies: Mapping[str, Policy],
+    *,
+    rules: "Mapping[str, Rule] | None" = None,
+    label: Callable[[str], str] = visible,
+) -> document.ReportDocument:
+    """Put a report into words.
+
+    Args:
+        report: what the run found.
+        policies: what is known of the exchanges, by the exchange id of the accounts.
+        rules: the rules by id; the real ones when not given.
+        label: makes names that others wrote fit for the reader of the messages.
+    """
+    if rules is None:
+        from readiness.rules import RULES_BY_ID
+
+        rules = RULES_BY_ID
+    return document.ReportDocument(
+        schema_="readiness.report/1",
+        tool=document.Tool(name=_NAME, version=report.tool_version),
+        started_at=_second(report.started_at),
+        finished_at=_second(report.finished_at),
+        verdict=report.verdict,
+        exit_code=report.exit_code,
+        accounts=tuple(
+            _account(entry, Sentences(rules, policies.get(entry.exchange), label))
+            for entry in report.accounts
+        ),
+    )
+
+
+def _account(entry: AccountReport, words: Sentences) -> document.Account:
+    return document.Account(
+        account=entry.account,
+        exchange=entry.exchange,
+        verdict=entry.verdict,
+        key=_key(entry, words.policy),
+        coverage=tuple(_coverage(row, words) for row in entry.coverage),
+        findings=tuple(_finding(entry.account, found, words) for found in entry.findings),
+        requests=document.RequestCount(**entry.requests.model_dump()),
+        closure=document.Closing(
+            requested_on=entry.closure.requested_on,
+            wait_days=entry.closure.wait_days,
+            ends_on=entry.closure.ends_on,
+        )
+        if entry.closure
+        else None,
+    )
+
+
+def _key(entry: AccountReport, policy: Policy | None) -> document.Key:
+    if entry.key is None:
+        why = verdicts.KEY_CLOSING if entry.closure else verdicts.KEY_NOT_ASKED
+        return document.Key(read_only=None, permissions=(), owner=None, reason=translate(why))
+    return key_document(entry.key, policy)
+
+
+def key_document(proof: KeyProof, policy: Policy | None = None) -> document.Key:
+    """What a key proved about itself, in words."""
+    match proof:
+        case ReadOnlyKey(owner=owner, permissions=permissions):
+            return document.Key(
+                read_only=True, permissions=_texts(permissions), owner=owner.kind, reason=None
+            )
+        case ActingKey(owner=owner, permissions=permissions):
+            return document.Key(
+                read_only=False,
+                permissions=_texts(permissions),
+                owner=owner.kind,
+                reason=translate(verdicts.KEY_ACTING),
+            )
+        case RejectedKey(reason=reason) | UnprovenKey(reason=reason):
+            return document.Key(
+                read_only=None, permissions=(), owner=None, reason=_with_advice(reason, policy)
+            )
+
+
+def _with_advice(reason: "Reason", policy: Policy | None) -> str:
+    what, mend = visible(reason_text(reason, policy)), advice_text(reason, policy)
+    return f"{what}. {mend}" if mend else what
+
+
+def _texts(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(visible(text) for text in texts)
+
+
+def _coverage(row: CoverageRow, words: Sentences) -> document.Coverage:
+    reason = words.coverage_reason(row)
+    return document.Coverage(
+        area=row.area,
+        scope=visible(row.scope),
+        status=row.status,
+        items=row.items,
+        reason=None if reason is None else visible(reason),
+        confirmed_on=row.confirmed_on,
+        requests=tuple(dict.fromkeys(each.request for each in row.reasons if each.request)),
+    )
+
+
+def _finding(account: str, found: domain.Finding, words: Sentences) -> document.Finding:
+    accepted = found.acknowledged
+    return document.Finding(
+        fingerprint=found.fingerprint(account),
+        rule=found.rule,
+        severity=found.severity,
+        area=found.area,
+        scope=visible(found.scope),
+        subject=visible(found.subject),
+        asset=visible(found.asset) or None,
+        amount=_decimal(found.amount),
+        value_usd=_decimal(found.value_usd),
+        raw=visible(found.amount.raw) if isinstance(found.amount, Unreadable) else None,
+        message=visible(words.message(found)),
+        remedy=visible(words.remedy(found)),
+        source=found.source,
+        clears_at=None if found.clears_at is None else _second(found.clears_at),
+        acknowledged=document.Acknowledged(
+            reason=visible(accepted.reason),
+            up_to=None if accepted.up_to is None else plain(accepted.up_to),
+            until=accepted.until,
+        )
+        if accepted
+        else None,
+    )
+
+
+def _decimal(amount: Amount) -> str | None:
+    return plain(amount.value) if isinstance(amount, Exact) else None
+
+
+def _second(moment: datetime) -> datetime:
+    # Whole seconds: what common tools (jq's fromdateiso8601) read, and enough for a scan.
+    return moment.replace(microsecond=0)

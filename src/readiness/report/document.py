@@ -1,0 +1,133 @@
+"""The JSON report, ``readiness.report/1``: its shape, key by key.
+
+Every key is always present; what is not known is ``null``. Keys may be added within
+``/1``, none may change its meaning.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+
+from readiness.domain.finding import Severity
+from readiness.domain.key import OwnerKind
+from readiness.domain.report import Status
+from readiness.domain.verdict import Verdict
+
+SCHEMA: Final = "readiness.report/1"
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
+
+
+Moment: TypeAlias = Annotated[AwareDatetime, AfterValidator(_utc)]
+"""A time, written as RFC 3339 in UTC."""
+
+Decimals: TypeAlias = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
+"""A decimal number as a string, never with an exponent."""
+
+Count: TypeAlias = Annotated[int, Field(ge=0)]
+
+
+class Part(BaseModel):
+    """A part of the document; keys that a later version adds are passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+
+
+class Tool(Part):
+    """What wrote the report."""
+
+    name: Literal["readiness"]
+    version: str
+
+
+class Key(Part):
+    """What the key proved about itself."""
+
+    read_only: bool | None = Field(description="null: not known")
+    permissions: tuple[str, ...]
+    owner: OwnerKind | None
+    reason: str | None = Field(description="why it was refused, or why nothing is known of it")
+
+
+class Coverage(Part):
+    """What came of looking at one area of one scope."""
+
+    area: str
+    scope: str
+    status: Status
+    items: Count
+    reason: str | None
+    confirmed_on: date | None = Field(description="the day on which a person looked there")
+    requests: tuple[str, ...] = Field(description="the requests that the reason is about")
+
+
+class Acknowledged(Part):
+    """The user's decision to live with a finding."""
+
+    reason: str
+    up_to: Decimals | None
+    until: date
+
+
+class Finding(Part):
+    """One thing that stands in the way, or that could not be looked at."""
+
+    fingerprint: str
+    rule: str
+    severity: Severity
+    area: str
+    scope: str
+    subject: str
+    asset: str | None
+    amount: Decimals | None = Field(description="null: not stated, or not readable (see raw)")
+    value_usd: Decimals | None
+    raw: str | None = Field(description="an amount that could not be read, as it came")
+    message: str
+    remedy: str
+    source: str
+    clears_at: Moment | None
+    acknowledged: Acknowledged | None
+
+
+class Closing(Part):
+    """The closing request that was recorded."""
+
+    requested_on: date
+    wait_days: int
+    ends_on: date
+
+
+class RequestCount(Part):
+    """How many requests left, were repeated, or were refused by the gate."""
+
+    sent: Count
+    retried: Count
+    refused: Count
+
+
+class Account(Part):
+    """One account's part of the report."""
+
+    account: str
+    exchange: str
+    verdict: Verdict
+    key: Key
+    coverage: tuple[Coverage, ...]
+    findings: tuple[Finding, ...]
+    requests: RequestCount
+    closure: Closing | None
+
+
+class ReportDocument(Part):
+    """The whole report of one run."""
+
+    schema_: Literal["readiness.report/1"] = Field(alias="schema")
+    tool: Tool
+    started_at: Moment
+    finished_at: Moment
+    verdict: Verdict
+    exit_code: int
+    accounts: tuple[Account, ...]

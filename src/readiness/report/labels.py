@@ -1,0 +1,59 @@
+"""Makes text that others wrote safe to show on a terminal.
+
+Names of assets, orders and sub-accounts come from the exchange and in part from
+strangers (an airdropped token can be called anything). Shown raw they could move the
+cursor, recolour the screen, turn the reading direction or bury the verdict.
+"""
+
+import unicodedata
+from typing import Final
+
+LONGEST: Final = 60
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_MOST_MARKS: Final = 2
+
+
+def visible(text: str) -> str:
+    """The text with lone surrogates written out, so that it can be encoded anywhere."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def clean(text: str) -> str:
+    r"""The text with everything written out that does not show as itself.
+
+    Control characters, escape sequences, reading-direction marks, zero-width
+    characters, unassigned code points and lone surrogates become ``\x1b``, ``\u202e``
+    and so on. Piled-up combining marks are cut after the second.
+    """
+    shown: list[str] = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks > _MOST_MARKS:
+            continue
+        if category in _HIDDEN:
+            shown.append(
+                character.encode("ascii", "backslashreplace").decode("ascii")
+                if ord(character) > 0x7F
+                else f"\\x{ord(character):02x}"
+            )
+        elif category == "Zs":
+            shown.append(" ")
+        else:
+            shown.append(character)
+    return "".join(shown)
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """The text, cut in the middle when it is over-long: both ends tell names apart."""
+    if len(text) <= longest:
+        return text
+    tail = (longest - 3) // 2
+    head = longest - 3 - tail
+    return f"{text[:head]}...{text[len(text) - tail :]}"
+
+
+def label(text: str) -> str:
+    """A name from the exchange, safe and short enough for a line of a report."""
+    return shorten(clean(text))

@@ -1,0 +1,182 @@
+"""Codes and values to sentences.
+
+Findings, reasons and coverage rows say what they say in codes; here they become text.
+Values that others wrote pass through ``label`` before they are filled in: formats for
+people make them safe and short, the JSON keeps them whole.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from readiness.domain.amount import Amount, Exact, NotStated, Unreadable, plain
+from readiness.domain.answer import Cause, Reason
+from readiness.domain.area import MANUAL_PREFIX, Area
+from readiness.domain.finding import Finding, Severity
+from readiness.domain.policy import Policy
+from readiness.domain.report import CoverageRow
+from readiness.domain.scope import MAIN
+from readiness.report.language import say, translate
+from readiness.report.wording import causes, phrases
+from readiness.report.wording.areas import AREA_TITLES
+
+if TYPE_CHECKING:
+    from readiness.rules.interface import Rule
+
+_DEFAULT: Final = "default"
+_HAS_A_PLACE: Final = frozenset({Severity.BLOCKER, Severity.CONFIRM})
+_COUNTED: Final = frozenset({Cause.TIMEOUT, Cause.CONNECTION, Cause.TLS})
+"""Causes that read better with the number of attempts in brackets."""
+
+
+def area_title(area: str, policy: Policy | None = None) -> str:
+    """An area's name for people."""
+    if area.startswith(MANUAL_PREFIX):
+        item = policy.manual_item(area) if policy else None
+        return translate(item.title) if item else area.removeprefix(MANUAL_PREFIX)
+    try:
+        return translate(AREA_TITLES[Area(area)])
+    except ValueError:
+        return area
+
+
+def place_text(area: str, scope: str, policy: Policy | None = None) -> str:
+    """Where something is: the area, and the sub-account it is in."""
+    return in_scope(area_title(area, policy), scope)
+
+
+def in_scope(place: str, scope: str) -> str:
+    """A place, and the sub-account it is in."""
+    return place if scope == MAIN else say(phrases.IN_SUB_ACCOUNT, {"place": place, "scope": scope})
+
+
+def amount_text(amount: Amount) -> str:
+    """An amount for a sentence."""
+    match amount:
+        case Exact(value=value):
+            return plain(value)
+        case NotStated():
+            return translate(phrases.AMOUNT_NOT_STATED)
+        case Unreadable(raw=raw):
+            return say(phrases.AMOUNT_UNREADABLE, {"raw": raw})
+
+
+def _failure(reason: Reason, policy: Policy | None) -> str:
+    known = policy.error(reason.code) if policy and reason.code else None
+    text = reason.text or (translate(known.meaning) if known else "")
+    head = translate(causes.CAUSES[reason.cause])
+    if reason.cause is Cause.EXCHANGE_CODE:
+        return " ".join(part for part in (reason.code, text) if part) or head
+    if reason.code:
+        head = say(causes.WITH_CODE, {"what": head, "code": reason.code})
+        if reason.cause is Cause.HTTP_STATUS:
+            head = say(causes.HTTP_STATUS, {"code": reason.code})
+    return f"{head}: {text}" if text else head
+
+
+def reason_text(reason: Reason, policy: Policy | None = None) -> str:
+    """Why a look failed: ``50026 system error after 4 attempts``."""
+    what = _failure(reason, policy)
+    if reason.attempts > 1:
+        frame = causes.WITH_ATTEMPTS if reason.cause in _COUNTED else causes.AFTER_ATTEMPTS
+        what = say(frame, {"what": what, "attempts": str(reason.attempts)})
+    return what
+
+
+def advice_text(reason: Reason, policy: Policy | None = None) -> str:
+    """What to do about a failure, as far as that is known; empty otherwise."""
+    known = policy.error(reason.code) if policy and reason.code else None
+    return translate(known.advice) if known and known.advice else ""
+
+
+def reasons_text(reasons: tuple[Reason, ...], policy: Policy | None = None) -> str:
+    """Several reasons in one line, each said once."""
+    return "; ".join(dict.fromkeys(reason_text(reason, policy) for reason in reasons))
+
+
+def _manual_key(finding: Finding) -> str:
+    return dict(finding.facts).get("manual", "")
+
+
+def _same(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Everything that can be said about the accounts of one exchange.
+
+    Attributes:
+        rules: the rules, by id.
+        policy: what is known of the exchange; ``None`` when there is no policy for it.
+        label: makes a name that others wrote fit for the reader.
+    """
+
+    rules: "Mapping[str, Rule]"
+    policy: Policy | None
+    label: Callable[[str], str] = field(default=_same)
+
+    def area(self, area: str) -> str:
+        """An area's name."""
+        return area_title(area, self.policy)
+
+    def coverage_reason(self, row: CoverageRow) -> str | None:
+        """Why a row of the coverage is what it is; ``None`` where there is nothing to say."""
+        return self._why(row.manual, row.reasons) or None
+
+    def message(self, finding: Finding) -> str:
+        """What a finding says."""
+        rule = self.rules.get(finding.rule)
+        if rule is None:
+            return self.label(f"{finding.rule}: {finding.subject}")
+        template = rule.messages.get(finding.variant) or rule.messages.get(_DEFAULT) or rule.title
+        return say(template, self._values(finding))
+
+    def remedy(self, finding: Finding) -> str:
+        """What to do about a finding, and where on the exchange."""
+        rule = self.rules.get(finding.rule)
+        general = say(rule.remedy, self._values(finding)) if rule else ""
+        advised = [advice_text(reason, self.policy) for reason in finding.reasons]
+        parts = [general, self._where(finding), *advised]
+        return " ".join(dict.fromkeys(part for part in parts if part))
+
+    def _where(self, finding: Finding) -> str:
+        """Where on the exchange a finding is cleared, or looked at."""
+        look = self._manual(_manual_key(finding))[1]
+        if look or self.policy is None or finding.severity not in _HAS_A_PLACE:
+            return look
+        where = {area.value: text for area, text in self.policy.remedies.items()}
+        return translate(where[finding.area]) if finding.area in where else ""
+
+    def _values(self, finding: Finding) -> dict[str, str]:
+        return {
+            **{name: self.label(value) for name, value in finding.facts},
+            "subject": self.label(finding.subject),
+            "asset": self.label(finding.asset) or translate(phrases.UNNAMED_ASSET),
+            "amount": self.label(amount_text(finding.amount)),
+            "value_usd": self.label(amount_text(finding.value_usd)),
+            "place": place_text(finding.area, self.label(finding.scope), self.policy),
+            "scope": self.label(finding.scope),
+            "reason": self._why(_manual_key(finding), finding.reasons),
+        }
+
+    def _why(self, manual: str, reasons: tuple[Reason, ...]) -> str:
+        """Why something was not seen: the policy's sentence, then what was answered."""
+        parts = (self._manual(manual)[0], reasons_text(reasons, self.policy))
+        return "; ".join(part for part in parts if part)
+
+    def _manual(self, key: str) -> tuple[str, str]:
+        """Why a person has to look, and where, by the key of a coverage row."""
+        kind, _, rest = key.partition(":")
+        policy = self.policy
+        if policy is None or not rest:
+            return "", ""
+        if kind == "manual":
+            item = policy.manual_item(MANUAL_PREFIX + rest)
+            return (translate(item.why), translate(item.look)) if item else ("", "")
+        if kind == "blind":
+            blind = {"main_only": policy.main_only, "master_blind": policy.master_blind}.get(rest)
+            return (translate(blind.why), translate(blind.look)) if blind else ("", "")
+        request, _, code = rest.rpartition(":")
+        entry = policy.fallback(request, code)
+        return (translate(entry.meaning) if entry else "", "")

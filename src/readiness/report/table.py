@@ -1,0 +1,111 @@
+"""The report for people: grouped by what to do, the coverage at the end."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from readiness.domain.finding import Severity
+from readiness.domain.policy import Policy
+from readiness.domain.verdict import Verdict
+from readiness.report.document import Account, Key, ReportDocument
+from readiness.report.formats import Surface
+from readiness.report.groups import money
+from readiness.report.labels import label
+from readiness.report.language import say, translate
+from readiness.report.numbers import dollars
+from readiness.report.paper import Paper
+from readiness.report.table_coverage import write_coverage
+from readiness.report.table_findings import write_findings
+from readiness.report.wording import table as words
+from readiness.report.wording import verdicts
+
+STYLES: Final[Mapping[Verdict, str]] = {
+    Verdict.REFUSED: "bold red",
+    Verdict.BLOCKED: "bold red",
+    Verdict.INCOMPLETE: "bold yellow",
+    Verdict.UNCONFIRMED: "bold cyan",
+    Verdict.CLOSING: "bold green",
+    Verdict.READY: "bold green",
+}
+
+
+def render(document: ReportDocument, policies: Mapping[str, Policy], surface: Surface) -> str:
+    """The document as text for people."""
+    paper = Paper(surface)
+    for account in document.accounts:
+        _account(paper, account, policies.get(account.exchange))
+        paper.blank()
+    verdict = {"verdict": document.verdict.upper(), "code": str(document.exit_code)}
+    paper.line(say(words.RUN, verdict), STYLES[document.verdict])
+    if len(document.accounts) > 1:
+        for account in document.accounts:
+            paper.bullet(f"{label(account.account)}: {account.verdict}", STYLES[account.verdict])
+    paper.blank()
+    paper.line(translate(words.LIMITS), "bold")
+    for sentence in verdicts.LIMITS:
+        paper.line(translate(sentence), indent=2)
+    return paper.finish()
+
+
+def _account(paper: Paper, account: Account, policy: Policy | None) -> None:
+    title = policy.title if policy else account.exchange
+    headline = {
+        "account": label(account.account),
+        "exchange": title,
+        "verdict": account.verdict.upper(),
+    }
+    paper.line(say(words.ACCOUNT_LINE, headline), STYLES[account.verdict])
+    paper.line(translate(verdicts.HEADLINES[account.verdict]))
+    _key(paper, account.key)
+    closure = account.closure
+    if closure is not None:
+        paper.line(say(words.CLOSING, {name: str(part) for name, part in closure}))
+    write_findings(paper, account, policy)
+    if account.coverage:
+        write_coverage(paper, account.coverage, policy)
+    _totals(paper, account)
+    _next(paper, account)
+
+
+def _key(paper: Paper, key: Key) -> None:
+    permissions = label(", ".join(key.permissions))
+    if key.read_only:
+        owner = translate(verdicts.OWNERS[key.owner]) if key.owner else ""
+        paper.line(say(words.KEY_READ_ONLY, {"permissions": permissions, "owner": owner}))
+        return
+    paper.line(say(words.KEY_OTHER, {"reason": (key.reason or "").removesuffix(".")}))
+    if permissions:
+        paper.line(say(words.KEY_PERMISSIONS, {"permissions": permissions}))
+
+
+def _totals(paper: Paper, account: Account) -> None:
+    counting = [finding for finding in account.findings if finding.acknowledged is None]
+    counts = {
+        name: str(sum(finding.severity is severity for finding in counting))
+        for name, severity in (
+            ("blockers", Severity.BLOCKER),
+            ("unknown", Severity.UNKNOWN),
+            ("confirm", Severity.CONFIRM),
+            ("notices", Severity.NOTICE),
+        )
+    }
+    paper.blank()
+    paper.line(translate(words.TOTALS), "bold")
+    paper.line(say(words.COUNTS, counts), indent=2)
+    value, unpriced = money(counting)
+    if value or unpriced:
+        sentence = words.MONEY_UNPRICED if unpriced else words.MONEY
+        if not value:
+            sentence = words.ONLY_UNPRICED
+        amounts = {"value": dollars(value), "count": str(unpriced)}
+        paper.line(say(sentence, amounts), indent=2)
+    requests = {name: str(count) for name, count in account.requests}
+    paper.line(say(words.REQUESTS, requests), indent=2)
+
+
+def _next(paper: Paper, account: Account) -> None:
+    ends = str(account.closure.ends_on) if account.closure else "?"
+    paper.blank()
+    paper.line(translate(words.NEXT), "bold")
+    for number, step in enumerate(verdicts.NEXT_STEPS[account.verdict], 1):
+        values = {"account": label(account.account), "closure_ends": ends}
+        paper.bullet(say(step, values), mark=f"{number}.")

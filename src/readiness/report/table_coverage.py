@@ -1,0 +1,67 @@
+"""What was looked at: clear areas in one line, everything else with its reason."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from readiness.domain.policy import Policy
+from readiness.domain.report import Status
+from readiness.domain.scope import MAIN
+from readiness.report.document import Coverage
+from readiness.report.labels import label
+from readiness.report.language import say, translate
+from readiness.report.paper import Paper
+from readiness.report.sentences import area_title, in_scope
+from readiness.report.wording import table as words
+
+_STYLES: Final = {
+    Status.HOLDING: "red",
+    Status.UNKNOWN: "yellow",
+    Status.MANUAL: "cyan",
+    Status.NOT_OPENED: "green",
+}
+_ORDER: Final = (Status.HOLDING, Status.UNKNOWN, Status.MANUAL, Status.NOT_OPENED)
+
+
+def write_coverage(paper: Paper, coverage: Sequence[Coverage], policy: Policy | None) -> None:
+    """Write the coverage of one account."""
+    paper.blank()
+    paper.line(translate(words.COVERAGE), "bold")
+    rows = [
+        ((translate(words.STATUS_WORDS[status]), _STYLES[status]), name, remark)
+        for status in _ORDER
+        for name, remark in _rows_of(coverage, status, policy)
+    ]
+    if rows:
+        paper.rows(rows)
+    _clear(paper, coverage, policy)
+
+
+def _rows_of(
+    coverage: Sequence[Coverage], status: Status, policy: Policy | None
+) -> list[tuple[str, str]]:
+    # Areas of one scope that share a reason share a row: it is said once.
+    alike: dict[tuple[str, str], list[str]] = {}
+    for row in coverage:
+        if row.status is status:
+            counted = say(words.ITEMS, {"count": str(row.items)}) if row.items else ""
+            day = str(row.confirmed_on or "")
+            looked = say(words.CONFIRMED, {"day": day}) if day else ""
+            remark = "; ".join(part for part in (counted, row.reason or "", looked) if part)
+            alike.setdefault((row.scope, remark), []).append(area_title(row.area, policy))
+    return [
+        (in_scope(", ".join(areas), label(scope)), why) for (scope, why), areas in alike.items()
+    ]
+
+
+def _clear(paper: Paper, coverage: Sequence[Coverage], policy: Policy | None) -> None:
+    scopes = dict.fromkeys(row.scope for row in coverage)
+    for scope in scopes:
+        areas = [
+            area_title(row.area, policy)
+            for row in coverage
+            if row.scope == scope and row.status is Status.CLEAR
+        ]
+        if areas:
+            sentence = words.CLEAR if scope == MAIN else words.CLEAR_IN_SUB_ACCOUNT
+            listed = {"scope": label(scope), "count": str(len(areas)), "areas": ", ".join(areas)}
+            paper.line(say(sentence, listed), "green", indent=2)

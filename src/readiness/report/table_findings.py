@@ -1,0 +1,114 @@
+"""The findings of one account, under headings that say what to do."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from readiness.domain.area import confirm_item
+from readiness.domain.finding import Severity
+from readiness.domain.policy import Policy
+from readiness.report.document import Account, Finding
+from readiness.report.groups import MONEY, by_action
+from readiness.report.labels import label
+from readiness.report.language import say, translate
+from readiness.report.numbers import dollars
+from readiness.report.paper import Paper
+from readiness.report.sentences import area_title, in_scope, place_text
+from readiness.report.wording import table as words
+from readiness.report.wording.actions import ACTION_TITLES, Action
+
+_MOST: Final = 50
+"""Findings shown of one kind: thousands of alike orders would bury everything else."""
+_LONGEST_FINGERPRINT: Final = 300
+_ENOUGH_TO_MERGE: Final = 3
+_MERGED: Final = frozenset({Action.COULD_NOT_LOOK, Action.ASK_A_PERSON})
+
+_STYLES: Final = {
+    Action.COULD_NOT_LOOK: "yellow",
+    Action.ASK_A_PERSON: "cyan",
+    Action.NOTICE: "dim",
+    Action.SETTLED: "dim",
+}
+
+
+def write_findings(paper: Paper, account: Account, policy: Policy | None) -> None:
+    """Write all findings, grouped by action and then by the remedy they share."""
+    reasons = {(row.area, row.scope): row.reason or "" for row in account.coverage}
+    for action, remedies in by_action(account.findings).items():
+        count = sum(len(group) for group in remedies.values())
+        paper.blank()
+        style = f"bold {_STYLES.get(action, 'red')}"
+        paper.line(f"{translate(ACTION_TITLES[action])} ({count})", style)
+        for remedy, group in remedies.items():
+            single = _merge(paper, group, reasons, policy) if action in _MERGED else group
+            for finding in single[:_MOST]:
+                _finding(paper, finding, policy)
+            if len(single) > _MOST:
+                paper.bullet(say(words.MORE, {"count": str(len(single) - _MOST)}))
+            if remedy and action is not Action.SETTLED:
+                paper.bullet(remedy, indent=2, mark="→")
+
+
+def _merge(
+    paper: Paper,
+    findings: Sequence[Finding],
+    reasons: Mapping[tuple[str, str], str],
+    policy: Policy | None,
+) -> list[Finding]:
+    """Write areas of one scope that share a reason as one point; return all other findings."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        reason = reasons.get((finding.area, finding.scope), "")
+        alike.setdefault((finding.scope, reason), []).append(finding)
+    rest: list[Finding] = []
+    for (scope, reason), group in alike.items():
+        if len(group) < _ENOUGH_TO_MERGE or not reason:
+            rest += group
+            continue
+        areas = ", ".join(area_title(finding.area, policy) for finding in group)
+        paper.bullet(f"{in_scope(areas, label(scope))}: {reason}")
+        if group[0].severity is Severity.CONFIRM:
+            items = '", "'.join(confirm_item(finding.area) for finding in group)
+            paper.line(say(words.CONFIRM_ITEM, {"item": items}), "dim", indent=4)
+    return rest
+
+
+def _finding(paper: Paper, finding: Finding, policy: Policy | None) -> None:
+    paper.bullet(finding.message)
+    facts = [fact for fact in _facts(finding, policy) if fact not in finding.message]
+    if facts:
+        paper.line(", ".join(facts), indent=4)
+    for note in _notes(finding):
+        paper.line(note, "dim", indent=4)
+
+
+def _facts(finding: Finding, policy: Policy | None) -> list[str]:
+    """Amount, value and place: what the sentence has not said already is added."""
+    facts: list[str] = []
+    asset = label(finding.asset or "")
+    if finding.amount is not None:
+        facts.append(f"{finding.amount} {asset}".strip())
+    if finding.value_usd is not None:
+        facts.append(say(words.ABOUT, {"value": dollars(Decimal(finding.value_usd))}))
+    elif finding.amount is not None and finding.area.startswith(MONEY):
+        facts.append(translate(words.NOT_PRICED))
+    facts.append(place_text(finding.area, label(finding.scope), policy))
+    return facts
+
+
+def _notes(finding: Finding) -> list[str]:
+    notes: list[str] = []
+    if finding.clears_at is not None:
+        when = f"{finding.clears_at:%Y-%m-%d %H:%M} UTC"
+        notes.append(say(words.CLEARS_AT, {"when": when}))
+    if finding.acknowledged is not None:
+        accepted = finding.acknowledged
+        until = {"until": str(accepted.until), "reason": label(accepted.reason)}
+        notes.append(say(words.ACKNOWLEDGED, until))
+    elif finding.severity is Severity.CONFIRM:
+        notes.append(say(words.CONFIRM_ITEM, {"item": confirm_item(finding.area)}))
+    elif finding.severity is Severity.BLOCKER:
+        shown = finding.fingerprint
+        if len(shown) <= _LONGEST_FINGERPRINT:
+            notes.append(say(words.FINGERPRINT, {"fingerprint": shown}))
+    return notes

@@ -1,0 +1,1 @@
+"""English for every code a report can carry, as plain data."""

@@ -1,0 +1,8 @@
+"""Small parts of sentences."""
+
+from typing import Final
+
+IN_SUB_ACCOUNT: Final = "{place} of sub-account {scope}"
+AMOUNT_NOT_STATED: Final = "an amount that is not stated"
+AMOUNT_UNREADABLE: Final = "an unreadable amount ({raw})"
+UNNAMED_ASSET: Final = "unnamed asset"

@@ -1,0 +1,20 @@
+"""Rule: money is bound in copy trading."""
+
+from typing import Final
+
+from readiness.domain.items import Nature
+from readiness.rules.holdings import holding_judge
+from readiness.rules.interface import Rule
+
+RULE: Final = Rule(
+    id="copy-trading-money",
+    title="Money is bound in copy trading",
+    why="Copied and led positions hold money apart from the wallet, and settle profit shares later.",
+    remedy="Stop copying (or leading), close the positions, and wait for the profit share to settle.",
+    messages={
+        "default": "{amount} {asset} of {place} is bound in copy trading.",
+        "frozen": "{amount} {asset} of {place} is bound in copy trading.",
+        "unreadable": "{asset} bound in copy trading has an unreadable amount: {raw!r}.",
+    },
+    judge=holding_judge("copy-trading-money", Nature.COPY_TRADING),
+)

@@ -1,0 +1,108 @@
+"""The coverage: for every area that must be accounted for, what came of looking.
+
+What the policy names and nobody looked at is ``unknown``: leaving a collector out
+can never make an account look emptier.
+"""
+
+from readiness.domain.answer import Cause, NotOpened, Reason, Seen, Unknown
+from readiness.domain.area import Area, manual_area
+from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey, RejectedKey, UnprovenKey
+from readiness.domain.policy import Outcome, Policy
+from readiness.domain.report import CoverageRow, Status
+from readiness.domain.scope import MAIN, Scope
+from readiness.domain.snapshot import Snapshot
+
+
+def cover(snapshot: Snapshot, policy: Policy) -> tuple[CoverageRow, ...]:
+    """One row for every area and scope, and one for every manual item."""
+    rows = [
+        _row(snapshot, policy, area.value, scope)
+        for scope in snapshot.scopes
+        for area in _areas(policy, scope)
+    ]
+    rows += [
+        CoverageRow(
+            area=manual_area(item.item),
+            scope=MAIN,
+            status=Status.MANUAL,
+            manual=f"manual:{item.item}",
+        )
+        for item in policy.manual
+    ]
+    return tuple(rows)
+
+
+def _areas(policy: Policy, scope: Scope) -> tuple[Area, ...]:
+    if scope == MAIN:
+        return policy.areas
+    of_main = {*policy.main_only.areas, Area.ACCOUNT_KEY}
+    return tuple(area for area in policy.areas if area not in of_main)
+
+
+def _row(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> CoverageRow:
+    match snapshot.answer(area, scope):
+        case Seen(items=items):
+            status = Status.HOLDING if items else Status.CLEAR
+            return CoverageRow(area=area, scope=scope, status=status, items=len(items))
+        case NotOpened(reasons=reasons):
+            return CoverageRow(area=area, scope=scope, status=Status.NOT_OPENED, reasons=reasons)
+        case Unknown(reasons=reasons, partial=items):
+            manual = "" if items else _listed_as_manual(reasons, policy)
+            return CoverageRow(
+                area=area,
+                scope=scope,
+                status=Status.MANUAL if manual else Status.UNKNOWN,
+                items=len(items),
+                reasons=reasons,
+                manual=manual,
+            )
+        case None:
+            return _not_looked(snapshot, policy, area, scope)
+
+
+def _listed_as_manual(reasons: tuple[Reason, ...], policy: Policy) -> str:
+    """The policy's entry, if it lists every one of these refusals as a person's job."""
+    entries = []
+    for reason in reasons:
+        fallback = policy.fallback(reason.request, reason.code)
+        if reason.cause is not Cause.EXCHANGE_CODE or fallback is None:
+            return ""
+        if fallback.outcome is Outcome.MANUAL:
+            entries.append(f"fallback:{reason.request}:{reason.code}")
+    return entries[0] if entries else ""
+
+
+def _not_looked(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> CoverageRow:
+    """A row for what nobody looked at: a person's job only where no key could have seen it."""
+    blind = _blind(snapshot, policy, area, scope)
+    if blind:
+        return CoverageRow(area=area, scope=scope, status=Status.MANUAL, manual=f"blind:{blind}")
+    return CoverageRow(
+        area=area, scope=scope, status=Status.UNKNOWN, reasons=(_why_not(snapshot, scope),)
+    )
+
+
+def _why_not(snapshot: Snapshot, scope: Scope) -> Reason:
+    """Why nobody looked: the key of this scope, or a collector that does not exist yet."""
+    proofs = [snapshot.key, *(key.proof for key in snapshot.sub_keys if key.scope == scope)]
+    for proof in proofs:
+        match proof:
+            case UnprovenKey(reason=reason):
+                return reason
+            case ActingKey() | RejectedKey():
+                return Reason(cause=Cause.NOT_ASKED)
+            case ReadOnlyKey():
+                continue
+    if any(key.scope == scope and not key.trusted for key in snapshot.sub_keys):
+        return Reason(cause=Cause.NOT_ASKED)
+    return Reason(cause=Cause.NOT_SUPPORTED)
+
+
+def _blind(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> str:
+    if not isinstance(snapshot.key, ReadOnlyKey):
+        return ""
+    if scope == MAIN:
+        of_sub = snapshot.key.owner.kind is OwnerKind.SUB
+        return "main_only" if of_sub and area in policy.main_only.areas else ""
+    has_own_key = any(entry.scope == scope for entry in snapshot.sub_keys)
+    return "master_blind" if not has_own_key and area in policy.master_blind.areas else ""

@@ -1,0 +1,146 @@
+"""Applies what the user has decided: acknowledgements and confirmations.
+
+A decision counts only for exactly what it names, only while it is in force, and
+never for something that could not be seen. What does not count is said as a notice.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from readiness.domain.amount import Exact, NotStated, Unreadable
+from readiness.domain.area import Area, confirm_item
+from readiness.domain.decision import Acknowledgement, Confirmation
+from readiness.domain.finding import Acknowledged, Finding, Severity
+from readiness.domain.policy import Policy
+from readiness.domain.report import CoverageRow
+from readiness.domain.scope import MAIN
+from readiness.rules import key_refused
+from readiness.rules.interface import Case, Rule
+
+ID: Final = "decision-does-not-count"
+
+
+def acknowledge(
+    account: str,
+    findings: Sequence[Finding],
+    acknowledgements: Iterable[Acknowledgement],
+    policy: Policy,
+    today: date,
+) -> tuple[Finding, ...]:
+    """The findings, acknowledged ones marked, with a notice for each that does not count."""
+    result = {finding.fingerprint(account): finding for finding in findings}
+    notices = []
+    for entry in acknowledgements:
+        finding = result.get(entry.fingerprint)
+        objection = _objection(entry, finding, today)
+        if objection:
+            notices.append(_notice(policy, objection, entry.fingerprint))
+        elif finding:
+            decision = Acknowledged(reason=entry.reason, up_to=entry.up_to, until=entry.until)
+            result[entry.fingerprint] = finding.model_copy(update={"acknowledged": decision})
+    return (*result.values(), *notices)
+
+
+def _objection(entry: Acknowledgement, finding: Finding | None, today: date) -> str:
+    """Which sentence says why an acknowledgement does not count; empty if it does."""
+    if not entry.in_force(today):
+        return "expired"
+    if finding is None:
+        return "unused"
+    if finding.severity is Severity.UNKNOWN or finding.rule == key_refused.ID:
+        return "not-acceptable"
+    match finding.amount, finding.value_usd:
+        case Unreadable(), _:
+            return "unreadable"
+        case NotStated(), NotStated():
+            return ""
+        case NotStated(), _:
+            return "unlimited" if finding.asset == "" and finding.rule == "debt" else ""
+        case Exact(value=value), _:
+            return _too_much(value, entry.up_to)
+
+
+def _too_much(value: Decimal, up_to: Decimal | None) -> str:
+    if up_to is None:
+        return "no-limit"
+    return "exceeded" if abs(value) > up_to else ""
+
+
+def confirm(
+    account: str,
+    case: Case,
+    findings: Sequence[Finding],
+    confirmations: Iterable[Confirmation],
+    today: date,
+) -> tuple[tuple[CoverageRow, ...], tuple[Finding, ...]]:
+    """Coverage and findings after what a person has looked at; confirmed rows are settled."""
+    policy = case.policy
+    confirmed: dict[str, date] = {}
+    notices = []
+    open_areas = {finding.area for finding in findings if finding.severity is Severity.CONFIRM}
+    known_items = {item.item for item in policy.manual} | {area.value for area in Area}
+    for entry in confirmations:
+        if entry.account != account:
+            continue
+        areas = {area for area in open_areas if confirm_item(area) == entry.item}
+        counting = {
+            area for area in areas if entry.in_force(today, policy.confirmation_days(area))
+        }
+        confirmed |= {area: max(entry.on, confirmed.get(area, entry.on)) for area in counting}
+        if entry.item not in known_items:
+            notices.append(_notice(policy, "unknown-item", entry.item))
+        elif not areas:
+            notices.append(_notice(policy, "nothing-to-confirm", entry.item))
+        elif not counting:
+            notices.append(_notice(policy, "confirmation-expired", entry.item))
+    coverage = tuple(
+        row.model_copy(update={"confirmed_on": confirmed[row.area]})
+        if row.area in confirmed
+        else row
+        for row in case.coverage
+    )
+    kept = [
+        finding
+        for finding in findings
+        if finding.severity is not Severity.CONFIRM or finding.area not in confirmed
+    ]
+    return coverage, (*kept, *notices)
+
+
+def _notice(policy: Policy, variant: str, subject: str) -> Finding:
+    area = Area.ACCOUNT_ACKNOWLEDGEMENTS.value
+    return Finding(
+        rule=ID,
+        variant=variant,
+        severity=Severity.NOTICE,
+        area=area,
+        scope=MAIN,
+        subject=subject,
+        source=policy.source_of(area),
+    )
+
+
+RULE: Final = Rule(
+    id=ID,
+    title="A decision of yours does not count",
+    why=(
+        "Acknowledgements and confirmations hold for exactly what they name, up to an amount and "
+        "until a day, so that an old decision never hides a new thing."
+    ),
+    remedy="Remove the entry from the configuration, or renew it.",
+    messages={
+        "expired": "The acknowledgement of {subject} has expired.",
+        "unused": "The acknowledgement of {subject} fits no finding.",
+        "not-acceptable": "{subject} cannot be acknowledged: it was not seen, or the key is refused.",
+        "unreadable": "{subject} cannot be acknowledged: its amount cannot be read.",
+        "unlimited": "{subject} cannot be acknowledged: it has no amount that could be limited.",
+        "no-limit": "The acknowledgement of {subject} needs `up_to`, because there is an amount.",
+        "exceeded": "{subject} is more than its acknowledgement allows.",
+        "unknown-item": "The confirmed item {subject} does not exist at this exchange.",
+        "nothing-to-confirm": "The confirmation of {subject} is not needed: nothing is open there.",
+        "confirmation-expired": "The confirmation of {subject} is too old; look again.",
+    },
+    judge=lambda _: (),
+)

@@ -1,0 +1,74 @@
+"""What the rules about money share: telling a holding as a finding."""
+
+from collections.abc import Callable, Iterator
+
+from readiness.domain.amount import Exact, NotStated, Unreadable
+from readiness.domain.finding import Finding, Severity
+from readiness.domain.items import Holding, Nature
+from readiness.rules.interface import Case
+
+UNNAMED = "(unnamed)"
+
+_PLAIN = frozenset({Nature.OWN, Nature.EARN})
+"""Natures that their area already tells; the others are told apart from the wallet's own money."""
+
+
+def find_holdings(
+    case: Case, rule: str, nature: Nature, *, severity: Severity = Severity.BLOCKER
+) -> Iterator[Finding]:
+    """One finding for every holding of one nature."""
+    for area, scope, item in case.snapshot.items():
+        if not isinstance(item, Holding) or item.nature is not nature:
+            continue
+        name = item.asset or UNNAMED
+        yield Finding(
+            rule=rule,
+            variant=variant_of(item),
+            severity=severity,
+            area=area,
+            scope=scope,
+            subject=name if nature in _PLAIN else f"{name}:{nature.value}",
+            asset=item.asset,
+            amount=item.amount,
+            value_usd=item.value_usd,
+            facts=(*_amount_facts(item), *item.details),
+            source=case.policy.source_of(area),
+            clears_at=item.clears_at,
+        )
+
+
+def variant_of(item: Holding) -> str:
+    """Which sentence fits a holding."""
+    match item.amount, item.frozen:
+        case Unreadable(), _:
+            return "unreadable"
+        case Exact(), Exact(value=frozen) if frozen != 0:
+            return "frozen"
+        case Exact(), Unreadable():
+            return "frozen"
+        case _:
+            return "default"
+
+
+def _amount_facts(item: Holding) -> Iterator[tuple[str, str]]:
+    match item.amount:
+        case Unreadable(raw=raw):
+            yield "raw", raw
+    match item.frozen:
+        case Exact(value=value):
+            yield "frozen", f"{value:f}"
+        case Unreadable(raw=raw):
+            yield "frozen", raw
+        case NotStated():
+            yield "frozen", ""
+
+
+def holding_judge(
+    rule: str, nature: Nature, *, severity: Severity = Severity.BLOCKER
+) -> Callable[[Case], Iterator[Finding]]:
+    """The judge of a rule about one nature of money."""
+
+    def judge(case: Case) -> Iterator[Finding]:
+        return find_holdings(case, rule, nature, severity=severity)
+
+    return judge

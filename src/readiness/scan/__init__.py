@@ -1,0 +1,8 @@
+"""The main job: configuration in, report out. Asks everything, judges by the rules."""
+
+from readiness.scan.diagnose import Check, diagnose
+from readiness.scan.errors import ScanUsageError
+from readiness.scan.progress import Progress
+from readiness.scan.run import prove_key, scan_accounts
+
+__all__ = ["Check", "Progress", "ScanUsageError", "diagnose", "prove_key", "scan_accounts"]

@@ -1,0 +1,62 @@
+"""Opens the session of one job: client, gate, signer, limits, patience."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from readiness.config import Network
+from readiness.domain.policy import Policy
+from readiness.exchanges.adapter import Adapter, load_adapter
+from readiness.gate.address import Address
+from readiness.gate.client import build_client, proxy_for
+from readiness.gate.deadline import Deadline
+from readiness.gate.limits import Limits
+from readiness.gate.redact import Redactor
+from readiness.gate.session import Patience, Session
+from readiness.policies import load_policy
+from readiness.scan.jobs import Job
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Everything that is needed to ask for one key."""
+
+    job: Job
+    adapter: Adapter
+    policy: Policy
+    session: Session
+
+
+@asynccontextmanager
+async def connect(
+    job: Job, network: Network, limits: Limits, wall_clock: Callable[[], float]
+) -> AsyncIterator[Connection]:
+    """A connection for one key; nothing is sent until something is asked."""
+    # Loading ccxt takes a while; other accounts' requests go on meanwhile.
+    adapter = load_adapter(job.exchange)
+    policy = load_policy(job.exchange.family)
+    secrets = job.secrets()
+    dialect = await asyncio.to_thread(
+        adapter.make_dialect, job.exchange, job.origin, secrets, policy
+    )
+    address = Address.of(job.origin)
+    client, gate = build_client(
+        address,
+        adapter.catalogue.routes,
+        proxy=proxy_for(address, network.proxy),
+        timeout=network.timeout,
+    )
+    async with client:
+        session = Session(
+            client=client,
+            gate=gate,
+            dialect=dialect,
+            limits=limits,
+            address=address,
+            patience=Patience(timeout=network.timeout, attempts=network.attempts),
+            deadline=Deadline(network.deadline),
+            redactor=Redactor(secrets.values()),
+            wall_clock=wall_clock,
+        )
+        yield Connection(job, adapter, policy, session)

@@ -1,0 +1,89 @@
+"""What a run is going to scan: accounts, their sub-accounts' own keys, their credentials."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readiness.config import AccountConfig, Config, Credentials, load_credentials
+from readiness.exchanges.interface import ExchangeInfo
+from readiness.exchanges.registry import EXCHANGES
+from readiness.scan.errors import ScanUsageError
+
+
+@dataclass(frozen=True)
+class Job:
+    """One key that is going to be used.
+
+    Attributes:
+        account: the account as it is configured.
+        exchange: the exchange entity it is at.
+        credentials: its key.
+    """
+
+    account: AccountConfig
+    exchange: ExchangeInfo
+    credentials: Credentials
+
+    @property
+    def origin(self) -> str:
+        """The API address, as the beginning of a URL."""
+        return self.account.base_url or f"https://{self.exchange.api_hosts[0]}"
+
+    def secrets(self) -> dict[str, str]:
+        """The parts of the key in the clear, for the signer and the redactor."""
+        parts = {
+            "key": self.credentials.key.get_secret_value(),
+            "secret": self.credentials.secret.get_secret_value(),
+        }
+        if self.credentials.passphrase is not None:
+            parts["passphrase"] = self.credentials.passphrase.get_secret_value()
+        return parts
+
+
+@dataclass(frozen=True)
+class Family:
+    """One entry of the report: an account, and the own keys of its sub-accounts."""
+
+    main: Job
+    subs: tuple[Job, ...] = ()
+
+
+def select(config: Config, names: Sequence[str]) -> tuple[tuple[AccountConfig, ...], ...]:
+    """The configured accounts to scan, grouped: a main account first, then its sub-accounts.
+
+    Naming either an account or one of its sub-accounts selects both.
+
+    Raises:
+        ScanUsageError: a name is not configured, or there is nothing to scan.
+    """
+    unknown = [name for name in names if name not in config.accounts]
+    if unknown:
+        known = ", ".join(config.accounts) or "none"
+        raise ScanUsageError(
+            f"{config.path}: there is no account {', '.join(map(repr, unknown))} "
+            f"(configured: {known})"
+        )
+    wanted = names or tuple(config.accounts)
+    roots = dict.fromkeys(config.accounts[name].parent or name for name in wanted)
+    if not roots:
+        raise ScanUsageError(
+            f"{config.path}: no account to scan; add a table [accounts.NAME] "
+            '(config.example.toml shows one), such as exchange = "okx"'
+        )
+    return tuple(
+        (
+            config.accounts[root],
+            *(entry for entry in config.accounts.values() if entry.parent == root),
+        )
+        for root in roots
+    )
+
+
+def make_job(account: AccountConfig, environ: Mapping[str, str]) -> Job:
+    """Fetch the credentials of one account.
+
+    Raises:
+        CredentialError: a field is missing, or the source cannot be used.
+    """
+    exchange = EXCHANGES[account.exchange]
+    credentials = load_credentials(account, exchange.credential_fields, environ)
+    return Job(account, exchange, credentials)

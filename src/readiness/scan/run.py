@@ -1,0 +1,133 @@
+"""Runs a scan of several accounts side by side and puts the report together."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from readiness import __version__
+from readiness.config import AccountConfig, Config
+from readiness.domain.decision import Closure
+from readiness.domain.key import KeyProof
+from readiness.domain.report import AccountReport, Report
+from readiness.domain.verdict import FailOn
+from readiness.gate.limits import Limits
+from readiness.policies import load_policy
+from readiness.rules import assess, closing
+from readiness.scan.connection import connect
+from readiness.scan.errors import ScanUsageError
+from readiness.scan.family import Run, scan_family
+from readiness.scan.jobs import Family, make_job, select
+from readiness.scan.keys import Owners, prove
+from readiness.scan.progress import Progress, Silent
+
+
+def scan_accounts(
+    config: Config,
+    names: Sequence[str],
+    *,
+    environ: Mapping[str, str],
+    fail_on: FailOn = FailOn.UNCONFIRMED,
+    progress: Progress | None = None,
+    wall_clock: Callable[[], float] = time.time,
+) -> Report:
+    """Scan the named accounts (all of them if none is named), once.
+
+    Args:
+        config: the user's configuration.
+        names: the accounts to scan.
+        environ: environment variables, for credentials that live there.
+        fail_on: from which verdict on the run fails.
+        progress: who may be watching.
+        wall_clock: seconds since the epoch.
+
+    Raises:
+        ScanUsageError: an unknown name, no account, or one owner under two names.
+        CredentialError: a key cannot be had; raised before any request of any account.
+    """
+    today = datetime.fromtimestamp(wall_clock(), UTC).date()
+    groups = select(config, names)
+    families = {
+        group[0].name: Family(
+            make_job(group[0], environ),
+            tuple(make_job(entry, environ) for entry in group[1:] if not _waits(entry, today)),
+        )
+        for group in groups
+        if not _waits(group[0], today)
+    }
+    run = Run(config.network, Limits(), Owners(), progress or Silent(), wall_clock)
+    started = run.now()
+    scanned = asyncio.run(_scan_all(families, run, config))
+    accounts = tuple(
+        scanned[group[0].name] if group[0].name in scanned else _closing(group[0])
+        for group in groups
+    )
+    return Report(
+        tool_version=__version__,
+        started_at=started,
+        finished_at=run.now(),
+        accounts=accounts,
+        fail_on=fail_on,
+    )
+
+
+def prove_key(
+    config: Config,
+    name: str,
+    *,
+    environ: Mapping[str, str],
+    wall_clock: Callable[[], float] = time.time,
+) -> KeyProof | Closure:
+    """What one account's key may do; its closure if nothing may be sent now.
+
+    Raises:
+        ScanUsageError: there is no such account.
+        CredentialError: its key cannot be had.
+    """
+    if name not in config.accounts:
+        select(config, [name])
+    account = config.accounts[name]
+    closure = waiting_closure(config, account, datetime.fromtimestamp(wall_clock(), UTC))
+    if closure:
+        return closure
+    job = make_job(account, environ)
+
+    async def ask() -> KeyProof:
+        async with connect(job, config.network, Limits(), wall_clock) as connection:
+            return await prove(connection)
+
+    return asyncio.run(ask())
+
+
+def waiting_closure(config: Config, account: AccountConfig, now: datetime) -> Closure | None:
+    """The closure whose waiting period runs, of the account or of the one above it."""
+    above = config.accounts[account.parent] if account.parent else account
+    for entry in (account, above):
+        if _waits(entry, now.date()):
+            return entry.closure
+    return None
+
+
+async def _scan_all(
+    families: Mapping[str, Family], run: Run, config: Config
+) -> dict[str, AccountReport]:
+    async def one(family: Family) -> AccountReport:
+        snapshot = await scan_family(family, run)
+        policy = load_policy(family.main.exchange.family)
+        return assess(snapshot, policy, config.decisions, run.now().date())
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = {name: group.create_task(one(family)) for name, family in families.items()}
+    except* ScanUsageError as errors:
+        raise errors.exceptions[0] from None
+    return {name: task.result() for name, task in tasks.items()}
+
+
+def _waits(account: AccountConfig, today: date) -> bool:
+    return account.closure is not None and account.closure.waiting(today)
+
+
+def _closing(account: AccountConfig) -> AccountReport:
+    assert account.closure is not None  # noqa: S101 - only accounts that wait get here
+    return closing(account.name, account.exchange, account.closure)

@@ -1,0 +1,32 @@
+"""An embedded exchange on loopback, for the demo, the tests, benchmarks and rehearsals.
+
+It is written from the exchange's published documents alone and shares no code with the
+readers of the answers, so that a misreading cannot agree with itself.
+
+    account = OkxAccount()
+    account.funding("USDT", "12.5", frozen="2")
+    with OkxSimulator([account]).serving() as sim:
+        print(sim.base_url, account.key, account.secret, account.passphrase)
+"""
+
+from __future__ import annotations
+
+from readiness.simulator.faults import Fault, Quirk
+from readiness.simulator.journal import Arrival, Violation
+from readiness.simulator.okx import rows
+from readiness.simulator.okx.account import OkxAccount
+from readiness.simulator.okx.auth import ApiKey
+from readiness.simulator.okx.market import OkxMarket
+from readiness.simulator.okx.simulator import OkxSimulator
+
+__all__ = [
+    "ApiKey",
+    "Arrival",
+    "Fault",
+    "OkxAccount",
+    "OkxMarket",
+    "OkxSimulator",
+    "Quirk",
+    "Violation",
+    "rows",
+]

@@ -1,0 +1,3 @@
+from ccxt.base.exchange import Exchange
+
+class okx(Exchange): ...
