@@ -5,6 +5,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from readiness.cli.version import tool_version
@@ -43,11 +44,11 @@ def describe(error: BaseException, environ: Mapping[str, str] = os.environ) -> s
 
     secrets = [value for name, value in environ.items() if _SECRET_NAME.match(name)]
     redactor = Redactor(secrets)
+    home = str(Path.home())
     lines = ["readiness: error: this is a defect of the tool, not of your account.", ""]
     for each in reversed(tuple(_chain(error))):
-        lines += [part.rstrip("\n") for part in traceback.format_tb(each.__traceback__)][
-            -_MOST_FRAMES:
-        ]
+        frames = traceback.format_tb(each.__traceback__)[-_MOST_FRAMES:]
+        lines += [frame.rstrip("\n").replace(home, "~") for frame in frames]
         words = "" if hasattr(each, "errors") else redactor.clean(str(each))
         lines.append(f"{type(each).__qualname__}: {_TOKEN.sub('[hidden]', words)}".rstrip(": "))
     lines += [
@@ -61,10 +62,17 @@ def describe(error: BaseException, environ: Mapping[str, str] = os.environ) -> s
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The exception, those it was raised from, and those of a group; each once."""
     seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
+    waiting = [error]
+    while waiting:
+        current = waiting.pop()
+        if id(current) in seen:
+            continue
         seen.add(id(current))
         yield current
-        hidden = current.__suppress_context__
-        current = current.__cause__ or (None if hidden else current.__context__)
+        earlier = current.__cause__
+        if earlier is None and not current.__suppress_context__:
+            earlier = current.__context__
+        waiting += [earlier] if earlier is not None else []
+        waiting += current.exceptions if isinstance(current, BaseExceptionGroup) else ()

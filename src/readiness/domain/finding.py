@@ -5,8 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 from urllib.parse import quote
 
-from readiness.domain.answer import Reason
 from readiness.domain.amount import Amount, NotStated
+from readiness.domain.answer import Reason
 from readiness.domain.area import AreaId
 from readiness.domain.base import AwareDatetime, Frozen
 from readiness.domain.items import Details

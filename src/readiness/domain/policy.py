@@ -114,8 +114,8 @@ class Policy(Sourced):
     manual: tuple[ManualItem, ...]
     fallbacks: tuple[Fallback, ...] = ()
     codes: tuple[ErrorCode, ...] = ()
-    sources: dict[Area, HttpUrl] = Field(default_factory=dict)
-    remedies: dict[Area, str] = Field(default_factory=dict)
+    sources: dict[Area, HttpUrl] = Field(default_factory=dict[Area, HttpUrl])
+    remedies: dict[Area, str] = Field(default_factory=dict[Area, str])
 
     def source_of(self, area: AreaId) -> str:
         """The page behind what is said about an area."""

@@ -9,7 +9,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from readiness.domain.answer import Cause, Evidence, Proof, Reason
-from readiness.exchanges.catalogue import Call, CursorKind, Newest, One, Pages, Request, Single, WireRow
+from readiness.exchanges.catalogue import (
+    Call,
+    CursorKind,
+    Newest,
+    One,
+    Pages,
+    Request,
+    Single,
+    WireRow,
+)
 from readiness.gate.body import BadBodyError
 from readiness.gate.failure import LookFailedError
 from readiness.gate.session import Session

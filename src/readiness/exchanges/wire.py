@@ -37,6 +37,6 @@ def mandatory(amount: Exact | NotStated | Unreadable) -> Exact | NotStated | Unr
 
 def moment(milliseconds: str) -> datetime | None:
     """A timestamp in milliseconds as UTC; ``None`` when it is not one."""
-    if milliseconds.isascii() and milliseconds.isdigit() and len(milliseconds) <= 14:  # noqa: PLR2004 - year 5138
+    if milliseconds.isascii() and milliseconds.isdigit() and len(milliseconds) <= 14:
         return datetime.fromtimestamp(int(milliseconds) // 1000, UTC)
     return None

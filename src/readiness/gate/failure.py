@@ -24,7 +24,7 @@ class CallFailedError(Exception):
         clock: the exchange says that the clocks differ.
     """
 
-    def __init__(  # noqa: PLR0913 - one value per attribute, all by keyword
+    def __init__(
         self,
         cause: Cause,
         *,
@@ -53,7 +53,9 @@ class LookFailedError(Exception):
         self.reason = reason
 
 
-_TRANSPORT: Final[tuple[tuple[type[httpx.HTTPError] | type[httpx.InvalidURL], Cause, bool], ...]] = (
+_TRANSPORT: Final[
+    tuple[tuple[type[httpx.HTTPError] | type[httpx.InvalidURL], Cause, bool], ...]
+] = (
     (httpx.TimeoutException, Cause.TIMEOUT, True),
     (httpx.UnsupportedProtocol, Cause.CONNECTION, False),
     (httpx.DecodingError, Cause.BAD_BODY, True),
@@ -91,9 +93,9 @@ def _has_tls_cause(error: BaseException | None) -> bool:
 
 def of_status(status: int, wait: float) -> CallFailedError:
     """The failure that an HTTP status alone stands for."""
-    if status == 429:  # noqa: PLR2004 - the HTTP status has no better name
+    if status == 429:
         return CallFailedError(Cause.RATE_LIMIT, code=str(status), retry=True, wait=wait)
-    if 300 <= status < 400:  # noqa: PLR2004
+    if 300 <= status < 400:
         return CallFailedError(Cause.REDIRECT, code=str(status), retry=False)
     retry = status in RETRYABLE_STATUSES
     return CallFailedError(Cause.HTTP_STATUS, code=str(status), retry=retry, wait=wait)

@@ -42,8 +42,12 @@ class Redactor:
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         """Register the secrets of one account."""
-        texts = {text for secret in secrets if len(secret) >= _SHORTEST_SECRET
-                 for text in _encodings(secret)}
+        texts = {
+            text
+            for secret in secrets
+            if len(secret) >= _SHORTEST_SECRET
+            for text in _encodings(secret)
+        }
         longest_first = sorted(texts, key=len, reverse=True)
         self._secrets = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 

@@ -215,7 +215,7 @@ class Session:
         try:
             envelope = self._dialect.open_envelope(decode(body))
         except BadBodyError:
-            if 200 <= status < 300:  # noqa: PLR2004 - success statuses
+            if 200 <= status < 300:
                 raise
             raise of_status(status, wait) from None
         if isinstance(envelope, Refusal):

@@ -26,7 +26,9 @@ class GateTransport(httpx.AsyncBaseTransport):
     ) -> None:
         """Guard ``inner`` with the routes allowed at one address."""
         self._address = address
-        self._routes = {(route.method, route.path.encode()): route for route in routes}
+        self._routes: dict[tuple[str, bytes], Route] = {
+            (route.method, route.path.encode()): route for route in routes
+        }
         self._inner = inner
         self.refused = 0
 

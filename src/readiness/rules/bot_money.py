@@ -19,7 +19,7 @@ RULE: Final = Rule(
         "A running bot keeps its money apart from the wallet it came from, and goes on trading. "
         "Profit sharing and fees may still move money for a while after it was stopped."
     ),
-    remedy="Stop every bot and let it sell or return what it holds; the money comes back to the wallet.",
+    remedy="Stop every bot and let it return what it holds; the money comes back to the wallet.",
     messages=_MESSAGES,
     judge=holding_judge("bot-money", Nature.BOTS),
 )

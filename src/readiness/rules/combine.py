@@ -25,9 +25,7 @@ _VERDICTS: Final = {
 }
 
 
-def assess(
-    snapshot: Snapshot, policy: Policy, decisions: Decisions, today: date
-) -> AccountReport:
+def assess(snapshot: Snapshot, policy: Policy, decisions: Decisions, today: date) -> AccountReport:
     """Judge one account.
 
     Args:

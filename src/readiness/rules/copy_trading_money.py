@@ -9,8 +9,8 @@ from readiness.rules.interface import Rule
 RULE: Final = Rule(
     id="copy-trading-money",
     title="Money is bound in copy trading",
-    why="Copied and led positions hold money apart from the wallet, and settle profit shares later.",
-    remedy="Stop copying (or leading), close the positions, and wait for the profit share to settle.",
+    why="Copy trading holds money apart from the wallet, and settles profit shares later.",
+    remedy="Stop copying or leading, close the positions, and wait for the profit share.",
     messages={
         "default": "{amount} {asset} of {place} is bound in copy trading.",
         "frozen": "{amount} {asset} of {place} is bound in copy trading.",

@@ -72,7 +72,7 @@ RULE: Final = Rule(
         "A debt keeps collateral locked and grows by interest every hour; an account in debt is "
         "not closed."
     ),
-    remedy="Repay principal and interest; a rest of interest can appear an hour later, so scan again.",
+    remedy="Repay principal and interest; more interest can appear an hour later, so scan again.",
     messages={
         "default": "{amount} {asset} is owed in {place}.",
         "unnamed": "A debt worth {value_usd} USD is shown in {place}, without saying in what.",

@@ -85,9 +85,7 @@ def confirm(
         if entry.account != account:
             continue
         areas = {area for area in open_areas if confirm_item(area) == entry.item}
-        counting = {
-            area for area in areas if entry.in_force(today, policy.confirmation_days(area))
-        }
+        counting = {area for area in areas if entry.in_force(today, policy.confirmation_days(area))}
         confirmed |= {area: max(entry.on, confirmed.get(area, entry.on)) for area in counting}
         if entry.item not in known_items:
             notices.append(_notice(policy, "unknown-item", entry.item))
@@ -133,7 +131,7 @@ RULE: Final = Rule(
     messages={
         "expired": "The acknowledgement of {subject} has expired.",
         "unused": "The acknowledgement of {subject} fits no finding.",
-        "not-acceptable": "{subject} cannot be acknowledged: it was not seen, or the key is refused.",
+        "not-acceptable": "{subject} cannot be acknowledged: nobody saw it, or the key is refused.",
         "unreadable": "{subject} cannot be acknowledged: its amount cannot be read.",
         "unlimited": "{subject} cannot be acknowledged: it has no amount that could be limited.",
         "no-limit": "The acknowledgement of {subject} needs `up_to`, because there is an amount.",

@@ -9,7 +9,7 @@ from readiness.rules.interface import Rule
 RULE: Final = Rule(
     id="lent-money",
     title="Wallet money is lent out automatically",
-    why="Auto-earn lends idle money; on OKX it cannot be switched off within 24 hours of switching on.",
+    why="Auto-earn lends idle money; for a day after switching it on it cannot be switched off.",
     remedy="Switch auto-earn off for the asset, then wait until the money is back in the wallet.",
     messages={
         "default": "{amount} {asset} of {place} is lent out by auto-earn.",

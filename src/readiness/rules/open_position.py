@@ -44,7 +44,7 @@ RULE: Final = Rule(
     remedy="Close the position. Margin that stays in an empty one has to be taken out by hand.",
     messages={
         "default": "A position is open: {side} {size} {instrument}.",
-        "margin-left": "An empty position in {instrument} still keeps {margin} {margin_asset} of margin.",
+        "margin-left": "An empty position in {instrument} still keeps {margin} {margin_asset}.",
     },
     judge=judge,
 )

@@ -49,10 +49,10 @@ RULE: Final = Rule(
     id=ID,
     title="A deposit or withdrawal has not ended",
     why=(
-        "Money on its way arrives in an account that may no longer exist. A transfer that waits for "
-        "a Travel Rule answer or a higher identity level waits for ever."
+        "Money on its way arrives in an account that may no longer exist. A transfer that waits "
+        "for a Travel Rule answer or a higher identity level waits for ever."
     ),
-    remedy="Answer what the exchange asks for, cancel what can be cancelled, and wait for the rest.",
+    remedy="Answer what the exchange asks for, cancel what you can, and wait for the rest.",
     messages={
         f"{way}-{stage}": f"A {noun} of {{amount}} {{asset}} {waits} (state {{state}}, {{since}})."
         for way, noun in (("in", "deposit"), ("out", "withdrawal"))

@@ -32,13 +32,13 @@ RULE: Final = Rule(
     id=ID,
     title="A sub-account exists",
     why=(
-        "A sub-account is closed with its main account or stands in the way of it; exchanges do not "
-        "publish which. It cannot be deleted while it holds anything."
+        "A sub-account is closed with its main account or stands in the way of it; exchanges do "
+        "not publish which. It cannot be deleted while it holds anything."
     ),
     remedy="Empty it and delete it, or check that the exchange closes it with the main account.",
     messages={
         "default": "The sub-account {subject} exists.",
-        "frozen": "The sub-account {subject} exists and is frozen or restricted ({frozen_functions}).",
+        "frozen": "The sub-account {subject} exists and is frozen ({frozen_functions}).",
     },
     judge=judge,
 )

@@ -10,7 +10,7 @@ from readiness.rules.interface import Rule
 RULE: Final = Rule(
     id="trial-fund",
     title="A trial fund is left",
-    why="A trial fund belongs to the exchange and cannot be withdrawn; it is lost with the account.",
+    why="A trial fund belongs to the exchange; it cannot be withdrawn and ends with the account.",
     remedy="Nothing to do. Close positions that were opened with it.",
     messages={
         "default": "{amount} {asset} of trial funds are in {place}; they cannot be withdrawn.",

@@ -16,8 +16,8 @@ RULE: Final = Rule(
     ),
     remedy="Look at this wallet in the app and clear what holds the value, then scan again.",
     messages={
-        "default": "{place} shows {amount} {asset} that none of its details explain.",
-        "frozen": "{place} shows {amount} {asset} that none of its details explain; {frozen} is frozen.",
+        "default": "{place} shows {amount} {asset} that no detail explains.",
+        "frozen": "{place} shows {amount} {asset} that no detail explains; {frozen} is frozen.",
         "unreadable": "{place} shows an amount of {asset} that cannot be read: {raw!r}.",
     },
     judge=holding_judge("unexplained-money", Nature.UNEXPLAINED),

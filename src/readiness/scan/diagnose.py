@@ -35,8 +35,12 @@ def diagnose(
 ) -> Iterator[Check]:
     """Check everything that a scan of the configured accounts needs, one line each."""
     count = len(config.accounts)
-    yield Check("configuration", "ok" if count else "failed", f"{config.path}: {count} accounts",
-                "" if count else "add a table [accounts.NAME]")
+    yield Check(
+        "configuration",
+        "ok" if count else "failed",
+        f"{config.path}: {count} accounts",
+        "" if count else "add a table [accounts.NAME]",
+    )
     now = datetime.fromtimestamp(wall_clock(), UTC)
     for account in config.accounts.values():
         closure = waiting_closure(config, account, now)

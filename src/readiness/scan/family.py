@@ -98,10 +98,14 @@ async def _look(
         found = await look.account(MAIN)
         return (_key_answer(main, run), *found, *await look.sub_accounts(found))
 
-    found, *subs = await asyncio.gather(
-        own(), *(_look_at_sub(connection, meter, run) for connection in connections[1:])
-    )
-    return await price(main, found, run.now), subs
+    async with asyncio.TaskGroup() as group:
+        own_task = group.create_task(own())
+        sub_tasks = [
+            group.create_task(_look_at_sub(connection, meter, run))
+            for connection in connections[1:]
+        ]
+    found = await price(main, own_task.result(), run.now)
+    return found, [task.result() for task in sub_tasks]
 
 
 async def _look_at_sub(connection: Connection, meter: Meter, run: Run) -> _SubLook:

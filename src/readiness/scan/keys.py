@@ -1,5 +1,7 @@
 """Key first: what a key may do is asked before anything else."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,10 +21,8 @@ async def prove(connection: Connection) -> KeyProof:
     The exchange's clock is read first, unsigned, so that the question is understood;
     without it our own clock has to do.
     """
-    try:
+    with suppress(LookFailedError):
         await connection.session.read_clock()
-    except LookFailedError:
-        pass
     try:
         proof = await connection.session.ask(connection.adapter.key, {}, _reader(connection))
     except LookFailedError as error:
@@ -31,7 +31,7 @@ async def prove(connection: Connection) -> KeyProof:
     return proof
 
 
-def _reader(connection: Connection) -> "Any":
+def _reader(connection: Connection) -> Callable[[list[Any]], ReadOnlyKey | ActingKey]:
     adapter = connection.adapter
 
     def read(raw: list[Any]) -> ReadOnlyKey | ActingKey:

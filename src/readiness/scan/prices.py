@@ -39,23 +39,28 @@ def _unpriced(item: Item) -> bool:
 
 
 def _priced(entry: AreaAnswer, prices: Mapping[str, Decimal]) -> AreaAnswer:
+    answer: Seen | NotOpened | Unknown
     match entry.answer:
-        case Seen(items=items):
-            changed = entry.answer.model_copy(update={"items": _values(items, prices)})
-        case Unknown(partial=items):
-            changed = entry.answer.model_copy(update={"partial": _values(items, prices)})
+        case Seen(items=items) as seen:
+            answer = seen.model_copy(update={"items": _values(items, prices)})
+        case Unknown(partial=items) as unknown:
+            answer = unknown.model_copy(update={"partial": _values(items, prices)})
         case NotOpened():
             return entry
-    return entry.model_copy(update={"answer": changed})
+    return entry.model_copy(update={"answer": answer})
 
 
 def _values(items: Iterable[Item], prices: Mapping[str, Decimal]) -> tuple[Item, ...]:
-    result = []
-    for item in items:
-        if _unpriced(item) and isinstance(item, Holding | Debt) and item.asset in prices:
-            assert isinstance(item.amount, Exact)  # noqa: S101 - said by _unpriced
-            value = (item.amount.value * prices[item.asset]).quantize(_PRECISION)
-            result.append(item.model_copy(update={"value_usd": Exact(value=value)}))
-        else:
-            result.append(item)
-    return tuple(result)
+    return tuple(_valued(item, prices) for item in items)
+
+
+def _valued(item: Item, prices: Mapping[str, Decimal]) -> Item:
+    match item:
+        case (
+            Holding(amount=Exact(value=amount), value_usd=NotStated(), asset=asset)
+            | Debt(amount=Exact(value=amount), value_usd=NotStated(), asset=asset)
+        ) if asset in prices:
+            value = Exact(value=(amount * prices[asset]).quantize(_PRECISION))
+            return item.model_copy(update={"value_usd": value})
+        case _:
+            return item

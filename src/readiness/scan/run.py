@@ -120,8 +120,16 @@ async def _scan_all(
         async with asyncio.TaskGroup() as group:
             tasks = {name: group.create_task(one(family)) for name, family in families.items()}
     except* ScanUsageError as errors:
-        raise errors.exceptions[0] from None
+        raise _first(errors) from None
     return {name: task.result() for name, task in tasks.items()}
+
+
+def _first(errors: BaseExceptionGroup[ScanUsageError]) -> ScanUsageError:
+    error: BaseException = errors
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    assert isinstance(error, ScanUsageError)  # noqa: S101 - the group holds nothing else
+    return error
 
 
 def _waits(account: AccountConfig, today: date) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 import ccxt
 
 from readiness.domain.policy import ErrorCode, Policy
-from readiness.exchanges.okx.catalogue.service import CLOCK, Clock
+from readiness.exchanges.okx.catalogue.service import CLOCK
+from readiness.exchanges.okx.wire.account import Clock
 from readiness.gate.body import BadBodyError
 from readiness.gate.dialect import Askable, Refusal, Rows, Signed
 

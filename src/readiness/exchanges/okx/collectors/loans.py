@@ -46,9 +46,7 @@ def flexible(rows: Sequence[FlexibleLoan], _: Traits) -> Iterator[Item]:
             amount = first_left(mandatory(part.amt))
             if amount:
                 named = True
-                yield Holding(
-                    nature=Nature.COLLATERAL, asset=part.ccy, amount=amount, details=loan
-                )
+                yield Holding(nature=Nature.COLLATERAL, asset=part.ccy, amount=amount, details=loan)
         total = first_left(row.loan_notional_usd, row.collateral_notional_usd)
         if total and not named:
             yield Debt(

@@ -1,5 +1,7 @@
 """Account configuration, clock and sub-account list."""
 
+from pydantic import Field
+
 from readiness.exchanges.wire import CamelRow, WireName, WireText
 
 
@@ -26,4 +28,4 @@ class SubAccountRow(CamelRow):
     uid: WireText = ""
     type: WireText = ""
     enable: bool = True
-    frozen_func: list[str] = []
+    frozen_func: list[str] = Field(default_factory=list)

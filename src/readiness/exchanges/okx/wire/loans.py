@@ -1,5 +1,7 @@
 """Borrowing and collateral loans."""
 
+from pydantic import Field
+
 from readiness.domain.amount import NotStated
 from readiness.exchanges.wire import CamelRow, WireAmount, WireText
 
@@ -20,7 +22,7 @@ class InterestLimits(CamelRow):
 
     debt: WireAmount
     interest: WireAmount
-    records: list[BorrowRecord] = []
+    records: list[BorrowRecord] = Field(default_factory=list)
 
 
 class LoanAmount(CamelRow):
