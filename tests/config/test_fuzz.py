@@ -4,7 +4,7 @@ import contextlib
 import tempfile
 from pathlib import Path
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.config.support import load
 
@@ -102,6 +102,7 @@ def outcome(text: str | bytes) -> Config | ConfigError:
     return refused
 
 
+@settings(deadline=None)
 @given(st.lists(lines, max_size=12).map("\n".join))
 @example("")
 @example("accounts = {}")
@@ -111,6 +112,7 @@ def test_documents(text: str) -> None:
     outcome(text)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(range(len(PLAIN))), values)
 def test_one_value_of_the_example(number: int, value: str) -> None:
     """The example with one value exchanged names that value's key or is accepted."""
@@ -123,12 +125,14 @@ def test_one_value_of_the_example(number: int, value: str) -> None:
         assert any(problem.line is not None for problem in result.problems)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes(raw: bytes) -> None:
     """Rubbish."""
     outcome(raw)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_text_in_every_place(text: str, name: str) -> None:
     """Any text as a value, and as the name of an account, never breaks a message."""

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readiness.config.errors import Location
@@ -106,6 +106,7 @@ def test_what_is_missing_has_the_line_of_its_table() -> None:
     assert lines.of(()) is None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="[]{}\"'=.,#\\ \n\rab1é", max_size=60))
 @example("'\r'")
 @example('"\\q" = 1')

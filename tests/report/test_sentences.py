@@ -3,7 +3,7 @@
 import pytest
 from tests.report.samples import CONFIRM, LUNC, ORDER, POLICY, RULES, exact, finding, row
 
-from readiness.domain.amount import Exact, NotStated, Unreadable
+from readiness.domain.amount import NotStated, Unreadable
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.area import Area
 from readiness.domain.finding import Severity
@@ -87,7 +87,7 @@ def test_the_place_names_the_sub_account() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "part"),
-    [(Exact(value=0), "0 "), (NotStated(), "not stated"), (Unreadable(raw="1,0"), "1,0")],
+    [(exact("0"), "0 "), (NotStated(), "not stated"), (Unreadable(raw="1,0"), "1,0")],
 )
 def test_an_amount_that_is_no_number_is_said_so(amount: object, part: str) -> None:
     """Neither an empty nor an unreadable amount looks like zero."""
@@ -109,8 +109,10 @@ def test_braces_in_a_name_are_not_filled_in() -> None:
 
 def test_the_remedy_says_how_and_where() -> None:
     """The rule's remedy, then the place in the exchange's app."""
-    assert WORDS.remedy(LUNC) == "Withdraw LUNC or convert it. In the app: Assets, Funding."
-    assert "P2P trading" in WORDS.remedy(CONFIRM)
+    assert WORDS.remedy(LUNC) == "Withdraw LUNC or convert it."
+    assert WORDS.where(LUNC) == "In the app: Assets, Funding."
+    assert "P2P trading" in WORDS.where(CONFIRM)
+    assert WORDS.where(ORDER) == ""
 
 
 def test_the_remedy_carries_the_advice_for_the_error() -> None:

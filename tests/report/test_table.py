@@ -6,42 +6,25 @@ from decimal import Decimal
 
 import pytest
 from rich.cells import cell_len
+from tests.report.drawing import drawn, flat
 from tests.report.samples import (
     CONFIRM,
     EVERY_VERDICT,
     LUNC,
     ORDER,
-    POLICIES,
-    READ_ONLY,
-    RULES,
     UNKNOWN,
     account,
     exact,
     finding,
-    report,
     row,
 )
 
-from readiness.domain.finding import Acknowledged, Finding, Severity
-from readiness.domain.report import AccountReport, Status
+from readiness.domain.finding import Acknowledged, Severity
+from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
-from readiness.report import table
-from readiness.report.assemble import to_document
-from readiness.report.formats import Surface
-from readiness.report.labels import label
 from readiness.report.wording.verdicts import HEADLINES
 
 ESCAPE = "\x1b["
-
-
-def drawn(*accounts: AccountReport, width: int = 100, **surface: bool) -> str:
-    document = to_document(report(*accounts), POLICIES, rules=RULES, label=label)
-    return table.render(document, POLICIES, Surface(width, **surface))
-
-
-def flat(text: str) -> str:
-    """The text as one line, so that wrapping does not matter."""
-    return re.sub(r"\s+", " ", text)
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -73,7 +56,7 @@ def test_ascii_is_enough() -> None:
     text = drawn(account(findings=(ORDER.model_copy(update={"subject": "比特币"}),)), unicode=False)
     assert text.isascii()
     assert r"\u6bd4" in text
-    assert "-> Cancel it." in text
+    assert "  -> In the app" in drawn(account(), unicode=False)
 
 
 def test_findings_are_grouped_in_the_order_to_work_in() -> None:
@@ -121,7 +104,8 @@ def test_a_finding_shows_amount_value_place_remedy_and_fingerprint() -> None:
     assert said.count("0.0001 LUNC") == 1
     assert "about 1,234.50 USD" in said
     assert "Funding account of sub-account grid01" in said
-    assert "Withdraw LUNC or convert it. In the app: Assets, Funding." in said
+    assert "→ In the app: Assets, Funding." in said
+    assert "Withdraw LUNC or convert it." in said
     assert "okx-main/grid01/wallet.funding/LUNC" in said
 
 
@@ -216,44 +200,6 @@ def test_several_accounts_end_with_one_verdict() -> None:
     assert "Verdict: INCOMPLETE (exit code 11)" in text
     assert "okx-main: ready" in text
     assert "okx-two: incomplete" in text
-
-
-HOSTILE = (
-    "[bold red]READY[/bold red]",
-    "\x1b[2J\x1b[1;1HREADY",
-    "\u202eYDAER",
-    "USDT\nVerdict: READY (exit code 0)",
-    ":warning: {amount} %s",
-    "\ud800",
-    "x" * 10_000,
-)
-
-
-@pytest.mark.parametrize("width", [40, 100])
-@pytest.mark.parametrize("name", HOSTILE)
-def test_names_from_the_exchange_do_nothing(name: str, width: int) -> None:
-    """Markup, escapes, bidi marks, line breaks and long names are only ever shown."""
-    found: Finding = finding(
-        subject=name, asset=name, scope=name, facts=(("cause", name),), variant="frozen"
-    )
-    permissions = READ_ONLY.model_copy(update={"permissions": (name,)})
-    rows = (row("orders.open", Status.CLEAR, scope=name), row("orders.algo", Status.UNKNOWN))
-    text = drawn(
-        account(
-            findings=(found, ORDER.model_copy(update={"subject": name})),
-            coverage=rows,
-            key=permissions,
-        ),
-        width=width,
-    )
-    assert "\x1b" not in text
-    assert "\u202e" not in text
-    assert text.count("\nVerdict: ") == 1
-    assert all(cell_len(line) <= width for line in text.splitlines())
-    assert len(text) < 12_000
-    text.encode("utf-8")
-    if "bold" in name:
-        assert "[bold red]READY" in flat(text)
 
 
 def test_a_fingerprint_is_whole_or_absent() -> None:

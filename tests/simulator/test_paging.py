@@ -11,13 +11,14 @@ from tests.simulator.support import Client, serving
 from readiness.simulator import Fault, OkxAccount, Quirk, rows
 
 # path, field of the cursor, parameter for older rows, largest page, other parameters
-STYLES = [
+STYLES: list[tuple[str, str, str, int, dict[str, str]]] = [
     ("trade/orders-pending", "ordId", "after", 100, {}),
     ("trade/orders-algo-pending", "algoId", "after", 100, {"ordType": "trigger"}),
     ("sprd/orders-pending", "ordId", "endId", 100, {}),
     ("rfq/rfqs", "rfqId", "endId", 100, {"state": "active"}),
     ("rfq/quotes", "quoteId", "endId", 100, {}),
-    ("finance/sfp/dcd/order-history", "ordId", "endId", 100, {}),
+    ("finance/sfp/dcd/order-history", "ordId", "endId", 100, {"limit": "100"}),
+    ("finance/sfp/dcd/order-history", "ordId", "endId", 20, {}),
     ("asset/deposit-history", "ts", "after", 100, {}),
     ("asset/withdrawal-history", "ts", "after", 100, {}),
     ("copytrading/current-subpositions", "subPosId", "after", 500, {}),
@@ -27,7 +28,7 @@ STYLES = [
     ("finance/staking-defi/eth/purchase-redeem-history", "requestTime", "after", 100, {}),
     ("asset/subaccount/bills", "ts", "after", 100, {}),
 ]
-INCLUSIVE = [
+INCLUSIVE: list[tuple[str, str, str, dict[str, str]]] = [
     ("account/spot-borrow-repay-history", "ts", "after", {}),
     ("fiat/deposit-order-history", "cTime", "before", {}),
     ("fiat/withdrawal-order-history", "cTime", "before", {}),

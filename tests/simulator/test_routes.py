@@ -71,7 +71,11 @@ def test_row_put_under_a_path_is_served_there(path: str) -> None:
     row = rows.FACTORIES[path]()
     account.put(path, row)
     route = ROUTES[path]
-    chosen = {n.name: str(row[n.name]) for n in route.filters if n.name in row and not n.many}
+    chosen = {
+        n.name: str(row[n.name]).replace("True", "true")
+        for n in route.filters
+        if n.name in row and not n.many
+    }
     with serving(account) as client:
         body = client.body(path, **(parameters(route) | chosen))
     assert body["data"] == [row]
@@ -177,6 +181,15 @@ def test_filters_narrow() -> None:
         assert len(client.rows("finance/okusd/redeem/history", type="fast")) == 1
         pending = client.body("p2p/order/list", completionStatus="pending")["data"]
         assert [row["orderStatus"] for row in pending] == ["new"]
+
+
+def test_notices_belong_to_the_market() -> None:
+    with serving(limits=False) as client:
+        client.sim.market.put(
+            "system/status", rows.maintenance(), rows.maintenance(state="ongoing")
+        )
+        assert len(client.rows("system/status")) == 2
+        assert len(client.rows("system/status", state="ongoing")) == 1
 
 
 def test_rubbish_put_under_a_path_is_served_as_it_is() -> None:

@@ -11,8 +11,7 @@ from typing import Final
 from readiness.cli.version import tool_version
 
 _EXPECTED: Final = (
-    ("readiness.config", "ConfigError"),
-    ("readiness.config.credentials", "CredentialError"),
+    ("readiness.config.errors", "SetupError"),
     ("readiness.scan", "ScanUsageError"),
 )
 _SECRET_NAME: Final = re.compile(r"READINESS_.*_(KEY|SECRET|PASSPHRASE)\Z")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXPECTED: Final = {
     "messy": Verdict.BLOCKED,
-    "empty": Verdict.INCOMPLETE,
+    "empty": Verdict.UNCONFIRMED,
     "trading-key": Verdict.REFUSED,
 }
 """The demo's script: what each account must come to. Exit code 0 says that it did."""

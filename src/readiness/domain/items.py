@@ -23,6 +23,9 @@ class Nature(StrEnum):
     TRIAL_FUND = "trial-fund"
     COLLATERAL = "collateral"
     EARN = "earn"
+    REDEEMING = "redeeming"
+    ACROSS = "across"
+    """Counted over the whole account: it may be in a wallet as well."""
     UNEXPLAINED = "unexplained"
 
 
@@ -30,6 +33,7 @@ class Holding(Frozen):
     """An amount of one asset in one place.
 
     Attributes:
+        id: what tells it apart from other holdings of the asset in the same place, if anything.
         asset: the exchange's code; empty when the exchange gave none.
         amount: all of it, frozen part included.
         frozen: the part that something holds back, as far as the exchange says.
@@ -39,6 +43,7 @@ class Holding(Frozen):
 
     kind: Literal["holding"] = "holding"
     nature: Nature = Nature.OWN
+    id: str = ""
     asset: str
     amount: Amount
     frozen: Amount = NotStated()
@@ -126,8 +131,108 @@ class Transfer(Frozen):
     details: Details = ()
 
 
+class Bot(Frozen):
+    """A trading bot that has not ended; some keep a position after they were stopped."""
+
+    kind: Literal["bot"] = "bot"
+    id: str
+    bot_type: str
+    instrument: str
+    state: str
+    asset: str = ""
+    invested: Amount = NotStated()
+    details: Details = ()
+
+
+class CopyTie(StrEnum):
+    """What ties an account to copy trading."""
+
+    LEADS = "leads"
+    COPIES = "copies"
+    POSITION = "position"
+    FOLLOWS = "follows"
+    PROFIT_SHARE = "profit-share"
+
+
+class CopyTrading(Frozen):
+    """Something that ties the account to copy trading."""
+
+    kind: Literal["copy-trading"] = "copy-trading"
+    tie: CopyTie
+    id: str
+    asset: str = ""
+    amount: Amount = NotStated()
+    clears_at: AwareDatetime | None = None
+    details: Details = ()
+
+
+class Effect(StrEnum):
+    """What a setting does by itself."""
+
+    LENDS = "lends"
+    BORROWS = "borrows"
+
+
+class Setting(Frozen):
+    """A setting by which money moves without anybody doing anything."""
+
+    kind: Literal["setting"] = "setting"
+    name: str
+    effect: Effect
+    asset: str = ""
+
+
+class Restriction(Frozen):
+    """The exchange says that something about the account is restricted."""
+
+    kind: Literal["restriction"] = "restriction"
+    code: str
+    text: str
+
+
+class Movement(Frozen):
+    """Money moved while the account was being looked at."""
+
+    kind: Literal["movement"] = "movement"
+    id: str
+    asset: str
+    amount: Amount
+    at: AwareDatetime | None
+    details: Details = ()
+
+
+class Total(Frozen):
+    """The exchange's own total of one of its places, to be held against what was found."""
+
+    kind: Literal["total"] = "total"
+    place: str
+    value_usd: Amount
+
+
+class Eligibility(Frozen):
+    """An obstacle that the exchange itself names, to be held against what was found."""
+
+    kind: Literal["eligibility"] = "eligibility"
+    type: str
+
+
+class Discrepancy(Frozen):
+    """The exchange's totals or obstacles show more than was found."""
+
+    kind: Literal["discrepancy"] = "discrepancy"
+    subject: str
+    value_usd: Amount = NotStated()
+
+
+class Relation(StrEnum):
+    """Whose a sub-account is."""
+
+    OWN = "own"
+    ENTRUSTED = "entrusted"
+
+
 class SubAccount(Frozen):
-    """A sub-account that exists below the account."""
+    """A sub-account that exists below the account, or is entrusted to it."""
 
     kind: Literal["sub-account"] = "sub-account"
     name: str
@@ -135,8 +240,23 @@ class SubAccount(Frozen):
     type: str = ""
     enabled: bool = True
     frozen_functions: tuple[str, ...] = ()
+    relation: Relation = Relation.OWN
 
 
 Item: TypeAlias = Annotated[
-    Holding | Order | Position | Debt | Transfer | SubAccount, Field(discriminator="kind")
+    Holding
+    | Order
+    | Position
+    | Debt
+    | Transfer
+    | Bot
+    | CopyTrading
+    | Setting
+    | Restriction
+    | Movement
+    | Total
+    | Eligibility
+    | Discrepancy
+    | SubAccount,
+    Field(discriminator="kind"),
 ]

@@ -88,6 +88,33 @@ class ErrorCode(Frozen):
     meaning: str
     handling: Handling
     advice: str = ""
+    restricts: bool = False
+    """It says that the account itself is restricted, whatever was asked."""
+
+
+class Obstacle(Frozen):
+    """An obstacle that the exchange's own pre-checks name.
+
+    Attributes:
+        types: the exchange's words for it.
+        areas: where it would be found; nothing there means that something is unseen.
+        notice: it speaks of something other than closing, and weighs nothing.
+        meaning: what it says.
+    """
+
+    types: Annotated[tuple[str, ...], Field(min_length=1)]
+    areas: tuple[Area, ...] = ()
+    notice: bool = False
+    meaning: str
+
+
+class Wallet(Frozen):
+    """One place of the exchange's own valuation, and the areas that make it up."""
+
+    place: str
+    areas: tuple[Area, ...] = ()
+    could_be: str
+    """What value that no area explains can be."""
 
 
 class Policy(Sourced):
@@ -102,6 +129,8 @@ class Policy(Sourced):
         manual: what a person has to look at.
         fallbacks: refused looks that do not count as unknown.
         codes: the exchange's documented error codes.
+        obstacles: what the exchange's own pre-checks may name.
+        wallets: the places of the exchange's own valuation.
         sources: the page that says why an area matters, where there is a better one.
         remedies: where in the exchange's app or site an area is cleared, by area id.
     """
@@ -114,6 +143,8 @@ class Policy(Sourced):
     manual: tuple[ManualItem, ...]
     fallbacks: tuple[Fallback, ...] = ()
     codes: tuple[ErrorCode, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    wallets: tuple[Wallet, ...] = ()
     sources: dict[Area, HttpUrl] = Field(default_factory=dict[Area, HttpUrl])
     remedies: dict[Area, str] = Field(default_factory=dict[Area, str])
 

@@ -32,6 +32,11 @@ class WireRow(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
 
+def always(_: Traits) -> bool:
+    """It makes sense for every account."""
+    return True
+
+
 @dataclass(frozen=True)
 class Single:
     """One answer holds everything."""
@@ -76,15 +81,32 @@ class Pages:
     most: int = 100
 
 
-Paging: TypeAlias = Single | One | Newest | Pages
+@dataclass(frozen=True)
+class Numbered:
+    """Numbered pages from 1; a page with fewer than ``size`` rows is the last."""
+
+    parameter: str
+    size_parameter: str
+    size: int
+    most: int = 100
+
+
+Paging: TypeAlias = Single | One | Newest | Pages | Numbered
 
 
 @dataclass(frozen=True)
 class Call:
-    """One way a request is made: its fixed parameters and, if special, its paging."""
+    """One way a request is made.
+
+    Attributes:
+        params: its fixed parameters.
+        paging: how its answers are divided, where that differs from the request's own.
+        applies: whether it makes sense for an account with these traits.
+    """
 
     params: Params = field(default_factory=dict)
     paging: Paging | None = None
+    applies: Callable[[Traits], bool] = always
 
 
 class Asked(StrEnum):
@@ -96,12 +118,21 @@ class Asked(StrEnum):
     """Once, with a main account's key only."""
     EACH_SUB_ACCOUNT = "each-sub-account"
     """Once for every sub-account, with the main account's key."""
+    MOVEMENT = "movement"
+    """In the second pass: has anything moved since the scan began?"""
+    MAIN_MOVEMENT = "main-movement"
+    """The same, with a main account's key only."""
     SERVICE = "service"
     """For the session's own needs: the clock, the key, prices."""
 
 
 RowReader: TypeAlias = Callable[[Sequence[Any], Traits], Iterable[Item]]
 """Rows of one request to the items they show. Pure; never drops what it cannot read."""
+
+
+def nothing_left(_rows: Sequence[Any], _traits: Traits) -> Iterable[Item]:
+    """A reader for areas in which the answer itself is all there is to see."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -118,11 +149,6 @@ class Source:
 
     url: str
     checked: date
-
-
-def always(_: Traits) -> bool:
-    """The request makes sense for every account."""
-    return True
 
 
 @dataclass(frozen=True)
@@ -145,6 +171,7 @@ class Request:
         scope_parameter: parameter that names the sub-account.
         feeds: the areas it shows something of.
         applies: whether it makes sense for an account with these traits.
+        twice: it shows money that could have moved, so the second pass asks again.
     """
 
     id: str
@@ -162,6 +189,7 @@ class Request:
     scope_parameter: str = ""
     feeds: tuple[Feed, ...] = ()
     applies: Callable[[Traits], bool] = always
+    twice: bool = False
 
     def paging_of(self, call: Call) -> Paging:
         """How the answers of one call are divided."""

@@ -5,13 +5,13 @@ the request feeds, whatever the other requests of that area have seen.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from readiness.domain.answer import Evidence, NotOpened, Reason, Seen, Unknown
+from readiness.domain.answer import Cause, Evidence, NotOpened, Reason, Seen, Unknown
 from readiness.domain.area import Area
-from readiness.domain.items import Item
+from readiness.domain.items import Item, Restriction
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.scope import Scope
 from readiness.domain.snapshot import AreaAnswer
@@ -33,8 +33,8 @@ async def fetch(
     session: Session,
     request: Request,
     scope_params: Mapping[str, str],
+    traits: Traits,
     now: Callable[[], datetime],
-    done: Callable[[str], None],
 ) -> Fetched:
     """Make all calls of a request; one that fails makes the whole request fail."""
 
@@ -44,8 +44,8 @@ async def fetch(
         except LookFailedError as error:
             return error.reason
 
-    results = await asyncio.gather(*(one(call) for call in request.calls))
-    done(request.id)
+    calls = [call for call in request.calls if call.applies(traits)]
+    results = await asyncio.gather(*(one(call) for call in calls))
     reads = [result for result in results if isinstance(result, Read)]
     for result in results:
         if isinstance(result, Reason):
@@ -58,10 +58,35 @@ def answers(
 ) -> tuple[AreaAnswer, ...]:
     """One answer for every area that these requests show something of."""
     areas = dict.fromkeys(feed.area for entry in fetched for feed in entry.request.feeds)
+    found = {area: _answer(area, fetched, traits, policy) for area in areas}
+    restricted = [reason for reason in _failures(fetched) if _restricts(reason, policy)]
+    if restricted:
+        area = Area.ACCOUNT_RESTRICTIONS
+        found[area] = _restricted(found.get(area), restricted)
     return tuple(
-        AreaAnswer(area=area, scope=scope, answer=_answer(area, fetched, traits, policy))
-        for area in areas
+        AreaAnswer(area=area, scope=scope, answer=answer) for area, answer in found.items()
     )
+
+
+def _failures(fetched: Sequence[Fetched]) -> Iterator[Reason]:
+    for entry in fetched:
+        if isinstance(entry.result, Reason):
+            yield entry.result
+
+
+def _restricts(reason: Reason, policy: Policy) -> bool:
+    known = policy.error(reason.code)
+    return reason.cause is Cause.EXCHANGE_CODE and known is not None and known.restricts
+
+
+def _restricted(
+    answer: Seen | NotOpened | Unknown | None, reasons: Sequence[Reason]
+) -> Seen | Unknown:
+    """Whatever was asked, the refusal itself says that the account is restricted."""
+    items = dict.fromkeys(Restriction(code=entry.code, text=entry.text) for entry in reasons)
+    if isinstance(answer, Seen):
+        return Seen(items=(*answer.items, *items), evidence=answer.evidence)
+    return Unknown(reasons=tuple(reasons), partial=tuple(items))
 
 
 def _answer(
@@ -91,7 +116,8 @@ def _answer(
 
 def _proves_absence(reason: Reason, policy: Policy) -> bool:
     fallback = policy.fallback(reason.request, reason.code)
-    return fallback is not None and fallback.outcome is Outcome.NOT_OPENED
+    listed = fallback is not None and fallback.outcome is Outcome.NOT_OPENED
+    return listed and reason.cause is Cause.EXCHANGE_CODE
 
 
 def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -99,6 +125,6 @@ def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
     by_key: dict[object, Item] = {}
     for position, item in enumerate(items):
         identity = getattr(item, "id", "")
-        key = (item.kind, identity) if identity else position
+        key = (item.kind, identity, getattr(item, "asset", "")) if identity else position
         by_key[key] = item
     return tuple(by_key.values())

@@ -13,6 +13,7 @@ from readiness.exchanges.catalogue import (
     Call,
     CursorKind,
     Newest,
+    Numbered,
     One,
     Pages,
     Request,
@@ -83,15 +84,19 @@ async def read_call(
         case Newest(size=size):
             page = await session.ask(request, {**params, "limit": str(size)}, _parser(request))
             return _read(request, page.rows, 1, Proof.NEWEST_PAGE, now)
-        case Pages() as pages:
+        case Pages() | Numbered() as pages:
             return await _read_pages(session, request, params, pages, now)
 
 
 async def _read_pages(
-    session: Session, request: Request, params: Mapping[str, str], pages: Pages, now: datetime
+    session: Session,
+    request: Request,
+    params: Mapping[str, str],
+    pages: Pages | Numbered,
+    now: datetime,
 ) -> Read:
     rows: dict[str, WireRow] = {}
-    query = {**params, "limit": str(pages.size)}
+    query = {**params, **_first_page(pages)}
     for answers in range(1, pages.most + 1):
         page = await session.ask(request, query, _parser(request))
         known = len(rows)
@@ -101,12 +106,22 @@ async def _read_pages(
             return _read(request, tuple(rows.values()), answers, Proof.LAST_PAGE, now)
         if len(rows) == known:
             raise _no_end(request, "the same page again and again")
-        query[pages.parameter] = _cursor(request, page.raw[-1], pages)
+        query[pages.parameter] = _next_page(request, page.raw[-1], pages, answers)
     raise _no_end(request, f"more than {pages.most} pages")
 
 
-def _cursor(request: Request, last: Any, pages: Pages) -> str:
+def _first_page(pages: Pages | Numbered) -> dict[str, str]:
+    match pages:
+        case Pages(size=size):
+            return {"limit": str(size)}
+        case Numbered(parameter=parameter, size_parameter=size_parameter, size=size):
+            return {parameter: "1", size_parameter: str(size)}
+
+
+def _next_page(request: Request, last: Any, pages: Pages | Numbered, answers: int) -> str:
     """Where the next page begins."""
+    if isinstance(pages, Numbered):
+        return str(answers + 1)
     value = last.get(pages.field)
     if not isinstance(value, str) or not value:
         raise _no_end(request, f"a full page whose last row has no {pages.field}")

@@ -19,11 +19,10 @@ class Address:
     def of(cls, url: httpx.URL | str) -> "Address":
         """The address that a URL points to."""
         parsed = httpx.URL(url)
-        return cls(
-            parsed.scheme,
-            parsed.raw_host.decode("ascii"),
-            parsed.port or _DEFAULT_PORTS.get(parsed.scheme, 0),
-        )
+        port = parsed.port
+        if port is None:
+            port = _DEFAULT_PORTS.get(parsed.scheme, 0)
+        return cls(parsed.scheme, parsed.raw_host.decode("ascii"), port)
 
     @property
     def host_header(self) -> str:

@@ -1,6 +1,7 @@
 """Reads ``Retry-After``: seconds, or a date."""
 
 from collections.abc import Mapping
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 
@@ -10,6 +11,8 @@ def retry_after(headers: Mapping[str, str], now: float) -> float:
     if text.isascii() and text.isdigit():
         return float(text[:9])
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
-    except ValueError:
+        date = parsedate_to_datetime(text)
+        # Without a zone (-0000) it is UTC by RFC 5322, not this computer's time.
+        return max(0.0, (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now)
+    except (ValueError, OverflowError):
         return 0.0

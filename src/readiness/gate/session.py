@@ -97,6 +97,10 @@ class Session:
         """How far the exchange's clock is ahead of ours; ``None`` before it was read."""
         return self._offset_ms if self._clock_readings else None
 
+    def exchange_ms(self) -> int:
+        """The exchange's time now, as far as we know it, in milliseconds."""
+        return int(self._wall_clock() * 1000) + self._offset_ms
+
     def belongs_to(self, uid: str) -> None:
         """Count limits for the owner of the key from now on."""
         self._owner = (self._address, uid)
@@ -168,8 +172,7 @@ class Session:
         window = self._window(request)
         async with window.slot():
             reading = self._clock_readings
-            now_ms = int(self._wall_clock() * 1000) + self._offset_ms
-            signed = self._dialect.sign(request, params, now_ms)
+            signed = self._dialect.sign(request, params, self.exchange_ms())
             self._sent += 1
             self._retried += repeated
             try:

@@ -6,12 +6,32 @@ otherwise. A verb filter would not do: some exchanges read by POST, and some wri
 by GET.
 """
 
-from urllib.parse import parse_qsl
+import re
+from typing import Final
 
 import httpx
 
 from readiness.gate.address import Address
 from readiness.gate.route import Route
+
+_PAIR: Final = rb"[A-Za-z0-9_]+=(?:[A-Za-z0-9_.~+*@:,-]|%[0-9A-Fa-f]{2})*"
+_QUERY: Final = re.compile(_PAIR + rb"(?:&" + _PAIR + rb")*")
+"""Only what every server divides in the same way; names are never encoded."""
+
+_OVERRIDES: Final = frozenset(
+    {
+        "upgrade",
+        "x-http-method",
+        "x-http-method-override",
+        "x-method-override",
+        "x-original-url",
+        "x-rewrite-url",
+    }
+)
+"""Headers that make a server take a request for another one."""
+
+_PLAIN: Final = frozenset({"timeout"})
+"""httpx's extensions that change nothing about a request; ``target`` replaces its path."""
 
 
 class GateRefusedError(Exception):
@@ -57,14 +77,15 @@ class GateTransport(httpx.AsyncBaseTransport):
             return "user information or a fragment in the address"
         if request.headers.get_list("host") != [self._address.host_header]:
             return "a Host header that names another host"
+        if not _OVERRIDES.isdisjoint(request.headers) or not _PLAIN.issuperset(request.extensions):
+            return "something that makes another request of it"
         path, _, query = url.raw_path.partition(b"?")
         route = self._routes.get((request.method, path))
         if route is None:
             return "not a request of the catalogue"
-        try:
-            names = [name for name, _ in parse_qsl(query.decode("ascii"), True, True) if query]
-        except ValueError:
-            return "a query that cannot be read"
+        if query and not _QUERY.fullmatch(query):
+            return "a query that can be read in two ways"
+        names = [pair.partition(b"=")[0].decode() for pair in query.split(b"&") if pair]
         if not route.parameters.issuperset(names) or len(set(names)) != len(names):
             return "a parameter that the catalogue does not list"
         if route.method == "GET" and _has_body(request):
@@ -73,6 +94,10 @@ class GateTransport(httpx.AsyncBaseTransport):
 
 
 def _has_body(request: httpx.Request) -> bool:
-    return "transfer-encoding" in request.headers or (
-        request.headers.get("content-length", "0") != "0"
+    stream = request.stream
+    return (
+        "transfer-encoding" in request.headers
+        or request.headers.get("content-length", "0") != "0"
+        or not isinstance(stream, httpx.ByteStream)
+        or any(stream)
     )

@@ -125,6 +125,8 @@ def _coverage(row: CoverageRow, words: Sentences) -> document.Coverage:
 
 def _finding(account: str, found: domain.Finding, words: Sentences) -> document.Finding:
     accepted = found.acknowledged
+    where = visible(words.where(found))
+    remedy = f"{visible(words.remedy(found))} {where}".strip()
     return document.Finding(
         fingerprint=found.fingerprint(account),
         rule=found.rule,
@@ -137,7 +139,8 @@ def _finding(account: str, found: domain.Finding, words: Sentences) -> document.
         value_usd=_decimal(found.value_usd),
         raw=visible(found.amount.raw) if isinstance(found.amount, Unreadable) else None,
         message=visible(words.message(found)),
-        remedy=visible(words.remedy(found)),
+        remedy=remedy,
+        where=where or None,
         source=found.source,
         clears_at=None if found.clears_at is None else _second(found.clears_at),
         acknowledged=document.Acknowledged(

@@ -87,6 +87,7 @@ class Finding(Part):
     raw: str | None = Field(description="an amount that could not be read, as it came")
     message: str
     remedy: str
+    where: str | None = Field(description="the end of remedy: the place on the exchange")
     source: str
     clears_at: Moment | None
     acknowledged: Acknowledged | None

@@ -1,6 +1,7 @@
 """Sorts findings by what to do about them, in the order in which to do it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -31,12 +32,23 @@ def action_of(finding: Finding) -> Action:
     return Action.CLEAR
 
 
-def by_action(findings: Iterable[Finding]) -> dict[Action, dict[str, list[Finding]]]:
-    """Findings by action, and within one action by the remedy they share."""
-    groups: dict[Action, dict[str, list[Finding]]] = {action: {} for action in Action}
+@dataclass(frozen=True)
+class Block:
+    """Findings that are cleared in the same way: what to do, and which of them where."""
+
+    remedy: str
+    places: dict[str, list[Finding]] = field(default_factory=dict)
+
+
+def by_action(findings: Iterable[Finding]) -> dict[Action, list[Block]]:
+    """Findings by action, within one action by remedy, and within that by place."""
+    groups: dict[Action, dict[str, Block]] = {action: {} for action in Action}
     for finding in findings:
-        groups[action_of(finding)].setdefault(finding.remedy, []).append(finding)
-    return {action: remedies for action, remedies in groups.items() if remedies}
+        where = finding.where or ""
+        remedy = finding.remedy.removesuffix(where).rstrip()
+        block = groups[action_of(finding)].setdefault(remedy, Block(remedy))
+        block.places.setdefault(where, []).append(finding)
+    return {action: list(blocks.values()) for action, blocks in groups.items() if blocks}
 
 
 def money(findings: Iterable[Finding]) -> tuple[Decimal, int]:

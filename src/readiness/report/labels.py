@@ -8,7 +8,7 @@ cursor, recolour the screen, turn the reading direction or bury the verdict.
 import unicodedata
 from typing import Final
 
-LONGEST: Final = 60
+LONGEST: Final = 80
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MOST_MARKS: Final = 2
 

@@ -12,4 +12,4 @@ def dollars(value: Decimal) -> str:
         return "less than 0.01 USD"
     with localcontext() as context:
         context.prec = 200
-        return f"{value.quantize(_CENT, ROUND_HALF_EVEN):,} USD"
+        return f"about {value.quantize(_CENT, ROUND_HALF_EVEN):,} USD"

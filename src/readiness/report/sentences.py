@@ -133,15 +133,14 @@ class Sentences:
         return say(template, self._values(finding))
 
     def remedy(self, finding: Finding) -> str:
-        """What to do about a finding, and where on the exchange."""
+        """What to do about a finding."""
         rule = self.rules.get(finding.rule)
         general = say(rule.remedy, self._values(finding)) if rule else ""
         advised = [advice_text(reason, self.policy) for reason in finding.reasons]
-        parts = [general, self._where(finding), *advised]
-        return " ".join(dict.fromkeys(part for part in parts if part))
+        return " ".join(dict.fromkeys(part for part in (general, *advised) if part))
 
-    def _where(self, finding: Finding) -> str:
-        """Where on the exchange a finding is cleared, or looked at."""
+    def where(self, finding: Finding) -> str:
+        """Where on the exchange a finding is cleared, or looked at; may be empty."""
         look = self._manual(_manual_key(finding))[1]
         if look or self.policy is None or finding.severity not in _HAS_A_PLACE:
             return look

@@ -61,7 +61,7 @@ def _account(paper: Paper, account: Account, policy: Policy | None) -> None:
         paper.line(say(words.CLOSING, {name: str(part) for name, part in closure}))
     write_findings(paper, account, policy)
     if account.coverage:
-        write_coverage(paper, account.coverage, policy)
+        write_coverage(paper, account, policy)
     _totals(paper, account)
     _next(paper, account)
 

@@ -6,7 +6,7 @@ from typing import Final
 from readiness.domain.policy import Policy
 from readiness.domain.report import Status
 from readiness.domain.scope import MAIN
-from readiness.report.document import Coverage
+from readiness.report.document import Account, Coverage
 from readiness.report.labels import label
 from readiness.report.language import say, translate
 from readiness.report.paper import Paper
@@ -22,13 +22,16 @@ _STYLES: Final = {
 _ORDER: Final = (Status.HOLDING, Status.UNKNOWN, Status.MANUAL, Status.NOT_OPENED)
 
 
-def write_coverage(paper: Paper, coverage: Sequence[Coverage], policy: Policy | None) -> None:
+def write_coverage(paper: Paper, account: Account, policy: Policy | None) -> None:
     """Write the coverage of one account."""
     paper.blank()
     paper.line(translate(words.COVERAGE), "bold")
+    coverage = account.coverage
+    # Before the key is accepted, what a person has to look at is not the point.
+    statuses = _ORDER if account.key.read_only else (Status.HOLDING, Status.UNKNOWN)
     rows = [
         ((translate(words.STATUS_WORDS[status]), _STYLES[status]), name, remark)
-        for status in _ORDER
+        for status in statuses
         for name, remark in _rows_of(coverage, status, policy)
     ]
     if rows:
@@ -40,16 +43,18 @@ def _rows_of(
     coverage: Sequence[Coverage], status: Status, policy: Policy | None
 ) -> list[tuple[str, str]]:
     # Areas of one scope that share a reason share a row: it is said once.
-    alike: dict[tuple[str, str], list[str]] = {}
+    alike: dict[tuple[str, str, str], list[str]] = {}
     for row in coverage:
         if row.status is status:
             counted = say(words.ITEMS, {"count": str(row.items)}) if row.items else ""
             day = str(row.confirmed_on or "")
             looked = say(words.CONFIRMED, {"day": day}) if day else ""
             remark = "; ".join(part for part in (counted, row.reason or "", looked) if part)
-            alike.setdefault((row.scope, remark), []).append(area_title(row.area, policy))
+            key = (row.scope, remark, "" if row.reason else row.area)
+            alike.setdefault(key, []).append(area_title(row.area, policy))
     return [
-        (in_scope(", ".join(areas), label(scope)), why) for (scope, why), areas in alike.items()
+        (in_scope(", ".join(areas), label(scope)), remark)
+        for (scope, remark, _), areas in alike.items()
     ]
 
 

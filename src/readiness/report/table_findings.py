@@ -21,6 +21,8 @@ _MOST: Final = 50
 """Findings shown of one kind: thousands of alike orders would bury everything else."""
 _LONGEST_FINGERPRINT: Final = 300
 _ENOUGH_TO_MERGE: Final = 3
+_NO_PLACE: Final = ("account.", "sub-accounts")
+"""Areas that are no place one could go to."""
 _MERGED: Final = frozenset({Action.COULD_NOT_LOOK, Action.ASK_A_PERSON})
 
 _STYLES: Final = {
@@ -32,21 +34,32 @@ _STYLES: Final = {
 
 
 def write_findings(paper: Paper, account: Account, policy: Policy | None) -> None:
-    """Write all findings, grouped by action and then by the remedy they share."""
+    """Write all findings, grouped by action, remedy and place."""
     reasons = {(row.area, row.scope): row.reason or "" for row in account.coverage}
-    for action, remedies in by_action(account.findings).items():
-        count = sum(len(group) for group in remedies.values())
+    proven = account.key.read_only is True
+    for action, blocks in by_action(account.findings).items():
+        count = sum(len(group) for block in blocks for group in block.places.values())
         paper.blank()
         style = f"bold {_STYLES.get(action, 'red')}"
         paper.line(f"{translate(ACTION_TITLES[action])} ({count})", style)
-        for remedy, group in remedies.items():
-            single = _merge(paper, group, reasons, policy) if action in _MERGED else group
-            for finding in single[:_MOST]:
-                _finding(paper, finding, policy)
-            if len(single) > _MOST:
-                paper.bullet(say(words.MORE, {"count": str(len(single) - _MOST)}))
-            if remedy and action is not Action.SETTLED:
-                paper.bullet(remedy, indent=2, mark="→")
+        if action is Action.ASK_A_PERSON and not proven:
+            paper.line(translate(words.AFTER_THE_KEY), indent=2)
+            continue
+        for block in blocks:
+            if block.remedy and action is not Action.SETTLED:
+                paper.line(block.remedy, indent=2)
+            for where, group in block.places.items():
+                single = _merge(paper, group, reasons, policy) if action in _MERGED else group
+                _list(paper, single, policy)
+                if where and action is not Action.SETTLED:
+                    paper.bullet(where, mark="→")
+
+
+def _list(paper: Paper, findings: Sequence[Finding], policy: Policy | None) -> None:
+    for finding in findings[:_MOST]:
+        _finding(paper, finding, policy)
+    if len(findings) > _MOST:
+        paper.bullet(say(words.MORE, {"count": str(len(findings) - _MOST)}))
 
 
 def _merge(
@@ -89,10 +102,11 @@ def _facts(finding: Finding, policy: Policy | None) -> list[str]:
     if finding.amount is not None:
         facts.append(f"{finding.amount} {asset}".strip())
     if finding.value_usd is not None:
-        facts.append(say(words.ABOUT, {"value": dollars(Decimal(finding.value_usd))}))
+        facts.append(dollars(Decimal(finding.value_usd)))
     elif finding.amount is not None and finding.area.startswith(MONEY):
         facts.append(translate(words.NOT_PRICED))
-    facts.append(place_text(finding.area, label(finding.scope), policy))
+    if not finding.area.startswith(_NO_PLACE):
+        facts.append(place_text(finding.area, label(finding.scope), policy))
     return facts
 
 

@@ -15,6 +15,8 @@ from readiness.domain.verdict import Verdict, worst
 from readiness.rules.coverage import cover
 from readiness.rules.decisions import acknowledge, confirm
 from readiness.rules.interface import Case
+from readiness.rules.overlaps import told_once
+from readiness.rules.reconcile import reconciled
 from readiness.rules.registry import RULES
 
 _VERDICTS: Final = {
@@ -34,6 +36,7 @@ def assess(snapshot: Snapshot, policy: Policy, decisions: Decisions, today: date
         decisions: what the user has decided, for all accounts.
         today: the calendar day in UTC.
     """
+    snapshot = reconciled(told_once(snapshot), policy)
     case = Case(snapshot=snapshot, coverage=cover(snapshot, policy), policy=policy)
     found = numbered(finding for rule in RULES for finding in rule.judge(case))
     account = snapshot.account

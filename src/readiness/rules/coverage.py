@@ -12,13 +12,16 @@ from readiness.domain.report import CoverageRow, Status
 from readiness.domain.scope import MAIN, Scope
 from readiness.domain.snapshot import Snapshot
 
+_ANSWERS = frozenset({Cause.EXCHANGE_CODE, Cause.HTTP_STATUS})
+"""Only an answer can be a refusal; a failure on the way never is."""
+
 
 def cover(snapshot: Snapshot, policy: Policy) -> tuple[CoverageRow, ...]:
     """One row for every area and scope, and one for every manual item."""
     rows = [
-        _row(snapshot, policy, area.value, scope)
+        _row(snapshot, policy, area, scope)
         for scope in snapshot.scopes
-        for area in _areas(policy, scope)
+        for area in _areas(snapshot, policy, scope)
     ]
     rows += [
         CoverageRow(
@@ -32,11 +35,16 @@ def cover(snapshot: Snapshot, policy: Policy) -> tuple[CoverageRow, ...]:
     return tuple(rows)
 
 
-def _areas(policy: Policy, scope: Scope) -> tuple[Area, ...]:
-    if scope == MAIN:
-        return policy.areas
-    of_main = {*policy.main_only.areas, Area.ACCOUNT_KEY}
-    return tuple(area for area in policy.areas if area not in of_main)
+def _areas(snapshot: Snapshot, policy: Policy, scope: Scope) -> tuple[str, ...]:
+    """What must be accounted for, and whatever else was looked at."""
+    of_main = {*policy.main_only.areas, Area.ACCOUNT_KEY} if scope != MAIN else set[Area]()
+    required = [area.value for area in policy.areas if area not in of_main]
+    looked_at = [
+        entry.area
+        for entry in snapshot.answers
+        if entry.scope == scope and (scope == MAIN or entry.area != Area.ACCOUNT_KEY.value)
+    ]
+    return tuple(dict.fromkeys((*required, *looked_at)))
 
 
 def _row(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> CoverageRow:
@@ -65,7 +73,7 @@ def _listed_as_manual(reasons: tuple[Reason, ...], policy: Policy) -> str:
     entries = []
     for reason in reasons:
         fallback = policy.fallback(reason.request, reason.code)
-        if reason.cause is not Cause.EXCHANGE_CODE or fallback is None:
+        if reason.cause not in _ANSWERS or fallback is None:
             return ""
         if fallback.outcome is Outcome.MANUAL:
             entries.append(f"fallback:{reason.request}:{reason.code}")

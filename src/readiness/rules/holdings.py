@@ -9,7 +9,7 @@ from readiness.rules.interface import Case
 
 UNNAMED = "(unnamed)"
 
-_PLAIN = frozenset({Nature.OWN, Nature.EARN})
+_PLAIN = frozenset({Nature.OWN, Nature.EARN, Nature.ACROSS})
 """Natures that their area already tells; the others are told apart from the wallet's own money."""
 
 
@@ -20,14 +20,13 @@ def find_holdings(
     for area, scope, item in case.snapshot.items():
         if not isinstance(item, Holding) or item.nature is not nature:
             continue
-        name = item.asset or UNNAMED
         yield Finding(
             rule=rule,
             variant=variant_of(item),
             severity=severity,
             area=area,
             scope=scope,
-            subject=name if nature in _PLAIN else f"{name}:{nature.value}",
+            subject=_subject(item),
             asset=item.asset,
             amount=item.amount,
             value_usd=item.value_usd,
@@ -35,6 +34,12 @@ def find_holdings(
             source=case.policy.source_of(area),
             clears_at=item.clears_at,
         )
+
+
+def _subject(item: Holding) -> str:
+    name = item.asset or UNNAMED
+    told_apart = "" if item.nature in _PLAIN else item.nature.value
+    return ":".join(filter(None, (name, told_apart, item.id)))
 
 
 def variant_of(item: Holding) -> str:

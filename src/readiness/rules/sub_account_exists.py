@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from readiness.domain.finding import Finding, Severity
-from readiness.domain.items import SubAccount
+from readiness.domain.items import Relation, SubAccount
 from readiness.rules.holdings import UNNAMED
 from readiness.rules.interface import Case, Rule
 
@@ -15,10 +15,9 @@ def judge(case: Case) -> Iterator[Finding]:
     """One finding for every sub-account; what it holds is told in its own scope."""
     for area, scope, item in case.snapshot.items():
         if isinstance(item, SubAccount):
-            frozen = not item.enabled or item.frozen_functions
             yield Finding(
                 rule=ID,
-                variant="frozen" if frozen else "default",
+                variant=_variant(item),
                 severity=Severity.CONFIRM,
                 area=area,
                 scope=scope,
@@ -26,6 +25,12 @@ def judge(case: Case) -> Iterator[Finding]:
                 facts=(("frozen_functions", ", ".join(item.frozen_functions)),),
                 source=case.policy.source_of(area),
             )
+
+
+def _variant(item: SubAccount) -> str:
+    if item.relation is Relation.ENTRUSTED:
+        return "entrusted"
+    return "frozen" if not item.enabled or item.frozen_functions else "default"
 
 
 RULE: Final = Rule(
@@ -39,6 +44,7 @@ RULE: Final = Rule(
     messages={
         "default": "The sub-account {subject} exists.",
         "frozen": "The sub-account {subject} exists and is frozen ({frozen_functions}).",
+        "entrusted": "The sub-account {subject} of somebody else is entrusted to this account.",
     },
     judge=judge,
 )

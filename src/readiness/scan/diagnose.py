@@ -71,7 +71,8 @@ async def _ask(config: Config, job: Job, wall_clock: Callable[[], float]) -> lis
         reached = await _reach(connection)
         if reached[-1].status == "failed":
             return reached
-        return [*reached, _key(connection, await prove(connection))]
+        now = datetime.fromtimestamp(wall_clock(), UTC)
+        return [*reached, _key(connection, (await prove(connection, now)).proof)]
 
 
 async def _reach(connection: Connection) -> list[Check]:

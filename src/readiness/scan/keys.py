@@ -1,48 +1,44 @@
 """Key first: what a key may do is asked before anything else."""
 
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
-
-from pydantic import ValidationError
+from dataclasses import dataclass
+from datetime import datetime
 
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.domain.policy import Handling
-from readiness.gate.body import BadBodyError
+from readiness.exchanges.catalogue import Call
+from readiness.exchanges.collect import Fetched
+from readiness.exchanges.reader import read_call
 from readiness.gate.failure import LookFailedError
 from readiness.scan.connection import Connection
 from readiness.scan.errors import ScanUsageError
 
 
-async def prove(connection: Connection) -> KeyProof:
+@dataclass(frozen=True)
+class KeyLook:
+    """What came of asking about a key: the proof, and the answer it rests on."""
+
+    proof: KeyProof
+    fetched: tuple[Fetched, ...] = ()
+
+
+async def prove(connection: Connection, now: datetime) -> KeyLook:
     """Ask what the key may do.
 
     The exchange's clock is read first, unsigned, so that the question is understood;
     without it our own clock has to do.
     """
+    session, adapter = connection.session, connection.adapter
     with suppress(LookFailedError):
-        await connection.session.read_clock()
+        await session.read_clock()
     try:
-        proof = await connection.session.ask(connection.adapter.key, {}, _reader(connection))
+        read = await read_call(session, adapter.key, Call(), {}, now)
     except LookFailedError as error:
-        return _no_answer(connection, error.reason)
-    connection.session.belongs_to(proof.owner.uid)
-    return proof
-
-
-def _reader(connection: Connection) -> Callable[[list[Any]], ReadOnlyKey | ActingKey]:
-    adapter = connection.adapter
-
-    def read(raw: list[Any]) -> ReadOnlyKey | ActingKey:
-        if len(raw) != 1:
-            raise BadBodyError(f"{len(raw)} rows where one is documented")
-        try:
-            return adapter.read_key([adapter.key.row.model_validate(raw[0])])
-        except ValidationError:
-            raise BadBodyError("a key description of another shape") from None
-
-    return read
+        return KeyLook(_no_answer(connection, error.reason))
+    proof = adapter.read_key(read.rows)
+    session.belongs_to(proof.owner.uid)
+    return KeyLook(proof, (Fetched(adapter.key, read),))
 
 
 def _no_answer(connection: Connection, reason: Reason) -> RejectedKey | UnprovenKey:

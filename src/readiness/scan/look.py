@@ -1,4 +1,4 @@
-"""Makes all requests for one key and turns them into answers."""
+"""Makes all requests for one key, and makes those about money a second time."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -6,89 +6,125 @@ from datetime import datetime
 from typing import Final
 
 from readiness.domain.answer import items_of
-from readiness.domain.items import SubAccount
+from readiness.domain.area import Area
+from readiness.domain.items import Relation, SubAccount
 from readiness.domain.key import OwnerKind, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer
 from readiness.exchanges.catalogue import Asked, Request
 from readiness.exchanges.collect import Fetched, answers, fetch
 from readiness.scan.connection import Connection
+from readiness.scan.keys import KeyLook
 from readiness.scan.progress import Meter
 
-_FOR_OWNER: Final = {
+_FIRST: Final = {
     OwnerKind.MAIN: frozenset({Asked.ACCOUNT, Asked.MAIN_ONLY}),
     OwnerKind.SUB: frozenset({Asked.ACCOUNT}),
 }
+_MOVEMENTS: Final = {
+    OwnerKind.MAIN: frozenset({Asked.MOVEMENT, Asked.MAIN_MOVEMENT}),
+    OwnerKind.SUB: frozenset({Asked.MOVEMENT}),
+}
+_MARGIN_MS: Final = 2_000
+"""A bill this much older than the scan still counts as a movement during it."""
 
 
 class Look:
-    """One key's look at everything it can see."""
+    """One key's look at everything it can see. What is asked again replaces what was seen."""
 
     def __init__(
-        self, connection: Connection, key: ReadOnlyKey, meter: Meter, now: Callable[[], datetime]
+        self, connection: Connection, key: KeyLook, meter: Meter, now: Callable[[], datetime]
     ) -> None:
-        """Prepare to ask; nothing is sent yet."""
+        """Prepare to ask with a key that is proved to be read-only."""
+        assert isinstance(key.proof, ReadOnlyKey)  # noqa: S101 - the caller's duty
         self._connection = connection
-        self._key = key
-        self._traits = dict(key.traits)
         self._meter = meter
         self._now = now
+        self._owner = key.proof.owner.kind
+        since = connection.session.exchange_ms() - _MARGIN_MS
+        self._traits = {**dict(key.proof.traits), "since_ms": str(since)}
+        self._fetched: dict[tuple[str, str], Fetched] = {
+            ("", entry.request.id): entry for entry in key.fetched
+        }
 
-    async def account(self, scope: Scope) -> tuple[AreaAnswer, ...]:
-        """What the key sees of its own account, told in ``scope``."""
-        requests = self._wanted(_FOR_OWNER[self._key.owner.kind])
-        return self._answers(await self._fetch(requests), scope)
-
-    async def sub_accounts(self, listed: Sequence[AreaAnswer]) -> tuple[AreaAnswer, ...]:
-        """What a main account's key sees of the sub-accounts in its list."""
-        names = sub_account_names(listed)
+    async def first(self) -> None:
+        """Ask everything once; a main account's key asks about its sub-accounts too."""
+        await self._fetch(self._wanted(lambda request: request.asked in _FIRST[self._owner]))
+        names = self.sub_account_names()
         session, adapter = self._connection.session, self._connection.adapter
         session.deadline.extend(len(names) * adapter.per_sub_account)
-        found = await asyncio.gather(*(self._sub_account(name) for name in names))
-        return tuple(answer for group in found for answer in group)
+        await self._fetch_sub_accounts(names)
 
-    async def _sub_account(self, name: str) -> tuple[AreaAnswer, ...]:
-        fetched = await self._fetch(self._wanted({Asked.EACH_SUB_ACCOUNT}), name)
-        return self._answers(fetched, sub_scope(name))
+    async def second(self) -> None:
+        """Read the wallets again, then ask what has moved since the beginning.
 
-    def _wanted(self, asked: frozenset[Asked] | set[Asked]) -> list[Request]:
+        Sub-accounts are read again only if something moved between them and the
+        main account.
+        """
+        first = _FIRST[self._owner]
+        await self._fetch(self._wanted(lambda request: request.twice and request.asked in first))
+        await self._fetch(self._wanted(lambda request: request.asked in _MOVEMENTS[self._owner]))
+        if self._moved_between_accounts():
+            names = self.sub_account_names()
+            self._connection.session.deadline.extend(
+                len(names) * self._connection.adapter.per_sub_account
+            )
+            await self._fetch_sub_accounts(names)
+
+    def answers(self, scope: Scope) -> tuple[AreaAnswer, ...]:
+        """What was seen, the key's own account told in ``scope``."""
+        result: list[AreaAnswer] = []
+        for name in dict.fromkeys(name for name, _ in self._fetched):
+            entries = [entry for (owner, _), entry in self._fetched.items() if owner == name]
+            where = sub_scope(name) if name else scope
+            result += answers(entries, where, self._traits, self._connection.policy)
+        return tuple(result)
+
+    def sub_account_names(self) -> tuple[str, ...]:
+        """The sub-accounts in the list, each once."""
+        return tuple(dict.fromkeys(item.name for item in own_sub_accounts(self.answers(MAIN))))
+
+    def _wanted(self, condition: Callable[[Request], bool]) -> list[Request]:
         return [
             request
             for request in self._connection.adapter.catalogue
-            if request.feeds and request.asked in asked and request.applies(self._traits)
+            if request.feeds and request.applies(self._traits) and condition(request)
         ]
 
-    async def _fetch(self, requests: Sequence[Request], sub_account: str = "") -> list[Fetched]:
+    async def _fetch(self, requests: Sequence[Request], sub_account: str = "") -> None:
         self._meter.expect(len(requests))
+        await asyncio.gather(*(self._one(request, sub_account) for request in requests))
+
+    async def _one(self, request: Request, sub_account: str) -> None:
+        params = {request.scope_parameter: sub_account} if sub_account else {}
         session = self._connection.session
-        return await asyncio.gather(
-            *(
-                fetch(
-                    session,
-                    request,
-                    {request.scope_parameter: sub_account} if sub_account else {},
-                    self._now,
-                    self._meter.done,
-                )
-                for request in requests
-            )
+        entry = await fetch(session, request, params, self._traits, self._now)
+        self._fetched[sub_account, request.id] = entry
+        self._meter.done(request.id)
+
+    async def _fetch_sub_accounts(self, names: Sequence[str]) -> None:
+        requests = self._wanted(lambda request: request.asked is Asked.EACH_SUB_ACCOUNT)
+        await asyncio.gather(*(self._fetch(requests, name) for name in names))
+
+    def _moved_between_accounts(self) -> bool:
+        movements = [
+            entry
+            for (_, name), entry in self._fetched.items()
+            if self._connection.adapter.catalogue[name].asked is Asked.MAIN_MOVEMENT
+        ]
+        found = answers(movements, MAIN, self._traits, self._connection.policy)
+        return any(
+            entry.area == Area.TRANSFERS_INTERNAL.value and items_of(entry.answer)
+            for entry in found
         )
 
-    def _answers(self, fetched: Sequence[Fetched], scope: Scope) -> tuple[AreaAnswer, ...]:
-        return answers(fetched, scope, self._traits, self._connection.policy)
 
-
-def listed_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[SubAccount, ...]:
-    """The sub-accounts among what was found in the main account."""
+def own_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[SubAccount, ...]:
+    """The account's own sub-accounts among what was found in it."""
     return tuple(
         item
         for entry in found
         if entry.scope == MAIN
         for item in items_of(entry.answer)
-        if isinstance(item, SubAccount)
+        if isinstance(item, SubAccount) and item.relation is Relation.OWN
     )
-
-
-def sub_account_names(found: Sequence[AreaAnswer]) -> tuple[str, ...]:
-    """Their names, each once."""
-    return tuple(dict.fromkeys(item.name for item in listed_sub_accounts(found)))

@@ -16,18 +16,30 @@ from readiness.scan.connection import Connection
 _PRECISION: Final = Decimal("1e-8")
 
 
-async def price(
-    connection: Connection, found: tuple[AreaAnswer, ...], now: Callable[[], datetime]
-) -> tuple[AreaAnswer, ...]:
-    """The answers, with values filled in where the exchange gave none."""
-    if not any(_unpriced(item) for entry in found for item in items_of(entry.answer)):
-        return found
-    adapter = connection.adapter
-    fetched = await fetch(connection.session, adapter.prices, {}, now, lambda _: None)
-    if not isinstance(fetched.result, Read):
-        return found
-    prices = adapter.read_prices(fetched.result.rows)
-    return tuple(_priced(entry, prices) for entry in found)
+class Prices:
+    """One exchange's prices, asked for once and only if something needs them."""
+
+    def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
+        """Ask for nothing yet."""
+        self._connection = connection
+        self._now = now
+        self._prices: Mapping[str, Decimal] | None = None
+
+    async def fill_in(self, found: tuple[AreaAnswer, ...]) -> tuple[AreaAnswer, ...]:
+        """The answers, with values where the exchange gave none."""
+        if not any(_unpriced(item) for entry in found for item in items_of(entry.answer)):
+            return found
+        if self._prices is None:
+            self._prices = await self._ask()
+        prices = self._prices
+        return tuple(_priced(entry, prices) for entry in found)
+
+    async def _ask(self) -> Mapping[str, Decimal]:
+        adapter = self._connection.adapter
+        fetched = await fetch(self._connection.session, adapter.prices, {}, {}, self._now)
+        if isinstance(fetched.result, Read):
+            return adapter.read_prices(fetched.result.rows)
+        return {}
 
 
 def _unpriced(item: Item) -> bool:

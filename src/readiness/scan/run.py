@@ -10,6 +10,7 @@ from readiness.config import AccountConfig, Config
 from readiness.domain.decision import Closure
 from readiness.domain.key import KeyProof
 from readiness.domain.report import AccountReport, Report
+from readiness.domain.snapshot import Snapshot
 from readiness.domain.verdict import FailOn
 from readiness.gate.limits import Limits
 from readiness.policies import load_policy
@@ -94,7 +95,8 @@ def prove_key(
 
     async def ask() -> KeyProof:
         async with connect(job, config.network, Limits(), wall_clock) as connection:
-            return await prove(connection)
+            now = datetime.fromtimestamp(wall_clock(), UTC)
+            return (await prove(connection, now)).proof
 
     return asyncio.run(ask())
 
@@ -112,9 +114,13 @@ async def _scan_all(
     families: Mapping[str, Family], run: Run, config: Config
 ) -> dict[str, AccountReport]:
     async def one(family: Family) -> AccountReport:
-        snapshot = await scan_family(family, run)
         policy = load_policy(family.main.exchange.family)
-        return assess(snapshot, policy, config.decisions, run.now().date())
+
+        def judge(snapshot: Snapshot) -> AccountReport:
+            return assess(snapshot, policy, config.decisions, run.now().date())
+
+        snapshot = await scan_family(family, run, lambda snapshot: judge(snapshot).verdict)
+        return judge(snapshot)
 
     try:
         async with asyncio.TaskGroup() as group:

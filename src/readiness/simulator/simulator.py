@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypedDict
 
 from aiohttp import web
 
@@ -29,6 +29,18 @@ from readiness.simulator.plan import (
 from readiness.simulator.reply import Reply
 from readiness.simulator.serving import LOOPBACK, LoopServer, ThreadServer
 from readiness.simulator.wire import Sleep, respond
+
+
+class Options(TypedDict, total=False):
+    """What every embedded exchange takes by name; see `Simulator`."""
+
+    now: Callable[[], float]
+    clock_offset: float
+    limits: bool
+    latency: Callable[[], float] | float
+    sleep: Sleep
+    port: int
+
 
 Answer = Callable[[Quirk], Reply]
 """Makes the answer to an admitted request, once its turn has come."""
@@ -136,7 +148,10 @@ class Simulator(ABC):
         self._faults.clear()
 
     def before(self, path: str, callback: Callback, nth: int = 1) -> None:
-        """Run a callback once, before the n-th request to a path is answered."""
+        """Run a callback once, before the n-th request to a path is answered.
+
+        It runs in the server's event loop, so it must be quick and must not ask the server.
+        """
         self._before.add(path, callback, nth)
 
     def after(self, path: str, callback: Callback, nth: int = 1) -> None:

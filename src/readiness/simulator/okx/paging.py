@@ -23,7 +23,8 @@ class Cursor:
         older: The parameter that asks for rows older than its value.
         newer: The parameter that asks for rows newer than its value.
         inclusive: Whether the row with exactly that value is served again.
-        maximum: Largest and default page size.
+        maximum: Largest page size.
+        default: Page size if none is asked for; 0 is the largest.
         switch: A parameter and value under which `switched` is the ordering field.
         switched: The other ordering field.
     """
@@ -33,6 +34,7 @@ class Cursor:
     newer: str = "before"
     inclusive: bool = False
     maximum: int = 100
+    default: int = 0
     switch: tuple[str, str] | None = None
     switched: str = ""
 
@@ -43,7 +45,7 @@ class Cursor:
 
     def cut(self, rows: Sequence[Row], query: Mapping[str, str], quirk: Quirk) -> list[Row]:
         """Return the page that a request asks for."""
-        size = page_size(query, "limit", self.maximum)
+        size = page_size(query, "limit", self.maximum, self.default)
         name = self._field(query)
         listed = sorted(rows, key=lambda row: _mark(_value(row, name)), reverse=True)
         if quirk is Quirk.ENDLESS:
@@ -113,10 +115,10 @@ class Numbered:
 Paging = Cursor | Numbered
 
 
-def page_size(query: Mapping[str, str], name: str, maximum: int) -> int:
+def page_size(query: Mapping[str, str], name: str, maximum: int, default: int = 0) -> int:
     """Return the page size asked for; refuse one that the documents do not allow."""
     given = query.get(name)
-    return _number(given, name, lowest=1, highest=maximum) if given else maximum
+    return _number(given, name, lowest=1, highest=maximum) if given else default or maximum
 
 
 def _others(query: Mapping[str, str], *cursors: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Unpack
 
 from readiness.simulator.ask import Ask
 from readiness.simulator.faults import Quirk
@@ -19,7 +19,7 @@ from readiness.simulator.okx.route import Asked, Route
 from readiness.simulator.okx.routes import ROUTES
 from readiness.simulator.plan import Turn
 from readiness.simulator.reply import Reply, encode
-from readiness.simulator.simulator import Answer, Simulator
+from readiness.simulator.simulator import Answer, Options, Simulator
 
 PREFIX = "/api/v5/"
 # Stands in for the account where nobody has to sign.
@@ -39,7 +39,7 @@ class OkxSimulator(Simulator):
         accounts: Iterable[OkxAccount] = (),
         *,
         market: OkxMarket | None = None,
-        **options: Any,
+        **options: Unpack[Options],
     ) -> None:
         """Prepare the exchange.
 

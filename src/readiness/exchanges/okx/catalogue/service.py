@@ -3,8 +3,10 @@
 from typing import Final
 
 from readiness.domain.amount import NotStated
-from readiness.exchanges.catalogue import Asked, Call, One, Request
+from readiness.domain.area import Area
+from readiness.exchanges.catalogue import Asked, Call, Feed, One, Request, nothing_left
 from readiness.exchanges.okx.catalogue.source import documented, get, per_ip, per_user
+from readiness.exchanges.okx.collectors import copy_trading, settings
 from readiness.exchanges.okx.wire.account import AccountConfig, Clock
 from readiness.exchanges.wire import CamelRow, WireAmount, WireText
 
@@ -39,6 +41,12 @@ KEY: Final = Request(
     row=AccountConfig,
     paging=One(),
     asked=Asked.SERVICE,
+    feeds=(
+        Feed(Area.ACCOUNT_KEY, nothing_left),
+        Feed(Area.ACCOUNT_RESTRICTIONS, nothing_left),
+        Feed(Area.ACCOUNT_SETTINGS, settings.borrowing),
+        Feed(Area.COPY_TRADING, copy_trading.account_roles),
+    ),
 )
 
 PRICES: Final = Request(

@@ -6,7 +6,7 @@ from readiness.domain.area import Area
 from readiness.exchanges.catalogue import Asked, CursorKind, Feed, One, Pages, Request
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import sub_accounts, wallets
-from readiness.exchanges.okx.wire.account import SubAccountRow
+from readiness.exchanges.okx.wire.account import EntrustedSubAccount, SubAccountRow
 from readiness.exchanges.okx.wire.wallets import FundingBalance, TradingBalance
 
 SUB_ACCOUNT_LIST: Final = Request(
@@ -24,6 +24,17 @@ SUB_ACCOUNT_LIST: Final = Request(
 
 SUB_ACCOUNTS: Final = (
     SUB_ACCOUNT_LIST,
+    Request(
+        id="users/entrust-subaccount-list",
+        route=get("users/entrust-subaccount-list"),
+        ccxt_method="privateGetUsersEntrustSubaccountList",
+        limit=per_user(1, 1),
+        purpose="sub-accounts of others that are entrusted to a trading team",
+        source=documented("sub-account-rest-api-get-custody-trading-sub-account-list"),
+        row=EntrustedSubAccount,
+        asked=Asked.MAIN_ONLY,
+        feeds=(Feed(Area.SUB_ACCOUNTS, sub_accounts.entrusted),),
+    ),
     Request(
         id="account/subaccount/balances",
         route=get("account/subaccount/balances", "subAcct"),

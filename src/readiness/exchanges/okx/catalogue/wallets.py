@@ -5,7 +5,7 @@ from typing import Final
 from readiness.domain.area import Area
 from readiness.exchanges.catalogue import Feed, One, Request
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
-from readiness.exchanges.okx.collectors import wallets
+from readiness.exchanges.okx.collectors import settings, wallets
 from readiness.exchanges.okx.wire.wallets import FundingBalance, NonTradableAsset, TradingBalance
 
 WALLETS: Final = (
@@ -21,7 +21,9 @@ WALLETS: Final = (
         feeds=(
             Feed(Area.WALLET_TRADING, wallets.trading),
             Feed(Area.LOANS_MARGIN, wallets.debts),
+            Feed(Area.ACCOUNT_SETTINGS, settings.lending),
         ),
+        twice=True,
     ),
     Request(
         id="asset/balances",
@@ -32,6 +34,7 @@ WALLETS: Final = (
         source=documented("funding-account-rest-api-get-balance"),
         row=FundingBalance,
         feeds=(Feed(Area.WALLET_FUNDING, wallets.funding),),
+        twice=True,
     ),
     Request(
         id="asset/non-tradable-assets",
@@ -42,5 +45,6 @@ WALLETS: Final = (
         source=documented("funding-account-rest-api-get-non-tradable-assets"),
         row=NonTradableAsset,
         feeds=(Feed(Area.WALLET_NON_TRADABLE, wallets.non_tradable),),
+        twice=True,
     ),
 )

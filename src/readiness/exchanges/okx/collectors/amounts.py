@@ -1,5 +1,6 @@
 """Small helpers on amounts that all readers share."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from readiness.domain.amount import Exact, NotStated, Unreadable, is_nothing
@@ -28,3 +29,10 @@ def worth(amount: AnyAmount, whole: AnyAmount, whole_usd: AnyAmount) -> AnyAmoun
         case Exact(value=part), Exact(value=all_of_it), Exact(value=usd) if all_of_it != 0:
             return Exact(value=(part * usd / all_of_it).quantize(Decimal("1e-8")))
     return NotStated()
+
+
+def less(whole: AnyAmount, parts: Iterable[AnyAmount]) -> AnyAmount:
+    """A total without some of its parts; what is no number takes nothing off."""
+    if not isinstance(whole, Exact):
+        return NotStated()
+    return Exact(value=whole.value - sum(p.value for p in parts if isinstance(p, Exact)))

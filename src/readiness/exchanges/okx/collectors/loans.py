@@ -6,10 +6,11 @@ from readiness.domain.amount import NotStated
 from readiness.domain.items import Debt, Holding, Item, Nature
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.okx.collectors.amounts import first_left, owed
-from readiness.exchanges.okx.wire.loans import FlexibleLoan, InterestLimits
+from readiness.exchanges.okx.wire.loans import FlexibleLoan, InterestLimits, RepayList
 from readiness.exchanges.wire import mandatory
 
 LIMITS_VIEW = "account/interest-limits"
+REPAY_VIEW = "trade/one-click-repay-currency-list"
 FLEXIBLE_VIEW = "finance/flexible-loan/loan-info"
 
 
@@ -30,6 +31,15 @@ def borrowed(rows: Sequence[InterestLimits], _: Traits) -> Iterator[Item]:
         unnamed = first_left(mandatory(row.debt), mandatory(row.interest))
         if unnamed and not named:
             yield Debt(asset="", amount=NotStated(), value_usd=owed(unnamed), view=LIMITS_VIEW)
+
+
+def repayable(rows: Sequence[RepayList], _: Traits) -> Iterator[Item]:
+    """What one-click repay could repay: the same debts, told once more."""
+    for row in rows:
+        for part in row.debt_data:
+            amount = first_left(mandatory(part.debt_amt))
+            if amount:
+                yield Debt(asset=part.debt_ccy, amount=owed(amount), view=REPAY_VIEW)
 
 
 def flexible(rows: Sequence[FlexibleLoan], _: Traits) -> Iterator[Item]:

@@ -5,7 +5,13 @@ from typing import Final
 
 from readiness.domain.items import Direction, Item, Stage, Transfer
 from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.okx.wire.transfers import DepositRow, WithdrawalRow
+from readiness.exchanges.okx.wire.transfers import (
+    DepositRow,
+    FiatOrder,
+    FiatTrade,
+    P2pOrder,
+    WithdrawalRow,
+)
 from readiness.exchanges.wire import moment
 
 DEPOSIT_STAGES: Final[Mapping[str, Stage]] = {
@@ -69,4 +75,65 @@ def withdrawals(rows: Sequence[WithdrawalRow], _: Traits) -> Iterator[Item]:
                 stage=WITHDRAWAL_STAGES.get(row.state, Stage.UNRECOGNISED),
                 since=moment(row.ts),
                 details=(("chain", row.chain),),
+            )
+
+
+FIAT_OPEN: Final = ("pending", "inqueue", "processing")
+_FIAT_ENDED: Final = frozenset({"completed", "canceled", "cancelled", "failed"})
+_P2P_ENDED: Final = frozenset({"completed", "cancelled", "canceled"})
+
+
+def _fiat(row: FiatOrder, direction: Direction) -> Iterator[Item]:
+    if row.state not in _FIAT_ENDED:
+        yield Transfer(
+            id=row.ord_id,
+            direction=direction,
+            asset=row.ccy,
+            amount=row.amt,
+            state=row.state,
+            stage=Stage.MOVING if row.state in FIAT_OPEN else Stage.UNRECOGNISED,
+            since=moment(row.c_time),
+        )
+
+
+def fiat_deposits(rows: Sequence[FiatOrder], _: Traits) -> Iterator[Item]:
+    """Money from a bank that has not arrived."""
+    for row in rows:
+        yield from _fiat(row, Direction.IN)
+
+
+def fiat_withdrawals(rows: Sequence[FiatOrder], _: Traits) -> Iterator[Item]:
+    """Money on its way to a bank."""
+    for row in rows:
+        yield from _fiat(row, Direction.OUT)
+
+
+def fiat_trades(rows: Sequence[FiatTrade], _: Traits) -> Iterator[Item]:
+    """Buying or selling crypto for fiat money that has not ended."""
+    for row in rows:
+        if row.state not in _FIAT_ENDED:
+            yield Transfer(
+                id=row.ord_id,
+                direction=Direction.OUT if row.side == "sell" else Direction.IN,
+                asset=row.rfq_ccy,
+                amount=row.rfq_amt,
+                state=row.state,
+                stage=Stage.MOVING if row.state == "processing" else Stage.UNRECOGNISED,
+                since=moment(row.c_time),
+            )
+
+
+def p2p_orders(rows: Sequence[P2pOrder], _: Traits) -> Iterator[Item]:
+    """A merchant's P2P orders that have not ended, or are frozen or in dispute."""
+    for row in rows:
+        troubled = row.is_frozen or row.dispute_status not in {"", "0"}
+        if troubled or row.order_status not in _P2P_ENDED:
+            yield Transfer(
+                id=row.order_id,
+                direction=Direction.OUT if row.side == "sell" else Direction.IN,
+                asset=row.crypto_currency,
+                amount=row.crypto_amount,
+                state=row.order_status,
+                stage=Stage.HELD if troubled else Stage.NEEDS_USER,
+                since=moment(row.created_timestamp),
             )

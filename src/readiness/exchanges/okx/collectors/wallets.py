@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from readiness.domain.amount import NotStated
 from readiness.domain.items import Debt, Holding, Item, Nature
 from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.okx.collectors.amounts import first_left, negative, owed, worth
+from readiness.exchanges.okx.collectors.amounts import first_left, less, negative, owed, worth
 from readiness.exchanges.okx.wire.wallets import (
     FundingBalance,
     NonTradableAsset,
@@ -52,12 +52,17 @@ def _parts(row: TradingDetail) -> Iterator[Holding]:
         if amount is None or (nature is Nature.OWN and negative(amount)):
             continue  # a negative balance is a debt; the debts' reader tells it
         told = told or nature is not Nature.TRIAL_FUND
+        own = nature is Nature.OWN
+        value = worth(amount, row.eq, row.eq_usd)
+        if own:  # unrealised results are the user's own as well
+            others = [worth(part, row.eq, row.eq_usd) for _, part in parts[1:-1] if part]
+            value = less(row.eq_usd, others)
         yield Holding(
             nature=nature,
             asset=row.ccy,
             amount=amount,
-            frozen=row.frozen_bal if nature is Nature.OWN else NotStated(),
-            value_usd=worth(amount, row.eq, row.eq_usd),
+            frozen=row.frozen_bal if own else NotStated(),
+            value_usd=value,
         )
     rest = first_left(mandatory(row.eq), row.frozen_bal, row.ord_frozen, row.iso_eq)
     if rest and not told and not any(True for _ in _debts_of(row)):

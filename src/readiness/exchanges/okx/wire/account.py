@@ -19,6 +19,10 @@ class AccountConfig(CamelRow):
     perm: str
     acct_lv: WireText = ""
     type: WireText = ""
+    auto_loan: bool = False
+    enable_spot_borrow: bool = False
+    role_type: WireText = ""
+    spot_role_type: WireText = ""
 
 
 class SubAccountRow(CamelRow):
@@ -29,3 +33,9 @@ class SubAccountRow(CamelRow):
     type: WireText = ""
     enable: bool = True
     frozen_func: list[str] = Field(default_factory=list)
+
+
+class EntrustedSubAccount(CamelRow):
+    """``users/entrust-subaccount-list``: somebody else's, managed by this trading team."""
+
+    sub_acct: WireName

@@ -40,3 +40,17 @@ class FlexibleLoan(CamelRow):
     collateral_data: list[LoanAmount]
     loan_notional_usd: WireAmount = _NOT_STATED
     collateral_notional_usd: WireAmount = _NOT_STATED
+
+
+class RepayableDebt(CamelRow):
+    """One currency that one-click repay could repay."""
+
+    debt_ccy: WireText
+    debt_amt: WireAmount
+
+
+class RepayList(CamelRow):
+    """``trade/one-click-repay-currency-list`` and its ``-v2``."""
+
+    debt_type: WireText = ""
+    debt_data: list[RepayableDebt]

@@ -41,6 +41,7 @@ class TradingDetail(CamelRow):
     spot_copy_trading_eq: WireAmount = _NOT_STATED
     smt_sync_eq: WireAmount = _NOT_STATED
     reward_bal: WireAmount = _NOT_STATED
+    auto_lend_status: WireText = ""
     auto_lend_mt_amt: WireAmount = _NOT_STATED
     iso_eq: WireAmount = _NOT_STATED
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readiness.simulator.okx.paging import Cursor
 from readiness.simulator.okx.route import Filter, Route, assumed, equal, limit, names
 from readiness.simulator.okx.routes.orders import by_id
@@ -73,7 +75,8 @@ ROUTES = (
     Route(
         path="finance/sfp/dcd/order-history",
         limit=limit(1),
-        paging=by_id("ordId"),
+        # The documents give no default size; a small one finds readers who rely on a hundred.
+        paging=replace(by_id("ordId"), default=20),
         filters=(Filter("state", values=_DCD_STATES), *equal("ordId", "productId", "uly")),
     ),
     Route(path="finance/stable-rewards/balance", limit=limit(5, 2)),

@@ -1,0 +1,39 @@
+"""Rule: the exchange says that the account is restricted."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from readiness.domain.finding import Finding, Severity
+from readiness.domain.items import Restriction
+from readiness.rules.interface import Case, Rule
+
+ID: Final = "restricted-account"
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """One finding for every restriction that the exchange named."""
+    for area, scope, item in case.snapshot.items():
+        if isinstance(item, Restriction):
+            known = case.policy.error(item.code)
+            yield Finding(
+                rule=ID,
+                severity=Severity.BLOCKER,
+                area=area,
+                scope=scope,
+                subject=item.code,
+                facts=(("text", item.text or (known.meaning if known else "")),),
+                source=case.policy.source_of(area),
+            )
+
+
+RULE: Final = Rule(
+    id=ID,
+    title="The account is restricted",
+    why=(
+        "A dispute, a review, a court order or a risk flag keeps the account open, and often the "
+        "money in it. The exchange's words say which."
+    ),
+    remedy="Clear with the exchange's support what these words name.",
+    messages={"default": "The exchange restricts the account: {subject} {text}."},
+    judge=judge,
+)

@@ -1,0 +1,149 @@
+"""The root command: what it costs to start, and how every run ends."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from pydantic import BaseModel, ValidationError
+from tests.cli.conftest import Run, environment
+from tests.cli.fakes import FakeScan
+
+from readiness.cli.app import COMMANDS, cli
+from readiness.cli.crash import describe
+
+HEAVY = ("ccxt", "httpx", "keyring", "sqlalchemy", "apscheduler", "jinja2")
+UNNEEDED = ("aiohttp", "rich", "pydantic", "asyncio", "platformdirs")
+
+
+def start(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
+    program = code or "import sys; from readiness.cli import main; sys.exit(main(sys.argv[1:]))"
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=environment(),
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--help"], 0),
+        (["-h"], 0),
+        (["--version"], 0),
+        (["scan", "--help"], 0),
+        (["keys", "--help"], 0),
+        (["keys", "set", "--help"], 0),
+        (["doctor", "--help"], 0),
+        (["demo", "--help"], 0),
+        (["scna"], 2),
+        ([], 2),
+        (["scan", "--nonsense"], 2),
+    ],
+)
+def test_help_version_and_mistakes_import_nothing_heavy(arguments: list[str], code: int) -> None:
+    """Whoever asks for help does not wait for the libraries of a scan."""
+    ended = start(
+        *arguments,
+        code="import sys; from readiness.cli import main; code = main(sys.argv[1:]); "
+        f"loaded = [name for name in {HEAVY + UNNEEDED} if name in sys.modules]; "
+        "sys.stderr.write(f'LOADED {loaded}'); sys.exit(code)",
+    )
+    assert ended.stderr.endswith("LOADED []")
+    assert ended.returncode == code
+
+
+def test_python_dash_m_is_the_same_program() -> None:
+    """``python -m readiness`` works where no script is installed."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "readiness", "--version"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env=environment(),
+        timeout=60,
+    )
+    assert ended.stdout.startswith("readiness ")
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_is_listed_as_it_describes_itself(run: Run, name: str) -> None:
+    """The list of --help is data; here it is held against the commands."""
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    listed = run("--help").out
+    assert f"  {name} " in listed
+    outcome = run(name, "--help")
+    assert outcome.code == 0
+    assert outcome.out.startswith(f"Usage: readiness {name}")
+    assert command.help
+
+
+def test_an_unknown_command_is_answered_with_the_nearest(run: Run) -> None:
+    """Exit code 2 on stderr, and what was probably meant."""
+    outcome = run("scna")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Did you mean 'scan'?" in outcome.err
+    assert "Did you mean" not in run("zzzzzz").err
+
+
+@pytest.mark.usefixtures("config")
+def test_a_defect_is_code_1_and_asks_for_a_report(
+    run: Run, scan: FakeScan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The traceback has frames, no locals and no secret, in any encoding."""
+    secret = "s3cr"  # short ones are secrets too
+    token = "canaryTOKEN0123456789abcdef"
+    monkeypatch.setenv("READINESS_OKX_ENV_SECRET", secret)
+    scan.raises = RuntimeError(f"lost {secret} and {token} of me@example.org at 10.1.2.3")
+    outcome = run("scan")
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert "RuntimeError" in outcome.err
+    assert "scan.py" in outcome.err
+    assert "please report" in outcome.err
+    for given_away in (secret, token, "me@example.org", "10.1.2.3"):
+        assert given_away not in outcome.err
+
+
+def test_an_exception_that_quotes_its_input_is_only_named() -> None:
+    """Pydantic puts the value that was wrong into its message."""
+
+    class Model(BaseModel):
+        number: int
+
+    value = "-".join(("canary", "value"))
+    with pytest.raises(ValidationError) as caught:
+        Model.model_validate({"number": value})
+    text = describe(caught.value, {})
+    assert "ValidationError" in text
+    assert value in str(caught.value)
+    assert value not in text
+
+
+def test_a_defect_is_described_with_all_it_was_raised_from() -> None:
+    """Causes, contexts and groups are told, each once, and the home directory is not."""
+    inner = KeyError("inner")
+    group = ExceptionGroup("several", [ValueError("one"), OSError("two")])
+    group.__cause__ = inner
+    with pytest.raises(ExceptionGroup) as caught:
+        raise group
+    text = describe(caught.value, {})
+    for word in ("KeyError: 'inner'", "ValueError: one", "OSError: two", "ExceptionGroup: several"):
+        assert text.count(f"\n{word}") == 1
+    assert str(Path.home()) not in text
+
+
+def test_a_prompt_that_is_interrupted_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C at a prompt is no answer."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise click.Abort
+
+    monkeypatch.setattr("readiness.report.schema.published", interrupt)
+    outcome = run("schema", "report")
+    assert outcome.code == 130

@@ -1,0 +1,110 @@
+"""Commands that tell what the tool knows: doctor, endpoints, explain, exchanges, schema."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from tests.cli.conftest import Run
+from tests.cli.fakes import Check, FakeScan
+
+from readiness.exchanges.registry import EXCHANGES, load_catalogue
+from readiness.policies import load_policy
+from readiness.rules import RULES
+
+OK = Check("okx-main: key", "ok", "can read and nothing else")
+WARNING = Check("okx-main: clock", "warning", "7 s behind", "set this computer's clock")
+FAILED = Check("okx-main: credentials", "failed", "missing", "readiness keys set okx-main")
+
+
+@pytest.mark.usefixtures("config")
+@pytest.mark.parametrize(
+    ("checks", "code"), [((OK,), 0), ((OK, WARNING), 0), ((OK, FAILED, WARNING), 11)]
+)
+def test_doctor_has_a_line_for_each_check_with_the_mend(
+    run: Run, scan: FakeScan, checks: tuple[Check, ...], code: int
+) -> None:
+    """0 when nothing failed, otherwise 11."""
+    scan.checks = checks
+    outcome = run("doctor")
+    assert outcome.code == code
+    lines = outcome.out.splitlines()
+    assert len(lines) == len(checks)
+    for line, check in zip(lines, checks, strict=True):
+        assert line.startswith(check.status)
+        assert check.name in line
+        assert check.detail in line
+        assert check.mend in line
+
+
+def test_doctor_tells_what_is_wrong_with_the_configuration(run: Run, scan: FakeScan) -> None:
+    """A missing or broken file is what a doctor is for: a line, and exit code 11."""
+    del scan
+    outcome = run("doctor")
+    assert outcome.code == 11
+    assert outcome.out.startswith("failed")
+    assert "no configuration found" in outcome.out
+    Path("readiness.toml").write_text("[accounts.x]\nexchnage = 'okx'\n", encoding="utf-8")
+    assert "readiness.toml:2" in run("doctor").out.replace("\n", "").replace(" ", "")
+
+
+@pytest.mark.parametrize("exchange", list(EXCHANGES))
+def test_endpoints_lists_the_whole_catalogue(run: Run, exchange: str) -> None:
+    """Every request, for programs and for people."""
+    catalogue = list(load_catalogue(exchange))
+    content = json.loads(run("endpoints", exchange, "--format", "json").out)
+    assert content["exchange"] == exchange
+    assert content["hosts"] == list(EXCHANGES[exchange].api_hosts)
+    assert [entry["id"] for entry in content["requests"]] == [each.id for each in catalogue]
+    keys = {"id", "verb", "path", "params", "limit", "permission", "areas", "purpose", "source"}
+    assert all(keys <= set(entry) and entry["checked"] for entry in content["requests"])
+    table = run("endpoints", exchange).out
+    for each in catalogue:
+        assert f"{each.route.method} {each.route.path}" in table
+
+
+def test_endpoints_of_an_unknown_exchange_is_a_usage_error(run: Run) -> None:
+    """It names those that are supported."""
+    outcome = run("endpoints", "mtgox")
+    assert outcome.code == 2
+    assert "okx-eea" in outcome.err
+
+
+def test_explain_lists_all_rules(run: Run) -> None:
+    """Without a name, the list."""
+    outcome = run("explain")
+    assert outcome.code == 0
+    assert all(rule.id in outcome.out for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_explain_tells_what_why_and_how(run: Run, rule: object) -> None:
+    """Title, why it matters, how to clear it."""
+    said = " ".join(run("explain", rule.id).out.split())  # type: ignore[attr-defined]
+    for text in (rule.title, rule.why, rule.remedy):  # type: ignore[attr-defined]
+        assert " ".join(text.split()) in said
+
+
+def test_explain_of_an_unknown_rule_names_the_nearest(run: Run) -> None:
+    """Exit code 2."""
+    outcome = run("explain", "wallet-not-emtpy")
+    assert outcome.code == 2
+    assert "wallet-not-empty" in outcome.err
+
+
+def test_exchanges_tells_what_is_supported_and_what_cannot_be_seen(run: Run) -> None:
+    """With the day on which the facts were checked."""
+    outcome = run("exchanges")
+    said = " ".join(outcome.out.split())
+    assert outcome.code == 0
+    for info in EXCHANGES.values():
+        assert f"{info.id}: {info.title}" in said
+        policy = load_policy(info.family)
+        assert str(policy.checked) in said
+        assert all(f"{item.item}: {item.title}" in said for item in policy.manual)
+
+
+def test_schema_prints_a_json_schema(run: Run) -> None:
+    """The one that the report is checked against."""
+    jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", "report").out))
+    assert run("schema", "other").code == 2

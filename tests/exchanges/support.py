@@ -1,0 +1,271 @@
+"""An exchange without sockets: the simulator's own answers, bent by its own faults.
+
+``Line`` is an httpx transport, so everything above it (gate, session, limits, retries,
+signing) is the real thing. Time that limits and retries would wait for passes at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import httpx
+import stamina
+
+from readiness.domain.answer import NotOpened, Reason, Seen, Unknown
+from readiness.domain.policy import Policy
+from readiness.domain.scope import MAIN
+from readiness.domain.snapshot import AreaAnswer
+from readiness.exchanges.catalogue import Catalogue, Request
+from readiness.exchanges.collect import Fetched, answers, fetch
+from readiness.exchanges.registry import EXCHANGES, load_catalogue
+from readiness.gate.address import Address
+from readiness.gate.client import build_client
+from readiness.gate.deadline import Deadline
+from readiness.gate.limits import Limits
+from readiness.gate.redact import Redactor
+from readiness.gate.session import Patience, Session
+from readiness.policies import load_policy
+from readiness.simulator import Arrival, Fault, OkxAccount, OkxSimulator
+from readiness.simulator.ask import Ask
+from readiness.simulator.plan import FaultPlan, PageCounter, PlannedFault, When
+from readiness.simulator.reply import Ending, Reply
+
+T = TypeVar("T")
+
+ORIGIN = "http://127.0.0.1:8080"
+Answer = Seen | NotOpened | Unknown
+
+
+@contextmanager
+def no_waiting() -> Iterator[None]:
+    """Retries follow each other at once; how many there are stays as configured."""
+    stamina.set_testing(True, attempts=100, cap=True)
+    try:
+        yield
+    finally:
+        stamina.set_testing(False)
+
+
+@dataclass
+class VirtualTime:
+    """A clock that only sleeping moves."""
+
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += max(0.0, seconds)
+        await asyncio.sleep(0)
+
+    def limits(self) -> Limits:
+        """The real limits, with nobody waiting for them."""
+        return Limits(self, self.sleep)
+
+
+@dataclass
+class _Body(httpx.AsyncByteStream):
+    """The bytes of a reply, with the end that the reply says."""
+
+    reply: Reply
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        reply = self.reply
+        if reply.announced < 0:
+            yield reply.body[: reply.announced]
+        elif reply.ending is Ending.WHOLE:
+            yield reply.body
+        else:
+            yield reply.body[: len(reply.body) // 2]
+        if reply.announced > 0 or reply.ending is Ending.CUT:
+            raise httpx.RemoteProtocolError("incomplete body")
+        if reply.ending is Ending.RESET:
+            raise httpx.ReadError("reset")
+        if reply.ending is Ending.STALL:
+            raise httpx.ReadTimeout("stalled")
+
+
+_NO_ANSWER: Mapping[Ending, Callable[[], httpx.TransportError]] = {
+    Ending.NOTHING: lambda: httpx.RemoteProtocolError("closed without an answer"),
+    Ending.ABORT: lambda: httpx.ReadError("reset"),
+    Ending.HANG: lambda: httpx.ReadTimeout("no answer"),
+}
+
+
+def response(reply: Reply) -> httpx.Response:
+    """What a client sees of a reply; raises what httpx raises when there is none."""
+    if reply.ending in _NO_ANSWER:
+        raise _NO_ANSWER[reply.ending]()
+    return httpx.Response(reply.status, headers=dict(reply.headers), stream=_Body(reply))
+
+
+class Line(httpx.AsyncBaseTransport):
+    """The way to a simulator that does not listen anywhere.
+
+    Attributes:
+        sent: every request that got through the gate.
+        replies: answers in the simulator's place, when set.
+    """
+
+    def __init__(self, simulator: OkxSimulator) -> None:
+        self.simulator = simulator
+        self.sent: list[Arrival] = []
+        self.replies: Callable[[httpx.Request], httpx.Response] | None = None
+        self._plan = FaultPlan()
+        self._pages = PageCounter()
+
+    def fault(
+        self,
+        path: str,
+        fault: Fault,
+        times: int | None = None,
+        when: When | None = None,
+        page: int | None = None,
+    ) -> None:
+        """Order a fault, as at a listening simulator."""
+        self._plan.add(PlannedFault(path, fault, times, when, page))
+
+    def paths(self) -> list[str]:
+        """What has arrived, in order."""
+        return [arrival.path for arrival in self.sent]
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        ask = Ask(
+            time=self.simulator.now(),
+            method=request.method,
+            target=request.url.raw_path.decode(),
+            headers=request.headers,
+            body=b"",
+            peer="127.0.0.1",
+        )
+        arrival = self.simulator.arrival(ask)
+        self.sent.append(arrival)
+        if self.replies is not None:
+            return self.replies(request)
+        answer = self.simulator.receive(ask)
+        turn = self.simulator.turn(arrival.path, ask.query)
+        page = self._pages.page(arrival.uid, arrival.path, turn)
+        fault = self._plan.pick(arrival.path, ask.query, page) or Fault("none")
+        await asyncio.sleep(0)
+        return response(fault.change(answer(fault.quirk)))
+
+
+@dataclass
+class Desk:
+    """One account, and everything that is needed to ask for it in memory."""
+
+    account: OkxAccount = field(default_factory=OkxAccount)
+    exchange: str = "okx"
+    attempts: int = 3
+    mode: str = "3"
+    simulator: OkxSimulator = field(init=False)
+    line: Line = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Limits are the business of other tests; here time does not pass.
+        self.simulator = OkxSimulator([self.account], limits=False)
+        self.line = Line(self.simulator)
+
+    @property
+    def traits(self) -> dict[str, str]:
+        return {"mode": self.mode}
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return load_catalogue(self.exchange)
+
+    @property
+    def policy(self) -> Policy:
+        return load_policy(EXCHANGES[self.exchange].family)
+
+    def fetch(self, *requests: Request, scope_params: Mapping[str, str] | None = None) -> Found:
+        """Make some requests, once."""
+        return asyncio.run(self._fetch(requests, scope_params or {}))
+
+    async def _fetch(self, requests: tuple[Request, ...], params: Mapping[str, str]) -> Found:
+        async with self.session() as session:
+            fetched = await asyncio.gather(
+                *(
+                    fetch(
+                        session,
+                        request,
+                        params,
+                        self.traits,
+                        lambda: datetime.now(UTC),
+                    )
+                    for request in requests
+                )
+            )
+        return Found(self, fetched)
+
+    def ask(self, use: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
+        """Use a session for something."""
+
+        async def inside() -> T:
+            async with self.session() as session:
+                return await use(session)
+
+        return asyncio.run(inside())
+
+    def session(self) -> _Opened:
+        return _Opened(self)
+
+
+class _Opened:
+    """A session of a desk, and the client behind it."""
+
+    def __init__(self, desk: Desk) -> None:
+        from readiness.exchanges.adapter import load_adapter
+
+        info = EXCHANGES[desk.exchange]
+        account = desk.account
+        key = {"key": account.key, "secret": account.secret, "passphrase": account.passphrase}
+        address = Address.of(ORIGIN)
+        self._client, gate = build_client(
+            address, desk.catalogue.routes, proxy=None, timeout=5, inner=desk.line
+        )
+        self._session = Session(
+            client=self._client,
+            gate=gate,
+            dialect=load_adapter(info).make_dialect(info, ORIGIN, key, desk.policy),
+            limits=VirtualTime().limits(),
+            address=address,
+            patience=Patience(timeout=5, attempts=desk.attempts),
+            deadline=Deadline(20),
+            redactor=Redactor(key.values()),
+        )
+
+    async def __aenter__(self) -> Session:
+        return self._session
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What came of some requests."""
+
+    desk: Desk
+    fetched: list[Fetched]
+
+    def answers(self) -> tuple[AreaAnswer, ...]:
+        """One answer for every area that they feed."""
+        return answers(self.fetched, MAIN, self.desk.traits, self.desk.policy)
+
+    def by_area(self) -> dict[str, Answer]:
+        return {entry.area: entry.answer for entry in self.answers()}
+
+    def failures(self) -> list[tuple[str, str]]:
+        """Every request that brought no read, with its code or its cause."""
+        return [
+            (reason.request, reason.code or reason.cause.value)
+            for entry in self.fetched
+            if isinstance(reason := entry.result, Reason)
+        ]
