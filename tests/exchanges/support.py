@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import httpx
 import stamina
 
-from readiness.domain.answer import NotOpened, Reason, Seen, Unknown
+from readiness.domain.answer import NotOpened, Seen, Unknown
 from readiness.domain.policy import Policy
 from readiness.domain.scope import MAIN
 from readiness.domain.snapshot import AreaAnswer
@@ -263,9 +263,9 @@ class Found:
         return {entry.area: entry.answer for entry in self.answers()}
 
     def failures(self) -> list[tuple[str, str]]:
-        """Every request that brought no read, with its code or its cause."""
+        """Every failed look, by its request, with its code or its cause."""
         return [
             (reason.request, reason.code or reason.cause.value)
             for entry in self.fetched
-            if isinstance(reason := entry.result, Reason)
+            for reason in entry.read.reasons
         ]

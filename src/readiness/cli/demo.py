@@ -30,8 +30,8 @@ _SCENES: Final = {
 _REAL: Final = """\
 How to scan a real account
 
-1. Create a key on OKX's own API page, and tick the right boxes:
-   https://www.okx.com/account/my-api
+1. Create a key on OKX's own website, https://www.okx.com/ (Profile, API), and tick the
+   right boxes:
      [x] Read       the only box to tick
      [ ] Withdraw   leave it empty
      [ ] Trade      leave it empty

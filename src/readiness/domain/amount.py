@@ -6,7 +6,8 @@ must never read as zero. So an amount is one of three siblings, and only an
 """
 
 import re
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal, localcontext
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
@@ -14,6 +15,9 @@ from pydantic import Field
 from readiness.domain.base import Frozen
 
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?\Z", re.ASCII)
+WIDE: Final = Context(prec=1000)
+"""Arithmetic that never rounds: two of the longest amounts multiplied fit into it."""
+
 _LONGEST: Final = 100
 """Longer texts are not amounts of anything; refusing them bounds memory."""
 
@@ -73,13 +77,15 @@ def is_nothing(amount: Exact | NotStated | Unreadable) -> bool:
             return False
 
 
-def total(amounts: "list[Exact | NotStated | Unreadable]") -> Exact | NotStated | Unreadable:
+def total(amounts: Iterable[Exact | NotStated | Unreadable]) -> Exact | NotStated | Unreadable:
     """Add amounts up; one unreadable part makes the sum unreadable."""
-    unreadable = [amount for amount in amounts if isinstance(amount, Unreadable)]
-    if unreadable:
-        return unreadable[0]
-    exact = [amount.value for amount in amounts if isinstance(amount, Exact)]
-    return Exact(value=sum(exact, Decimal(0))) if exact else NotStated()
+    parts = tuple(amounts)
+    for part in parts:
+        if isinstance(part, Unreadable):
+            return part
+    exact = [part.value for part in parts if isinstance(part, Exact)]
+    with localcontext(WIDE):
+        return Exact(value=sum(exact, Decimal(0))) if exact else NotStated()
 
 
 def plain(value: Decimal) -> str:

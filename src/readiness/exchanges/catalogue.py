@@ -137,10 +137,18 @@ def nothing_left(_rows: Sequence[Any], _traits: Traits) -> Iterable[Item]:
 
 @dataclass(frozen=True)
 class Feed:
-    """Which area a request shows something of, and how its rows are read."""
+    """Which area a request shows something of, and how its rows are read.
+
+    Attributes:
+        area: the area.
+        read: rows to items.
+        proves: whether no items means that the area is empty; otherwise it can only
+            add what it shows.
+    """
 
     area: Area
     read: RowReader
+    proves: bool = True
 
 
 @dataclass(frozen=True)

@@ -11,22 +11,21 @@ from datetime import datetime
 
 from readiness.domain.answer import Cause, Evidence, NotOpened, Reason, Seen, Unknown
 from readiness.domain.area import Area
-from readiness.domain.items import Item, Restriction
+from readiness.domain.items import Bot, Item, Order, Position, Restriction, Transfer
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.scope import Scope
 from readiness.domain.snapshot import AreaAnswer
-from readiness.exchanges.catalogue import Call, Request, Traits
+from readiness.exchanges.catalogue import Feed, Request, Traits
 from readiness.exchanges.reader import Read, joined, read_call
-from readiness.gate.failure import LookFailedError
 from readiness.gate.session import Session
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """What came of one request: a read of everything, or why there is none."""
+    """What came of one request, all of its calls together."""
 
     request: Request
-    result: Read | Reason
+    read: Read
 
 
 async def fetch(
@@ -36,20 +35,11 @@ async def fetch(
     traits: Traits,
     now: Callable[[], datetime],
 ) -> Fetched:
-    """Make all calls of a request; one that fails makes the whole request fail."""
-
-    async def one(call: Call) -> Read | Reason:
-        try:
-            return await read_call(session, request, call, scope_params, now())
-        except LookFailedError as error:
-            return error.reason
-
+    """Make all calls of a request side by side."""
     calls = [call for call in request.calls if call.applies(traits)]
-    results = await asyncio.gather(*(one(call) for call in calls))
-    reads = [result for result in results if isinstance(result, Read)]
-    for result in results:
-        if isinstance(result, Reason):
-            return Fetched(request, result)
+    reads = await asyncio.gather(
+        *(read_call(session, request, call, scope_params, now()) for call in calls)
+    )
     return Fetched(request, joined(reads))
 
 
@@ -58,7 +48,11 @@ def answers(
 ) -> tuple[AreaAnswer, ...]:
     """One answer for every area that these requests show something of."""
     areas = dict.fromkeys(feed.area for entry in fetched for feed in entry.request.feeds)
-    found = {area: _answer(area, fetched, traits, policy) for area in areas}
+    found: dict[Area, Seen | NotOpened | Unknown] = {}
+    for area in areas:
+        answer = _answer(area, fetched, traits, policy)
+        if answer is not None:
+            found[area] = answer
     restricted = [reason for reason in _failures(fetched) if _restricts(reason, policy)]
     if restricted:
         area = Area.ACCOUNT_RESTRICTIONS
@@ -70,8 +64,7 @@ def answers(
 
 def _failures(fetched: Sequence[Fetched]) -> Iterator[Reason]:
     for entry in fetched:
-        if isinstance(entry.result, Reason):
-            yield entry.result
+        yield from entry.read.reasons
 
 
 def _restricts(reason: Reason, policy: Policy) -> bool:
@@ -91,27 +84,32 @@ def _restricted(
 
 def _answer(
     area: Area, fetched: Sequence[Fetched], traits: Traits, policy: Policy
-) -> Seen | NotOpened | Unknown:
+) -> Seen | NotOpened | Unknown | None:
+    """The answer for one area; ``None`` if nothing that could prove it empty was asked."""
     items: list[Item] = []
     evidence: list[Evidence] = []
-    absent: list[Reason] = []
-    failed: list[Reason] = []
-    for entry in fetched:
-        for feed in entry.request.feeds:
-            if feed.area is not area:
-                continue
-            match entry.result:
-                case Read(rows=rows, evidence=proof):
-                    items.extend(feed.read(rows, traits))
-                    evidence.extend(proof)
-                case Reason() as reason:
-                    (absent if _proves_absence(reason, policy) else failed).append(reason)
+    reasons: list[Reason] = []
+    for entry, feed in _feeds_of(area, fetched):
+        shown = tuple(feed.read(entry.read.rows, traits))
+        items.extend(shown)
+        if feed.proves or shown:
+            evidence.extend(entry.read.evidence)
+        if feed.proves:
+            reasons.extend(entry.read.reasons)
+    failed = [reason for reason in reasons if not _proves_absence(reason, policy)]
     seen = distinct(items)
-    if failed:
-        return Unknown(reasons=tuple(failed), partial=seen)
+    if failed or (seen and not evidence):
+        return Unknown(reasons=tuple(failed or reasons or _failures(fetched)), partial=seen)
     if evidence:
         return Seen(items=seen, evidence=tuple(evidence))
-    return NotOpened(reasons=tuple(absent))
+    return NotOpened(reasons=tuple(reasons)) if reasons else None
+
+
+def _feeds_of(area: Area, fetched: Sequence[Fetched]) -> Iterator[tuple[Fetched, Feed]]:
+    for entry in fetched:
+        for feed in entry.request.feeds:
+            if feed.area is area:
+                yield entry, feed
 
 
 def _proves_absence(reason: Reason, policy: Policy) -> bool:
@@ -121,10 +119,16 @@ def _proves_absence(reason: Reason, policy: Policy) -> bool:
 
 
 def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Each thing once: a thing with an id that was seen twice counts as seen last."""
+    """Each thing once: the same thing seen twice counts as seen last.
+
+    Only what the exchange itself numbers is the same for having the same number;
+    money is the same only if everything about it is.
+    """
     by_key: dict[object, Item] = {}
-    for position, item in enumerate(items):
-        identity = getattr(item, "id", "")
-        key = (item.kind, identity, getattr(item, "asset", "")) if identity else position
-        by_key[key] = item
+    for item in items:
+        match item:
+            case Order(id=name) | Position(id=name) | Transfer(id=name) | Bot(id=name) if name:
+                by_key[item.kind, name] = item
+            case _:
+                by_key[item] = item
     return tuple(by_key.values())

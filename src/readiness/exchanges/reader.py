@@ -1,8 +1,8 @@
 """Reads one call of a request to its end, page by page, and proves that it was the end."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from readiness.exchanges.catalogue import (
     Numbered,
     One,
     Pages,
+    Paging,
     Request,
     Single,
     WireRow,
@@ -35,10 +36,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Read:
-    """Everything that a read brought, and the proof that it is everything."""
+    """What a read brought.
 
-    rows: tuple[WireRow, ...]
-    evidence: tuple[Evidence, ...]
+    Attributes:
+        rows: every row that was seen, also of a read that failed later.
+        evidence: the proof that these are all rows; empty if it failed.
+        reasons: why it failed; empty if it did not.
+    """
+
+    rows: tuple[WireRow, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 Parser = Callable[[list[Any]], Page]
@@ -68,13 +76,18 @@ def _exactly_one(parser: Parser) -> Parser:
 async def read_call(
     session: Session, request: Request, call: Call, scope_params: Mapping[str, str], now: datetime
 ) -> Read:
-    """Read one call to its documented end.
-
-    Raises:
-        LookFailedError: an answer is missing, or the end cannot be proved.
-    """
+    """Read one call to its documented end, or as far as it goes."""
     params = {**call.params, **scope_params}
-    match request.paging_of(call):
+    try:
+        return await _read_to_the_end(session, request, request.paging_of(call), params, now)
+    except LookFailedError as error:
+        return Read(reasons=(error.reason,))
+
+
+async def _read_to_the_end(
+    session: Session, request: Request, paging: Paging, params: Mapping[str, str], now: datetime
+) -> Read:
+    match paging:
         case Single():
             page = await session.ask(request, params, _parser(request))
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
@@ -98,16 +111,22 @@ async def _read_pages(
     rows: dict[str, WireRow] = {}
     query = {**params, **_first_page(pages)}
     for answers in range(1, pages.most + 1):
-        page = await session.ask(request, query, _parser(request))
+        try:
+            page = await session.ask(request, query, _parser(request))
+        except LookFailedError as error:
+            return Read(rows=tuple(rows.values()), reasons=(error.reason,))
         known = len(rows)
         for raw, row in zip(page.raw, page.rows, strict=True):
             rows[_identity(raw)] = row
         if len(page.raw) < pages.size:
             return _read(request, tuple(rows.values()), answers, Proof.LAST_PAGE, now)
         if len(rows) == known:
-            raise _no_end(request, "the same page again and again")
-        query[pages.parameter] = _next_page(request, page.raw[-1], pages, answers)
-    raise _no_end(request, f"more than {pages.most} pages")
+            return _no_end(request, rows, "the same page again and again")
+        cursor = _next_page(page.raw[-1], pages, answers)
+        if not cursor:
+            return _no_end(request, rows, "a full page whose last row has no readable cursor")
+        query[pages.parameter] = cursor
+    return _no_end(request, rows, f"more than {pages.most} pages")
 
 
 def _first_page(pages: Pages | Numbered) -> dict[str, str]:
@@ -118,18 +137,15 @@ def _first_page(pages: Pages | Numbered) -> dict[str, str]:
             return {parameter: "1", size_parameter: str(size)}
 
 
-def _next_page(request: Request, last: Any, pages: Pages | Numbered, answers: int) -> str:
-    """Where the next page begins."""
+def _next_page(last: Any, pages: Pages | Numbered, answers: int) -> str:
+    """Where the next page begins; empty when the last row does not tell."""
     if isinstance(pages, Numbered):
         return str(answers + 1)
     value = last.get(pages.field)
-    if not isinstance(value, str) or not value:
-        raise _no_end(request, f"a full page whose last row has no {pages.field}")
+    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     if pages.kind is CursorKind.ID:
-        return value
-    if not (value.isascii() and value.isdigit()):
-        raise _no_end(request, f"a full page whose last row has an unreadable {pages.field}")
-    return str(int(value) + 1)
+        return text
+    return str(int(text) + 1) if text.isascii() and text.isdigit() else ""
 
 
 def _identity(raw: Any) -> str:
@@ -137,8 +153,9 @@ def _identity(raw: Any) -> str:
     return json.dumps(raw, sort_keys=True, default=str)
 
 
-def _no_end(request: Request, text: str) -> LookFailedError:
-    return LookFailedError(Reason(cause=Cause.PAGING, request=request.id, text=text, attempts=1))
+def _no_end(request: Request, rows: Mapping[str, WireRow], text: str) -> Read:
+    reason = Reason(cause=Cause.PAGING, request=request.id, text=text, attempts=1)
+    return Read(rows=tuple(rows.values()), reasons=(reason,))
 
 
 def _read(
@@ -147,13 +164,14 @@ def _read(
     evidence = Evidence(
         request=request.id, proof=proof, answers=answers, rows=len(rows), read_at=now
     )
-    return Read(rows, (evidence,))
+    return Read(rows=rows, evidence=(evidence,))
 
 
-def joined(reads: list[Read]) -> Read:
-    """Several calls of one request as one read."""
-    return replace(
-        reads[0],
-        rows=tuple(row for read in reads for row in read.rows),
-        evidence=tuple(entry for read in reads for entry in read.evidence),
+def joined(reads: Iterable[Read]) -> Read:
+    """Several calls of one request as one read: every row, every proof, every failure."""
+    parts = tuple(reads)
+    return Read(
+        rows=tuple(row for read in parts for row in read.rows),
+        evidence=tuple(entry for read in parts for entry in read.evidence),
+        reasons=tuple(reason for read in parts for reason in read.reasons),
     )

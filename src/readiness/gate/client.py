@@ -1,7 +1,10 @@
 """Builds the one httpx client of an account, with the gate inside."""
 
+import logging
 import urllib.request
 from importlib.metadata import version
+from ipaddress import ip_address
+from typing import Final
 
 import httpx
 
@@ -10,14 +13,45 @@ from readiness.gate.route import Route
 from readiness.gate.transport import GateTransport
 
 
+_LOGGERS: Final = (
+    "httpx",
+    "httpcore.connection",
+    "httpcore.http11",
+    "httpcore.http2",
+    "httpcore.proxy",
+    "httpcore.socks",
+)
+
+
+def _never(_: logging.LogRecord) -> bool:
+    return False
+
+
+# They write down URLs, in which some exchanges want the signature, and headers.
+for _name in _LOGGERS:
+    logging.getLogger(_name).addFilter(_never)
+
+
 def proxy_for(address: Address, configured: str | None, environ_proxies: bool = True) -> str | None:
-    """The proxy to use: the configured one, else the standard environment variables'."""
+    """The proxy to use: the configured one, else the standard environment variables'.
+
+    What stays on this machine is not sent through a proxy that was set for the internet.
+    """
     if configured is not None or not environ_proxies:
         return configured
-    if urllib.request.proxy_bypass(f"{address.host}:{address.port}"):
+    outside = f"{address.host}:{address.port}"
+    if _is_loopback(address.host) or urllib.request.proxy_bypass(outside):
         return None
     proxies = urllib.request.getproxies()
-    return proxies.get(address.scheme) or proxies.get("all")
+    proxy = proxies.get(address.scheme) or proxies.get("all")
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def build_client(

@@ -53,9 +53,7 @@ class LookFailedError(Exception):
         self.reason = reason
 
 
-_TRANSPORT: Final[
-    tuple[tuple[type[httpx.HTTPError] | type[httpx.InvalidURL], Cause, bool], ...]
-] = (
+_TRANSPORT: Final[tuple[tuple[type[Exception], Cause, bool], ...]] = (
     (httpx.TimeoutException, Cause.TIMEOUT, True),
     (httpx.UnsupportedProtocol, Cause.CONNECTION, False),
     (httpx.DecodingError, Cause.BAD_BODY, True),
@@ -63,6 +61,9 @@ _TRANSPORT: Final[
     (httpx.TransportError, Cause.CONNECTION, True),
     (httpx.HTTPError, Cause.CONNECTION, True),
     (httpx.InvalidURL, Cause.CONNECTION, False),
+    (httpx.StreamError, Cause.CONNECTION, True),
+    (httpx.CookieConflict, Cause.BAD_BODY, False),
+    (OSError, Cause.CONNECTION, True),
 )
 """Most specific first; a test holds it against every exception httpx exports."""
 

@@ -30,6 +30,9 @@ from readiness.gate.transport import GateTransport
 # stamina would log every retry as a warning; here a failure is reported once, as a reason.
 stamina.instrumentation.set_on_retry_hooks([])
 
+_UNREAD_CLOCK_DOUBT_MS: Final = 35_000
+"""Exchanges refuse signatures that are half a minute off, so ours cannot be much further off."""
+
 _LARGEST_BODY: Final = 32 * 1024 * 1024
 """Bytes; the largest documented page is far below a hundredth of it."""
 
@@ -83,6 +86,7 @@ class Session:
         self._sent = 0
         self._retried = 0
         self._offset_ms = 0
+        self._doubt_ms = _UNREAD_CLOCK_DOUBT_MS
         self._clock_readings = 0
         self._clock_lock = asyncio.Lock()
         self.deadline = deadline
@@ -96,6 +100,11 @@ class Session:
     def clock_offset_ms(self) -> int | None:
         """How far the exchange's clock is ahead of ours; ``None`` before it was read."""
         return self._offset_ms if self._clock_readings else None
+
+    @property
+    def clock_doubt_ms(self) -> int:
+        """By how much :meth:`exchange_ms` may be wrong, in milliseconds."""
+        return self._doubt_ms
 
     def exchange_ms(self) -> int:
         """The exchange's time now, as far as we know it, in milliseconds."""
@@ -151,6 +160,7 @@ class Session:
         theirs = await self.ask(self._dialect.clock, {}, self._dialect.clock_ms)
         ours = (began + self._wall_clock()) / 2
         self._offset_ms = theirs - int(ours * 1000)
+        self._doubt_ms = int((self._wall_clock() - began) * 1000)
         self._clock_readings += 1
 
     def _pause_before_retry(self, error: Exception) -> bool | float:
@@ -188,7 +198,7 @@ class Session:
                 problem = known
         if problem.wait and problem.cause is Cause.RATE_LIMIT:
             window.pause(problem.wait)
-        if problem.clock:
+        if problem.clock and request.id != self._dialect.clock.id:
             problem.retry = await self._clock_was_read_again(reading)
         raise problem
 

@@ -23,7 +23,7 @@ def find_holdings(
         yield Finding(
             rule=rule,
             variant=variant_of(item),
-            severity=severity,
+            severity=Severity.BLOCKER if isinstance(item.amount, Unreadable) else severity,
             area=area,
             scope=scope,
             subject=_subject(item),

@@ -32,10 +32,9 @@ async def prove(connection: Connection, now: datetime) -> KeyLook:
     session, adapter = connection.session, connection.adapter
     with suppress(LookFailedError):
         await session.read_clock()
-    try:
-        read = await read_call(session, adapter.key, Call(), {}, now)
-    except LookFailedError as error:
-        return KeyLook(_no_answer(connection, error.reason))
+    read = await read_call(session, adapter.key, Call(), {}, now)
+    if read.reasons:
+        return KeyLook(_no_answer(connection, read.reasons[0]))
     proof = adapter.read_key(read.rows)
     session.belongs_to(proof.owner.uid)
     return KeyLook(proof, (Fetched(adapter.key, read),))

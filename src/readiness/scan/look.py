@@ -41,7 +41,8 @@ class Look:
         self._meter = meter
         self._now = now
         self._owner = key.proof.owner.kind
-        since = connection.session.exchange_ms() - _MARGIN_MS
+        session = connection.session
+        since = session.exchange_ms() - session.clock_doubt_ms - _MARGIN_MS
         self._traits = {**dict(key.proof.traits), "since_ms": str(since)}
         self._fetched: dict[tuple[str, str], Fetched] = {
             ("", entry.request.id): entry for entry in key.fetched

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from readiness.domain.answer import Seen, Unknown, items_of
+from readiness.domain.answer import NotOpened, Seen, Unknown, items_of
 from readiness.domain.area import Area
+from readiness.domain.items import Debt, Holding, Item
 from readiness.domain.key import KeyProof, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer
@@ -31,18 +32,37 @@ def is_listed(proof: KeyProof, scope: Scope, found: Sequence[AreaAnswer]) -> boo
 def merged(
     main_view: Sequence[AreaAnswer], own_view: Sequence[AreaAnswer]
 ) -> tuple[AreaAnswer, ...]:
-    """Both views: the sub-account's own, unless the main account's shows more."""
+    """Both views: what either shows is there; what the own key could not see stays unknown."""
     views = {(entry.area, entry.scope): entry for entry in main_view}
     for entry in own_view:
         other = views.get((entry.area, entry.scope))
-        if other is None or _tells_more(entry, other):
-            views[entry.area, entry.scope] = entry
+        views[entry.area, entry.scope] = _both(entry, other) if other else entry
     return tuple(views.values())
 
 
-def _tells_more(own: AreaAnswer, other: AreaAnswer) -> bool:
-    if isinstance(other.answer, Unknown):
-        return True
-    if isinstance(own.answer, Unknown):
-        return False
-    return len(items_of(own.answer)) >= len(items_of(other.answer))
+def _both(own: AreaAnswer, other: AreaAnswer) -> AreaAnswer:
+    """The own key's answer, with what only the main account's key saw."""
+    seen = {_name(item) for item in items_of(own.answer)}
+    more = tuple(item for item in items_of(other.answer) if _name(item) not in seen)
+    if not more:
+        return own
+    changed: Seen | Unknown
+    match own.answer:
+        case Seen(items=items) as answer:
+            changed = answer.model_copy(update={"items": (*items, *more)})
+        case Unknown(partial=items) as answer:
+            changed = answer.model_copy(update={"partial": (*items, *more)})
+        case NotOpened():
+            return other
+    return own.model_copy(update={"answer": changed})
+
+
+def _name(item: Item) -> tuple[str, ...]:
+    """What makes two views of a thing the same thing."""
+    match item:
+        case Holding(nature=nature, asset=asset, id=name):
+            return (item.kind, nature.value, asset, name)
+        case Debt(asset=asset):
+            return (item.kind, asset)
+        case _:
+            return (item.kind, item.model_dump_json())

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
-from readiness.domain.amount import Exact, NotStated
+from readiness.domain.amount import WIDE, Exact, NotStated
 from readiness.domain.answer import NotOpened, Seen, Unknown, items_of
 from readiness.domain.items import Debt, Holding, Item
 from readiness.domain.snapshot import AreaAnswer
 from readiness.exchanges.collect import fetch
-from readiness.exchanges.reader import Read
 from readiness.scan.connection import Connection
 
 _PRECISION: Final = Decimal("1e-8")
@@ -37,9 +36,7 @@ class Prices:
     async def _ask(self) -> Mapping[str, Decimal]:
         adapter = self._connection.adapter
         fetched = await fetch(self._connection.session, adapter.prices, {}, {}, self._now)
-        if isinstance(fetched.result, Read):
-            return adapter.read_prices(fetched.result.rows)
-        return {}
+        return adapter.read_prices(fetched.read.rows)
 
 
 def _unpriced(item: Item) -> bool:
@@ -72,7 +69,8 @@ def _valued(item: Item, prices: Mapping[str, Decimal]) -> Item:
             Holding(amount=Exact(value=amount), value_usd=NotStated(), asset=asset)
             | Debt(amount=Exact(value=amount), value_usd=NotStated(), asset=asset)
         ) if asset in prices:
-            value = Exact(value=(amount * prices[asset]).quantize(_PRECISION))
+            with localcontext(WIDE):
+                value = Exact(value=(amount * prices[asset]).quantize(_PRECISION))
             return item.model_copy(update={"value_usd": value})
         case _:
             return item

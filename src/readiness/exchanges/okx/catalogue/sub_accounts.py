@@ -48,7 +48,8 @@ SUB_ACCOUNTS: Final = (
         scope_parameter="subAcct",
         feeds=(
             Feed(Area.WALLET_TRADING, wallets.trading),
-            Feed(Area.LOANS_MARGIN, wallets.debts),
+            # In the Futures mode a liability is not stated here, so none proves nothing.
+            Feed(Area.LOANS_MARGIN, wallets.debts, proves=False),
         ),
     ),
     Request(

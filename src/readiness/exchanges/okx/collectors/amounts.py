@@ -1,9 +1,9 @@
 """Small helpers on amounts that all readers share."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
-from readiness.domain.amount import Exact, NotStated, Unreadable, is_nothing
+from readiness.domain.amount import WIDE, Exact, NotStated, Unreadable, is_nothing
 
 AnyAmount = Exact | NotStated | Unreadable
 
@@ -27,7 +27,8 @@ def worth(amount: AnyAmount, whole: AnyAmount, whole_usd: AnyAmount) -> AnyAmoun
     """The part of a total value in USD that falls to one amount of the whole."""
     match amount, whole, whole_usd:
         case Exact(value=part), Exact(value=all_of_it), Exact(value=usd) if all_of_it != 0:
-            return Exact(value=(part * usd / all_of_it).quantize(Decimal("1e-8")))
+            with localcontext(WIDE):
+                return Exact(value=(part * usd / all_of_it).quantize(Decimal("1e-8")))
     return NotStated()
 
 
@@ -35,4 +36,6 @@ def less(whole: AnyAmount, parts: Iterable[AnyAmount]) -> AnyAmount:
     """A total without some of its parts; what is no number takes nothing off."""
     if not isinstance(whole, Exact):
         return NotStated()
-    return Exact(value=whole.value - sum(p.value for p in parts if isinstance(p, Exact)))
+    with localcontext(WIDE):
+        taken = sum((part.value for part in parts if isinstance(part, Exact)), Decimal(0))
+        return Exact(value=whole.value - taken)

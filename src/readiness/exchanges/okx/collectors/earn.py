@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from readiness.domain.amount import NotStated
+from readiness.domain.amount import NotStated, total
 from readiness.domain.items import Holding, Item, Nature
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.okx.collectors.amounts import first_left
@@ -24,7 +24,7 @@ from readiness.exchanges.wire import mandatory, moment
 def savings(rows: Sequence[SavingsBalance], _: Traits) -> Iterator[Item]:
     """Simple Earn flexible: lent out and waiting to be lent."""
     for row in rows:
-        amount = first_left(mandatory(row.amt), row.loan_amt, row.pending_amt)
+        amount = first_left(mandatory(row.amt), total([row.loan_amt, row.pending_amt]))
         if amount:
             yield Holding(nature=Nature.EARN, asset=row.ccy, amount=amount, frozen=row.loan_amt)
 

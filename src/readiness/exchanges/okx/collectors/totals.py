@@ -1,6 +1,7 @@
 """The exchange's own totals and obstacles, to be held against what was found."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from readiness.domain.items import Eligibility, Item, Total
 from readiness.exchanges.catalogue import Traits
@@ -17,8 +18,13 @@ def valuation(rows: Sequence[Valuation], _: Traits) -> Iterator[Item]:
         yield Total(place="classic", value_usd=row.details.classic)
 
 
+_PASSED: Final = frozenset({"", "0"})
+
+
 def obstacles(rows: Sequence[SwitchPrecheck], _: Traits) -> Iterator[Item]:
     """What OKX says stands in the way of a mode switch."""
     for row in rows:
         for obstacle in row.unmatched_info_check:
             yield Eligibility(type=obstacle.type)
+        if not row.unmatched_info_check and row.s_code not in _PASSED:
+            yield Eligibility(type=f"sCode-{row.s_code}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from readiness.domain.amount import NotStated
+from readiness.domain.amount import NotStated, total
 from readiness.domain.items import Debt, Holding, Item, Nature
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.okx.collectors.amounts import first_left, less, negative, owed, worth
@@ -20,7 +20,7 @@ BALANCE_VIEW = "account/balance"
 def funding(rows: Sequence[FundingBalance], _: Traits) -> Iterator[Item]:
     """Every asset of the funding account of which anything is left."""
     for row in rows:
-        left = first_left(mandatory(row.bal), row.avail_bal, row.frozen_bal)
+        left = first_left(mandatory(row.bal), total([row.avail_bal, row.frozen_bal]))
         if left:
             yield Holding(asset=row.ccy, amount=left, frozen=row.frozen_bal)
 
@@ -28,11 +28,11 @@ def funding(rows: Sequence[FundingBalance], _: Traits) -> Iterator[Item]:
 def trading(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
     """Every kind of money in the trading account, each told apart."""
     for row in rows:
-        for detail in row.details:
-            yield from _parts(detail)
-        total = first_left(mandatory(row.total_eq))
-        if total and not row.details:
-            yield Holding(nature=Nature.UNEXPLAINED, asset="", amount=total, value_usd=total)
+        parts = [part for detail in row.details for part in _parts(detail)]
+        yield from parts
+        equity = first_left(mandatory(row.total_eq))
+        if equity and not parts and not any(_owes(detail) for detail in row.details):
+            yield Holding(nature=Nature.UNEXPLAINED, asset="", amount=equity, value_usd=equity)
 
 
 def _parts(row: TradingDetail) -> Iterator[Holding]:
@@ -41,7 +41,7 @@ def _parts(row: TradingDetail) -> Iterator[Holding]:
         (Nature.BOTS, first_left(row.stgy_eq)),
         (
             Nature.COPY_TRADING,
-            first_left(row.spot_copy_trading_eq, row.smt_sync_eq, row.spot_iso_bal),
+            first_left(total([row.spot_copy_trading_eq, row.smt_sync_eq, row.spot_iso_bal])),
         ),
         (Nature.SNIPER, first_left(row.fixed_bal)),
         (Nature.LENT, first_left(row.auto_lend_mt_amt)),
@@ -49,10 +49,10 @@ def _parts(row: TradingDetail) -> Iterator[Holding]:
     )
     told = False
     for nature, amount in parts:
-        if amount is None or (nature is Nature.OWN and negative(amount)):
+        own = nature is Nature.OWN
+        if amount is None or (own and negative(row.cash_bal)):
             continue  # a negative balance is a debt; the debts' reader tells it
         told = told or nature is not Nature.TRIAL_FUND
-        own = nature is Nature.OWN
         value = worth(amount, row.eq, row.eq_usd)
         if own:  # unrealised results are the user's own as well
             others = [worth(part, row.eq, row.eq_usd) for _, part in parts[1:-1] if part]
@@ -65,7 +65,7 @@ def _parts(row: TradingDetail) -> Iterator[Holding]:
             value_usd=value,
         )
     rest = first_left(mandatory(row.eq), row.frozen_bal, row.ord_frozen, row.iso_eq)
-    if rest and not told and not any(True for _ in _debts_of(row)):
+    if rest and not told and not _owes(row):
         yield Holding(
             nature=Nature.UNEXPLAINED,
             asset=row.ccy,
@@ -80,6 +80,10 @@ def debts(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
     for row in rows:
         for detail in row.details:
             yield from _debts_of(detail)
+
+
+def _owes(row: TradingDetail) -> bool:
+    return any(True for _ in _debts_of(row))
 
 
 def _debts_of(row: TradingDetail) -> Iterator[Debt]:

@@ -1,7 +1,5 @@
 """The exchange's own totals, and the obstacles that its own pre-checks name."""
 
-from pydantic import Field
-
 from readiness.domain.amount import NotStated
 from readiness.exchanges.wire import CamelRow, WireAmount, WireText
 
@@ -31,4 +29,5 @@ class Unmatched(CamelRow):
 class SwitchPrecheck(CamelRow):
     """``account/set-account-switch-precheck`` and ``account/precheck-set-delta-neutral``."""
 
-    unmatched_info_check: list[Unmatched] = Field(default_factory=list)
+    unmatched_info_check: list[Unmatched]
+    s_code: WireText = ""

@@ -1,0 +1,172 @@
+"""Every way in which a request can go wrong has an outcome that somebody decided on."""
+
+import asyncio
+import inspect
+import ssl
+from importlib import import_module
+
+import httpx
+import pytest
+
+from readiness.domain.answer import Cause
+from readiness.gate.body import BadBodyError
+from readiness.gate.failure import RETRYABLE_STATUSES, CallFailedError, classify, of_status
+from readiness.gate.transport import GateRefusedError
+
+OUTCOMES: dict[str, tuple[Cause, bool]] = {
+    "HTTPError": (Cause.CONNECTION, True),
+    "RequestError": (Cause.CONNECTION, True),
+    "TransportError": (Cause.CONNECTION, True),
+    "TimeoutException": (Cause.TIMEOUT, True),
+    "ConnectTimeout": (Cause.TIMEOUT, True),
+    "ReadTimeout": (Cause.TIMEOUT, True),
+    "WriteTimeout": (Cause.TIMEOUT, True),
+    "PoolTimeout": (Cause.TIMEOUT, True),
+    "NetworkError": (Cause.CONNECTION, True),
+    "ConnectError": (Cause.CONNECTION, True),
+    "ReadError": (Cause.CONNECTION, True),
+    "WriteError": (Cause.CONNECTION, True),
+    "CloseError": (Cause.CONNECTION, True),
+    "ProxyError": (Cause.CONNECTION, True),
+    "UnsupportedProtocol": (Cause.CONNECTION, False),
+    "ProtocolError": (Cause.CONNECTION, True),
+    "LocalProtocolError": (Cause.CONNECTION, True),
+    "RemoteProtocolError": (Cause.CONNECTION, True),
+    "DecodingError": (Cause.BAD_BODY, True),
+    "TooManyRedirects": (Cause.REDIRECT, False),
+    "HTTPStatusError": (Cause.CONNECTION, True),
+    "InvalidURL": (Cause.CONNECTION, False),
+    "CookieConflict": (Cause.BAD_BODY, False),
+    "StreamError": (Cause.CONNECTION, True),
+    "StreamConsumed": (Cause.CONNECTION, True),
+    "StreamClosed": (Cause.CONNECTION, True),
+    "ResponseNotRead": (Cause.CONNECTION, True),
+    "RequestNotRead": (Cause.CONNECTION, True),
+}
+"""httpx's exceptions: what each one means, and whether another try can help."""
+
+EXPORTED = {
+    name: value
+    for name in httpx.__all__
+    if inspect.isclass(value := getattr(httpx, name)) and issubclass(value, BaseException)
+}
+
+
+def built(kind: type[Exception]) -> Exception:
+    """One of a kind, whatever its constructor wants."""
+    needed = {
+        name: httpx.Request("GET", "https://www.okx.com")
+        if name == "request"
+        else httpx.Response(500)
+        if name == "response"
+        else "Bearer of a secret: s3cr3t"
+        for name, parameter in inspect.signature(kind).parameters.items()
+        if parameter.default is inspect.Parameter.empty
+        and parameter.kind is not inspect.Parameter.VAR_POSITIONAL
+    }
+    return kind(**needed)
+
+
+def test_every_exception_of_httpx_is_decided_on() -> None:
+    """A new version of httpx with a new exception makes this test fail, not a scan."""
+    assert set(OUTCOMES) == set(EXPORTED)
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_httpx(name: str) -> None:
+    """Each exception has its cause, says whether to try again, and none of its words is used."""
+    failure = classify(built(EXPORTED[name]))
+    assert failure is not None
+    assert (failure.cause, failure.retry) == OUTCOMES[name]
+    assert failure.text == name
+    assert not failure.clock
+    assert failure.wait == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "cause", "retry"),
+    [
+        (GateRefusedError("not a request of the catalogue"), Cause.GATE, False),
+        (BadBodyError("no envelope"), Cause.BAD_BODY, True),
+        (TimeoutError(), Cause.TIMEOUT, True),
+        (asyncio.TimeoutError(), Cause.TIMEOUT, True),
+        (ssl.SSLError("bad certificate"), Cause.TLS, True),
+        (ssl.SSLCertVerificationError("expired"), Cause.TLS, True),
+        (ConnectionResetError(), Cause.CONNECTION, True),
+        (BrokenPipeError(), Cause.CONNECTION, True),
+        (OSError(24, "Too many open files"), Cause.CONNECTION, True),
+    ],
+)
+def test_other_exceptions(error: Exception, cause: Cause, retry: bool) -> None:
+    """The gate's own refusals, bodies, time-outs, TLS, and what the system says by itself."""
+    failure = classify(error)
+    assert failure is not None
+    assert (failure.cause, failure.retry) == (cause, retry)
+
+
+def _raised_from(outer: Exception, inner: Exception, *, explicit: bool) -> Exception:
+    try:
+        try:
+            raise inner
+        except Exception as error:
+            if explicit:
+                raise outer from error
+            raise outer  # noqa: B904 - it is the implicit context that is meant
+    except Exception as error:
+        return error
+
+
+@pytest.mark.parametrize("explicit", [True, False])
+def test_tls_is_found_below_other_errors(explicit: bool) -> None:
+    """A certificate problem that httpx calls a connection error is told as what it is."""
+    inner = _raised_from(OSError("handshake"), ssl.SSLError("expired"), explicit=explicit)
+    error = _raised_from(httpx.ConnectError("failed"), inner, explicit=explicit)
+    failure = classify(error)
+    assert failure is not None
+    assert (failure.cause, failure.retry) == (Cause.TLS, True)
+
+
+@pytest.mark.parametrize("kind", [ValueError, KeyError, AssertionError, RuntimeError, TypeError])
+def test_a_defect_is_no_failure_of_the_exchange(kind: type[Exception]) -> None:
+    """What only a mistake in the tool can raise is not retried and not reported as a look."""
+    assert classify(kind("a mistake")) is None
+
+
+CCXT = [
+    kind
+    for kind in vars(import_module("ccxt.base.errors")).values()
+    if inspect.isclass(kind) and issubclass(kind, Exception)
+]
+
+
+def test_ccxt_has_its_exceptions() -> None:
+    """The list below is not empty by mistake."""
+    assert len(CCXT) >= 40
+
+
+@pytest.mark.parametrize("kind", CCXT, ids=lambda kind: kind.__name__)
+def test_exceptions_of_ccxt_decide_nothing(kind: type[Exception]) -> None:
+    """ccxt sends nothing, so its classes mean nothing here: none is taken for an answer."""
+    assert classify(kind("okx GET https://www.okx.com 429 Too Many Requests")) is None
+
+
+@pytest.mark.parametrize("status", [*range(300, 600), 600, 999])
+def test_every_status(status: int) -> None:
+    """Each status that is no success fails; only what may pass by itself is tried again."""
+    failure = of_status(status, wait=7)
+    assert failure.code == str(status)
+    if status == 429:
+        assert (failure.cause, failure.retry, failure.wait) == (Cause.RATE_LIMIT, True, 7)
+    elif status < 400:
+        assert (failure.cause, failure.retry) == (Cause.REDIRECT, False)
+    else:
+        retried = status in (408, 425) or 500 <= status < 600
+        assert (failure.cause, failure.retry) == (Cause.HTTP_STATUS, retried)
+        assert (status in RETRYABLE_STATUSES) == retried
+
+
+def test_a_failure_shows_nothing_of_what_was_said() -> None:
+    """Its own text is the kind of failure, so that a traceback of it gives nothing away."""
+    failure = CallFailedError(Cause.EXCHANGE_CODE, code="50026", text="s3cr3t", retry=True)
+    assert str(failure) == "exchange-code"
+    assert "s3cr3t" not in repr(failure)
