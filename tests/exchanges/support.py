@@ -7,6 +7,7 @@ signing) is the real thing. Time that limits and retries would wait for passes a
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -36,6 +37,9 @@ from readiness.simulator.plan import FaultPlan, PageCounter, PlannedFault, When
 from readiness.simulator.reply import Ending, Reply
 
 T = TypeVar("T")
+
+FULL = os.environ.get("READINESS_MATRIX") == "full"
+"""Whether every cell of the matrices is wanted, and not only a sample."""
 
 ORIGIN = "http://127.0.0.1:8080"
 Answer = Seen | NotOpened | Unknown

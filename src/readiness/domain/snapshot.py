@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from readiness.domain.answer import Answer, NotOpened, Seen, Unknown, items_of
+from readiness.domain.answer import Answer, items_of
 from readiness.domain.area import AreaId
 from readiness.domain.base import AwareDatetime, Frozen
 from readiness.domain.items import Item
@@ -69,13 +69,6 @@ class Snapshot(Frozen):
     sub_keys: tuple[SubAccountKey, ...] = ()
     answers: tuple[AreaAnswer, ...] = ()
     requests: Requests = Requests()
-
-    def answer(self, area: str, scope: Scope) -> Seen | NotOpened | Unknown | None:
-        """The answer for an area of a scope; ``None`` when nobody looked."""
-        for entry in self.answers:
-            if entry.area == area and entry.scope == scope:
-                return entry.answer
-        return None
 
     def items(self) -> Iterator[tuple[str, Scope, Item]]:
         """Every item seen, complete answers and partial ones alike."""

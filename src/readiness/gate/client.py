@@ -12,7 +12,6 @@ from readiness.gate.address import Address
 from readiness.gate.route import Route
 from readiness.gate.transport import GateTransport
 
-
 _LOGGERS: Final = (
     "httpx",
     "httpcore.connection",

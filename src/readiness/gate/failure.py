@@ -18,7 +18,7 @@ class CallFailedError(Exception):
     Attributes:
         cause: the kind of failure.
         code: the exchange's code or the HTTP status.
-        text: what the exchange said; not yet redacted.
+        text: what the exchange said; the session redacts it.
         retry: whether another try can help.
         wait: seconds the exchange asked to wait; 0 when it did not.
         clock: the exchange says that the clocks differ.

@@ -106,8 +106,5 @@ class Redactor:
 
 def _all_encodings(secrets: Iterable[str]) -> set[str]:
     return {
-        text
-        for secret in secrets
-        if len(secret) >= _SHORTEST_SECRET
-        for text in _encodings(secret)
+        text for secret in secrets if len(secret) >= _SHORTEST_SECRET for text in _encodings(secret)
     }

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
+from urllib.parse import unquote
 
 import httpx
 import stamina
@@ -19,7 +20,7 @@ from readiness.domain.policy import Handling
 from readiness.domain.snapshot import Requests
 from readiness.gate.body import BadBodyError, decode
 from readiness.gate.deadline import Deadline
-from readiness.gate.dialect import Askable, Dialect, Refusal
+from readiness.gate.dialect import Askable, Dialect, Refusal, Signed
 from readiness.gate.failure import CallFailedError, LookFailedError, classify, of_status
 from readiness.gate.limits import Limits, Window
 from readiness.gate.redact import Redactor
@@ -32,6 +33,9 @@ stamina.instrumentation.set_on_retry_hooks([])
 
 _UNREAD_CLOCK_DOUBT_MS: Final = 35_000
 """Exchanges refuse signatures that are half a minute off, so ours cannot be much further off."""
+
+_SHORTEST_SIGNATURE: Final = 32
+"""Characters; names and numbers that an exchange may well repeat are shorter."""
 
 _LARGEST_BODY: Final = 32 * 1024 * 1024
 """Bytes; the largest documented page is far below a hundredth of it."""
@@ -88,13 +92,15 @@ class Session:
         self._offset_ms = 0
         self._doubt_ms = _UNREAD_CLOCK_DOUBT_MS
         self._clock_readings = 0
+        self._clock_mended = False
         self._clock_lock = asyncio.Lock()
         self.deadline = deadline
 
     @property
     def requests(self) -> Requests:
         """What has been sent so far."""
-        return Requests(sent=self._sent, retried=self._retried, refused=self._gate.refused)
+        refused = self._gate.refused
+        return Requests(sent=self._sent - refused, retried=self._retried, refused=refused)
 
     @property
     def clock_offset_ms(self) -> int | None:
@@ -128,9 +134,10 @@ class Session:
         Raises:
             LookFailedError: no try gave an answer.
         """
-        self.deadline.start()
         tries = 0
         try:
+            if self.deadline.remaining <= 0:
+                raise TimeoutError  # a time-out would only come once something was sent
             async with asyncio.timeout_at(self.deadline.at):
                 async for attempt in stamina.retry_context(
                     on=self._pause_before_retry,
@@ -196,6 +203,7 @@ class Session:
                 if known is None:
                     raise
                 problem = known
+        self._redact(problem, signed)
         if problem.wait and problem.cause is Cause.RATE_LIMIT:
             window.pause(problem.wait)
         if problem.clock and request.id != self._dialect.clock.id:
@@ -260,20 +268,29 @@ class Session:
         async with self._clock_lock:
             if self._clock_readings > reading:
                 return True
-            if self._clock_readings > 1:
+            if self._clock_mended:
                 return False
-            self._clock_readings = max(self._clock_readings, 1)
+            self._clock_mended = True
             try:
                 await self.read_clock()
             except LookFailedError:
                 return False
             return True
 
-    def _reason(self, request: Askable, failure: CallFailedError, tries: int) -> Reason:
+    def _redact(self, failure: CallFailedError, signed: Signed) -> None:
+        """Nothing of a request comes back in what is said about it, its signature least of all."""
+        query = [pair.partition("=")[2] for pair in signed.url.partition("?")[2].split("&")]
+        values = [*signed.headers.values(), *query, *map(unquote, query)]
+        once = [value for value in values if len(value) >= _SHORTEST_SIGNATURE]
+        failure.code = self._redactor.clean(failure.code, once)
+        failure.text = self._redactor.clean(failure.text, once)
+
+    @staticmethod
+    def _reason(request: Askable, failure: CallFailedError, tries: int) -> Reason:
         return Reason(
             cause=failure.cause,
             request=request.id,
-            code=self._redactor.clean(failure.code),
-            text=self._redactor.clean(failure.text),
+            code=failure.code,
+            text=failure.text,
             attempts=tries,
         )

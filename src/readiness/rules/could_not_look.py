@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from readiness.domain.finding import Finding, Severity
-from readiness.domain.report import Status
+from readiness.domain.key import ActingKey, RejectedKey
+from readiness.domain.report import CoverageRow, Status
+from readiness.domain.snapshot import Snapshot
 from readiness.rules.interface import Case, Rule
 
 ID: Final = "could-not-look"
 
 
 def judge(case: Case) -> Iterator[Finding]:
-    """One finding for every row of the coverage that is unknown."""
+    """One finding for every row of the coverage that is unknown.
+
+    Where a refused key kept everything from being asked, the key is the finding.
+    """
     for row in case.coverage:
-        if row.status is Status.UNKNOWN:
+        if row.status is Status.UNKNOWN and not _refused(row, case.snapshot):
             yield Finding(
                 rule=ID,
                 severity=Severity.UNKNOWN,
@@ -23,6 +28,14 @@ def judge(case: Case) -> Iterator[Finding]:
                 source=case.policy.source_of(row.area),
                 reasons=row.reasons,
             )
+
+
+def _refused(row: CoverageRow, snapshot: Snapshot) -> bool:
+    return isinstance(snapshot.key, ActingKey | RejectedKey) or any(
+        entry.scope == row.scope
+        and (entry.listed is False or isinstance(entry.proof, ActingKey | RejectedKey))
+        for entry in snapshot.sub_keys
+    )
 
 
 RULE: Final = Rule(

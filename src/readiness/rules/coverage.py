@@ -18,8 +18,9 @@ _ANSWERS = frozenset({Cause.EXCHANGE_CODE, Cause.HTTP_STATUS})
 
 def cover(snapshot: Snapshot, policy: Policy) -> tuple[CoverageRow, ...]:
     """One row for every area and scope, and one for every manual item."""
+    answers = {(entry.area, entry.scope): entry.answer for entry in snapshot.answers}
     rows = [
-        _row(snapshot, policy, area, scope)
+        _row(snapshot, policy, area, scope, answers.get((area, scope)))
         for scope in snapshot.scopes
         for area in _areas(snapshot, policy, scope)
     ]
@@ -47,8 +48,14 @@ def _areas(snapshot: Snapshot, policy: Policy, scope: Scope) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*required, *looked_at)))
 
 
-def _row(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> CoverageRow:
-    match snapshot.answer(area, scope):
+def _row(
+    snapshot: Snapshot,
+    policy: Policy,
+    area: str,
+    scope: Scope,
+    answer: Seen | NotOpened | Unknown | None,
+) -> CoverageRow:
+    match answer:
         case Seen(items=items):
             status = Status.HOLDING if items else Status.CLEAR
             return CoverageRow(area=area, scope=scope, status=status, items=len(items))
@@ -82,20 +89,25 @@ def _listed_as_manual(reasons: tuple[Reason, ...], policy: Policy) -> str:
 
 def _not_looked(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> CoverageRow:
     """A row for what nobody looked at: a person's job only where no key could have seen it."""
+    if area == Area.ACCOUNT_KEY.value and isinstance(snapshot.key, ActingKey):
+        # Asked and answered: there is a power to act, and it has to go.
+        return CoverageRow(area=area, scope=scope, status=Status.HOLDING, items=1)
     blind = _blind(snapshot, policy, area, scope)
     if blind:
         return CoverageRow(area=area, scope=scope, status=Status.MANUAL, manual=f"blind:{blind}")
     return CoverageRow(
-        area=area, scope=scope, status=Status.UNKNOWN, reasons=(_why_not(snapshot, scope),)
+        area=area, scope=scope, status=Status.UNKNOWN, reasons=(_why_not(snapshot, area, scope),)
     )
 
 
-def _why_not(snapshot: Snapshot, scope: Scope) -> Reason:
+def _why_not(snapshot: Snapshot, area: str, scope: Scope) -> Reason:
     """Why nobody looked: the key of this scope, or a collector that does not exist yet."""
     proofs = [snapshot.key, *(key.proof for key in snapshot.sub_keys if key.scope == scope)]
     for proof in proofs:
         match proof:
             case UnprovenKey(reason=reason):
+                return reason
+            case RejectedKey(reason=reason) if area == Area.ACCOUNT_KEY.value:
                 return reason
             case ActingKey() | RejectedKey():
                 return Reason(cause=Cause.NOT_ASKED)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Call, Feed, One, Pages, Request
+from readiness.exchanges.catalogue import Call, Feed, Pages, Request
 from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
 from readiness.exchanges.okx.collectors import bots, copy_trading
 from readiness.exchanges.okx.wire.bots import (
@@ -76,7 +76,6 @@ BOTS: Final = (
         purpose="whether the account leads or copies",
         source=documented("order-book-trading-copy-trading-get-account-configuration"),
         row=CopyConfig,
-        paging=One(),
         feeds=(Feed(Area.COPY_TRADING, copy_trading.roles),),
     ),
     Request(

@@ -42,7 +42,6 @@ TOTALS: Final = (
             Call({"acctLv": SPOT}, applies=in_mode(FUTURES, MULTI_CURRENCY, PORTFOLIO)),
             Call({"acctLv": FUTURES}, applies=in_mode(SPOT)),
         ),
-        paging=One(),
         feeds=(Feed(Area.ACCOUNT_TOTALS, totals.obstacles),),
     ),
     Request(

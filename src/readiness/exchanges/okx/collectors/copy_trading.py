@@ -15,13 +15,13 @@ from readiness.exchanges.okx.wire.bots import (
 )
 from readiness.exchanges.wire import mandatory, moment
 
-_NO_ROLE = frozenset({"0", ""})
+_NO_ROLE = "0"
 _TIES = {"1": CopyTie.LEADS, "2": CopyTie.COPIES}
 
 
 def _role(role: str, where: str, followers: str = "") -> Iterator[Item]:
     """A role that nobody documents counts as one that copies."""
-    if role not in _NO_ROLE:
+    if role != _NO_ROLE:
         yield CopyTrading(
             tie=_TIES.get(role, CopyTie.COPIES),
             id=f"{where}:{role}",
@@ -39,8 +39,9 @@ def roles(rows: Sequence[CopyConfig], _: Traits) -> Iterator[Item]:
 def account_roles(rows: Sequence[AccountConfig], _: Traits) -> Iterator[Item]:
     """The same, as the account's configuration tells it."""
     for row in rows:
-        yield from _role(row.role_type, "SWAP")
-        yield from _role(row.spot_role_type, "SPOT")
+        # Older answers do not have these fields; copytrading/config tells them again.
+        yield from _role(row.role_type or _NO_ROLE, "SWAP")
+        yield from _role(row.spot_role_type or _NO_ROLE, "SPOT")
 
 
 def positions(rows: Sequence[CopyPosition], _: Traits) -> Iterator[Item]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pydantic import Field
-
 from readiness.domain.amount import NotStated
 from readiness.exchanges.wire import CamelRow, WireAmount, WireText
 
@@ -86,7 +84,7 @@ class MakerInstrument(CamelRow):
 
     inst_type: WireText = ""
     include_all: bool = False
-    data: list[dict[str, Any]] = Field(default_factory=list)
+    data: list[dict[str, Any]]
 
 
 class EasyConvert(CamelRow):

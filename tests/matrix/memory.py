@@ -1,0 +1,135 @@
+"""Whole scans without sockets: the real scan, with a ``Line`` where the network would be."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+import pytest
+from tests.exchanges.support import Line, VirtualTime, no_waiting
+
+from readiness.config import AccountConfig, Config, Env, Network, Schedule
+from readiness.config.names import env_prefix
+from readiness.domain.decision import Acknowledgement, Confirmation, Decisions
+from readiness.domain.report import AccountReport, Report
+from readiness.exchanges.registry import EXCHANGES
+from readiness.gate import client
+from readiness.policies import load_policy
+from readiness.scan import connection, run, scan_accounts
+from readiness.simulator import OkxAccount, OkxSimulator
+
+_PORTS: Final = itertools.count(20_000)
+
+
+@dataclass
+class World:
+    """Accounts at an exchange that listens nowhere."""
+
+    accounts: dict[str, OkxAccount] = field(default_factory=lambda: {"main": OkxAccount()})
+    exchange: str = "okx"
+    attempts: int = 3
+    confirmed: bool = True
+    acknowledged: tuple[Acknowledgement, ...] = ()
+    clock: Callable[[], float] = time.time
+    simulator: OkxSimulator = field(init=False)
+    line: Line = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.port = next(_PORTS)
+        roots = [account for account in self.accounts.values() if account.parent is None]
+        self.simulator = OkxSimulator(roots, limits=False)
+        self.line = Line(self.simulator)
+
+    @property
+    def account(self) -> OkxAccount:
+        """The first of the accounts."""
+        return next(iter(self.accounts.values()))
+
+    def scan(self, *names: str) -> Report:
+        """Scan everything, or the accounts named."""
+        with _in_memory({self.port: self.line}), no_waiting():
+            return scan_accounts(
+                self.config(), names, environ=self.environ(), wall_clock=self.clock
+            )
+
+    def report(self) -> AccountReport:
+        """The report of the first account."""
+        return self.scan(next(iter(self.accounts))).accounts[0]
+
+    def config(self) -> Config:
+        accounts = {}
+        parents = {account.uid: name for name, account in self.accounts.items()}
+        for name, account in self.accounts.items():
+            parent = parents[account.parent.uid] if account.parent else None
+            accounts[name] = AccountConfig(
+                name,
+                self.exchange,
+                credentials=Env(),
+                base_url=f"http://127.0.0.1:{self.port}",
+                parent=parent,
+                sub_account=account.name if parent else None,
+            )
+        return Config(
+            path=Path("test.toml"),
+            accounts=accounts,
+            network=Network(timeout=5, attempts=self.attempts, deadline=60),
+            decisions=self.decisions(),
+            watch=Schedule(),
+        )
+
+    def decisions(self) -> Decisions:
+        """Every manual item of the policy confirmed today, if so wanted."""
+        policy = load_policy(EXCHANGES[self.exchange].family)
+        today = datetime.fromtimestamp(self.clock(), UTC).date()
+        items = [item.item for item in policy.manual] if self.confirmed else []
+        return Decisions(
+            confirmations=tuple(
+                Confirmation(account=name, item=item, on=today)
+                for name in self.accounts
+                for item in items
+            ),
+            acknowledgements=self.acknowledged,
+        )
+
+    def environ(self) -> Mapping[str, str]:
+        """The credentials of all accounts that have a key."""
+        return {
+            f"{env_prefix(name)}{part}": value
+            for name, account in self.accounts.items()
+            for part, value in (
+                ("KEY", account.key),
+                ("SECRET", account.secret),
+                ("PASSPHRASE", account.passphrase),
+            )
+        }
+
+
+@contextmanager
+def _in_memory(lines: Mapping[int, Line]) -> Iterator[None]:
+    """No socket, and no waiting for limits, for the length of a scan."""
+    real = client.build_client
+
+    def build(address: Any, routes: Any, **options: Any) -> Any:
+        return real(address, routes, **{**options, "inner": _Shared(lines[address.port])})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "build_client", build)
+        patch.setattr(run, "Limits", VirtualTime().limits)
+        yield
+
+
+class _Shared(httpx.AsyncBaseTransport):
+    """A line that several clients use: closing one of them leaves it open."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self._line.handle_async_request(request)
