@@ -6,6 +6,7 @@ Everything between ``Session.ask`` and the socket is the real thing.
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlencode
 
@@ -37,13 +38,16 @@ Handler: TypeAlias = Callable[[httpx.Request], httpx.Response | Awaitable[httpx.
 Step: TypeAlias = httpx.Response | Exception | Handler
 
 
+AMPLE: Final = Limit(1000, 1, Per.USER)
+
+
 @dataclass(frozen=True)
 class Question:
     """One request of a small catalogue."""
 
     id: str
     route: Route
-    limit: Limit = Limit(1000, 1, Per.USER)
+    limit: Limit = AMPLE
     signed: bool = True
 
 
@@ -138,10 +142,12 @@ class Exchange:
     def pauses(self) -> list[float]:
         """Seconds between one arrival and the next."""
         times = [time for time, _ in self.arrived]
-        return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        return [later - earlier for earlier, later in pairwise(times)]
 
 
-async def _take(script: list[Step], request: httpx.Request, default: httpx.Response) -> Any:
+async def _take(
+    script: list[Step], request: httpx.Request, default: httpx.Response
+) -> httpx.Response:
     if not script:
         return default
     step = script.pop(0) if len(script) > 1 else script[0]
@@ -175,7 +181,7 @@ class Line:
         raise AssertionError(f"it did not fail, but said {json.dumps(rows)}")
 
 
-def line(  # noqa: PLR0913 - the parts of a session that tests change
+def line(
     *script: Step,
     patience: Patience | None = None,
     deadline: float = 180.0,

@@ -9,7 +9,12 @@ from readiness.gate.address import Address
 @pytest.mark.parametrize(
     ("url", "address", "header", "text"),
     [
-        ("https://www.okx.com", ("https", "www.okx.com", 443), "www.okx.com", "https://www.okx.com"),
+        (
+            "https://www.okx.com",
+            ("https", "www.okx.com", 443),
+            "www.okx.com",
+            "https://www.okx.com",
+        ),
         ("https://WWW.OKX.COM:443/x", ("https", "www.okx.com", 443), "www.okx.com", None),
         ("http://www.okx.com", ("http", "www.okx.com", 80), "www.okx.com", None),
         ("https://www.okx.com:80", ("https", "www.okx.com", 80), "www.okx.com:80", None),

@@ -32,7 +32,11 @@ def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"HTTPS_PROXY": PROXY}, "https://www.okx.com", PROXY),
         ({"https_proxy": PROXY}, "https://www.okx.com", PROXY),
         ({"HTTP_PROXY": PROXY}, "https://www.okx.com", None),
-        ({"ALL_PROXY": "socks5://127.0.0.1:1080"}, "https://www.okx.com", "socks5://127.0.0.1:1080"),
+        (
+            {"ALL_PROXY": "socks5://127.0.0.1:1080"},
+            "https://www.okx.com",
+            "socks5://127.0.0.1:1080",
+        ),
         ({"HTTPS_PROXY": PROXY, "ALL_PROXY": "http://other.example"}, "https://www.okx.com", PROXY),
         ({"HTTPS_PROXY": PROXY, "NO_PROXY": "okx.com"}, "https://www.okx.com", None),
         ({"HTTPS_PROXY": PROXY, "NO_PROXY": "*"}, "https://www.okx.com", None),

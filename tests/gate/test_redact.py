@@ -192,7 +192,24 @@ def test_a_cut_leaves_no_piece_of_a_secret(offset: int) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", "1", ":", "a:", "1.", "+", "+1 ", "%40", "a@", "a.", "::", "\x1b", "é", "1:", "0.0.0.", "@"],
+    [
+        "a",
+        "1",
+        ":",
+        "a:",
+        "1.",
+        "+",
+        "+1 ",
+        "%40",
+        "a@",
+        "a.",
+        "::",
+        "\x1b",
+        "é",
+        "1:",
+        "0.0.0.",
+        "@",
+    ],
 )
 def test_a_huge_message_takes_no_time(piece: str) -> None:
     """A message as large as a body may be is dealt with at once: no deadline could interrupt it."""

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -121,7 +122,7 @@ def test_what_the_gate_refuses_is_a_reason_and_never_tried_again(question: Quest
 
     async def work() -> tuple[Reason, Requests, int]:
         talk = line()
-        params = {name: "1" for name in question.route.parameters}
+        params = dict.fromkeys(question.route.parameters, "1")
         reason = await talk.fails(question, **params)
         return reason, talk.session.requests, len(talk.exchange.arrived)
 
@@ -130,7 +131,7 @@ def test_what_the_gate_refuses_is_a_reason_and_never_tried_again(question: Quest
     assert requests == Requests(sent=0, retried=0, refused=1)
 
 
-ECHOES = {
+ECHOES: dict[str, Callable[[httpx.Request], str]] = {
     "as headers": lambda request: str(dict(request.headers)),
     "as json": lambda request: json.dumps(dict(request.headers)),
     "as a query": lambda request: str(httpx.QueryParams(dict(request.headers))),

@@ -54,16 +54,20 @@ def read_amount(raw: object) -> Exact | NotStated | Unreadable:
     """
     if isinstance(raw, str):
         text = raw.strip()
-        if not text:
-            return NotStated()
         if len(text) <= _LONGEST and _NUMBER.match(text):
             return Exact(value=Decimal(text))
-        return Unreadable(raw=raw[:_LONGEST])
-    if isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) < 10**_LONGEST:
-        return Exact(value=Decimal(raw))
-    if isinstance(raw, Decimal) and raw.is_finite() and abs(raw.adjusted()) < _LONGEST:
+        return Unreadable(raw=raw[:_LONGEST]) if raw else NotStated()
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        # Python itself refuses to write down the very longest integers.
+        fits = abs(raw) < 10**_LONGEST
+        return Exact(value=Decimal(raw)) if fits else Unreadable(raw="an integer beyond all bounds")
+    if isinstance(raw, Decimal) and raw.is_finite() and _fits(raw):
         return Exact(value=raw)
     return Unreadable(raw=f"{raw!r}"[:_LONGEST])
+
+
+def _fits(value: Decimal) -> bool:
+    return abs(value.adjusted()) < _LONGEST and len(value.as_tuple().digits) <= _LONGEST
 
 
 def is_nothing(amount: Exact | NotStated | Unreadable) -> bool:

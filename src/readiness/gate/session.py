@@ -84,6 +84,13 @@ class Session:
         self._limits = limits
         self._address = address
         self._patience = patience
+        self._tries = stamina.AsyncRetryingCaller(
+            attempts=patience.attempts,
+            timeout=None,
+            wait_initial=patience.first_pause,
+            wait_max=patience.longest_pause,
+            wait_jitter=patience.jitter,
+        )
         self._redactor = redactor
         self._wall_clock = wall_clock
         self._owner: Hashable = object()
@@ -135,27 +142,22 @@ class Session:
             LookFailedError: no try gave an answer.
         """
         tries = 0
+
+        async def one_try() -> Parsed:
+            nonlocal tries
+            tries += 1
+            return await self._try(request, params, parse, repeated=tries > 1)
+
         try:
             if self.deadline.remaining <= 0:
                 raise TimeoutError  # a time-out would only come once something was sent
             async with asyncio.timeout_at(self.deadline.at):
-                async for attempt in stamina.retry_context(
-                    on=self._pause_before_retry,
-                    attempts=self._patience.attempts,
-                    timeout=None,
-                    wait_initial=self._patience.first_pause,
-                    wait_max=self._patience.longest_pause,
-                    wait_jitter=self._patience.jitter,
-                ):
-                    with attempt:
-                        tries = attempt.num
-                        return await self._try(request, params, parse, repeated=tries > 1)
+                return await self._tries(self._pause_before_retry, one_try)
         except CallFailedError as failure:
             raise LookFailedError(self._reason(request, failure, tries)) from None
         except TimeoutError:
             reason = Reason(cause=Cause.DEADLINE, request=request.id, attempts=tries)
             raise LookFailedError(reason) from None
-        raise AssertionError("retry_context returns or raises")
 
     async def read_clock(self) -> None:
         """Measure how far the exchange's clock is from ours.

@@ -70,6 +70,9 @@ class GateTransport(httpx.AsyncBaseTransport):
 
     def _objection(self, request: httpx.Request) -> str:
         """Why the request may not pass; empty if it may."""
+        return self._elsewhere(request) or self._unlisted(request)
+
+    def _elsewhere(self, request: httpx.Request) -> str:
         url = request.url
         if Address.of(url) != self._address:
             return "not the address of this account's API"
@@ -79,7 +82,10 @@ class GateTransport(httpx.AsyncBaseTransport):
             return "a Host header that names another host"
         if not _OVERRIDES.isdisjoint(request.headers) or not _PLAIN.issuperset(request.extensions):
             return "something that makes another request of it"
-        path, _, query = url.raw_path.partition(b"?")
+        return ""
+
+    def _unlisted(self, request: httpx.Request) -> str:
+        path, _, query = request.url.raw_path.partition(b"?")
         route = self._routes.get((request.method, path))
         if route is None:
             return "not a request of the catalogue"

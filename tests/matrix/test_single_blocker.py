@@ -1,0 +1,163 @@
+"""One thing is left, and nothing else: exactly the areas that it is in report it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+from tests.exchanges.support import Desk, no_waiting
+from tests.matrix.cases import Case
+from tests.matrix.rigs import RIGS, Rig
+
+from readiness.domain.answer import items_of
+from readiness.domain.finding import Severity
+from readiness.domain.report import AccountReport, Status
+from readiness.domain.verdict import EXIT_CODES, Verdict
+from readiness.exchanges.catalogue import Asked
+
+ALL = pytest.mark.parametrize("rig", RIGS, ids=lambda rig: rig.exchange)
+
+
+def cases() -> list[Any]:
+    """Every case of every exchange."""
+    return [
+        pytest.param(rig, name, case, id=f"{rig.exchange}:{name}:{case}")
+        for rig in RIGS
+        for name, entries in rig.cases.items()
+        for case in entries
+    ]
+
+
+@cache
+def clean(rig: Rig, mode: int) -> AccountReport:
+    """The twin in which nothing is left."""
+    return rig.clean(mode).report()
+
+
+def holding(report: AccountReport) -> dict[str, frozenset[str]]:
+    """The areas in which something is, by scope."""
+    scopes = dict.fromkeys(row.scope for row in report.coverage)
+    found = {
+        scope: frozenset(
+            row.area
+            for row in report.coverage
+            if row.scope == scope and row.status is Status.HOLDING
+        )
+        for scope in scopes
+    }
+    return {scope: areas for scope, areas in found.items() if areas}
+
+
+@ALL
+@pytest.mark.parametrize("mode", [1, 2, 3, 4])
+def test_the_clean_twin_is_ready(rig: Rig, mode: int) -> None:
+    """Without the one thing the account is ready: every test here can tell the difference."""
+    report = clean(rig, mode)
+    assert report.verdict is Verdict.READY
+    assert EXIT_CODES[report.verdict] == 0
+    assert holding(report) == {}
+    assert [finding for finding in report.findings if finding.severity is Severity.BLOCKER] == []
+    assert all(row.status is not Status.UNKNOWN for row in report.coverage)
+
+
+@pytest.mark.parametrize(("rig", "name", "case"), cases())
+def test_one_thing_is_reported_where_it_is(rig: Rig, name: str, case: Case) -> None:
+    """The verdict follows from the one thing, and no other area says anything new."""
+    world = rig.clean(case.mode)
+    case.arrange(world.account)
+    report = world.report()
+    assert report.verdict is case.verdict
+    assert holding(report) == case.areas
+
+    before = {(row.area, row.scope): row.status for row in clean(rig, case.mode).coverage}
+    elsewhere = {
+        (row.area, row.scope): row.status
+        for row in report.coverage
+        if row.area not in case.areas.get(row.scope, frozenset()) and row.scope == "main"
+    }
+    changed = {
+        place: status
+        for place, status in elsewhere.items()
+        # What a refused product answers once it is used is no news.
+        if before[place] is not status and before[place] is not Status.NOT_OPENED
+    }
+    assert changed == {}
+
+    told = {
+        (finding.scope, finding.area)
+        for finding in report.findings
+        if finding.severity is not Severity.CONFIRM or finding.rule == "sub-account-exists"
+    }
+    assert told == {(scope, area) for scope, areas in case.areas.items() for area in areas}
+    assert (Severity.BLOCKER in {finding.severity for finding in report.findings}) == (
+        case.verdict is Verdict.BLOCKED
+    )
+    assert name in {arrival.path for arrival in world.line.sent}
+
+
+@pytest.mark.parametrize(("rig", "name", "case"), [c for c in cases() if c.values[2].call])
+def test_its_own_call_reveals_it(rig: Rig, name: str, case: Case) -> None:
+    """Where a request makes several calls, the call for this state or kind alone finds it."""
+    request = rig.catalogue[name]
+    call = next(call for call in request.calls if call.params == case.call)
+    desk = Desk(mode=str(case.mode))
+    desk.account.mode = case.mode
+    case.arrange(desk.account)
+    with no_waiting():
+        found = desk.fetch(replace(request, calls=(call,)))
+    area = found.by_area()[request.feeds[0].area.value]
+    assert items_of(area)
+
+
+@ALL
+def test_every_request_has_a_case(rig: Rig) -> None:
+    """A row of the catalogue without a case would be a look that nobody has seen work."""
+    fed = {request.id for request in rig.catalogue if request.feeds}
+    assert fed - set(rig.cases) == set(), "rows without a case"
+    assert set(rig.cases) - fed == set(), "cases without a row"
+    assert all(rig.cases.values())
+
+
+@ALL
+def test_every_call_has_a_case(rig: Rig) -> None:
+    """Each state and each kind that is asked for by itself is seen to work by itself."""
+    missing = [
+        (request.id, dict(call.params))
+        for request in rig.catalogue
+        if request.feeds and len([call for call in request.calls if call.params]) > 1
+        for call in request.calls
+        if call.params and all(case.call != call.params for case in rig.cases[request.id])
+    ]
+    assert missing == []
+
+
+@ALL
+def test_every_fed_area_is_reported_by_some_case(rig: Rig) -> None:
+    """For each area that a request feeds, one of its cases reports something there."""
+    silent = [
+        (request.id, feed.area.value)
+        for request in rig.catalogue
+        for feed in request.feeds
+        if not any(
+            feed.area.value in areas
+            for case in rig.cases[request.id]
+            for areas in case.areas.values()
+        )
+    ]
+    # The key's own answer proves these two; what would be in them is told by other means.
+    assert silent == [
+        ("account/config", "account.key"),
+        ("account/config", "account.restrictions"),
+    ]
+
+
+@ALL
+def test_requests_for_sub_accounts_are_told_in_their_scope(rig: Rig) -> None:
+    """What is asked of a sub-account is never told as the account's own."""
+    for request in rig.catalogue:
+        if request.asked is Asked.EACH_SUB_ACCOUNT:
+            fed = {feed.area.value for feed in request.feeds}
+            for case in rig.cases[request.id]:
+                assert not fed & case.areas.get("main", frozenset())
