@@ -21,12 +21,14 @@ from readiness.domain.answer import NotOpened, Seen, Unknown
 from readiness.domain.policy import Policy
 from readiness.domain.scope import MAIN
 from readiness.domain.snapshot import AreaAnswer
+from readiness.exchanges.adapter import load_adapter
 from readiness.exchanges.catalogue import Catalogue, Request
 from readiness.exchanges.collect import Fetched, answers, fetch
 from readiness.exchanges.registry import EXCHANGES, load_catalogue
 from readiness.gate.address import Address
 from readiness.gate.client import build_client
 from readiness.gate.deadline import Deadline
+from readiness.gate.dialect import Dialect
 from readiness.gate.limits import Limits
 from readiness.gate.redact import Redactor
 from readiness.gate.session import Patience, Session
@@ -135,6 +137,11 @@ class Line(httpx.AsyncBaseTransport):
         """Order a fault, as at a listening simulator."""
         self._plan.add(PlannedFault(path, fault, times, when, page))
 
+    def clear(self) -> None:
+        """Be honest again, and forget what has arrived."""
+        self._plan.clear()
+        self.sent.clear()
+
     def paths(self) -> list[str]:
         """What has arrived, in order."""
         return [arrival.path for arrival in self.sent]
@@ -170,6 +177,7 @@ class Desk:
     mode: str = "3"
     simulator: OkxSimulator = field(init=False)
     line: Line = field(init=False)
+    dialect: Dialect | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         # Limits are the business of other tests; here time does not pass.
@@ -225,19 +233,20 @@ class _Opened:
     """A session of a desk, and the client behind it."""
 
     def __init__(self, desk: Desk) -> None:
-        from readiness.exchanges.adapter import load_adapter
-
         info = EXCHANGES[desk.exchange]
         account = desk.account
         key = {"key": account.key, "secret": account.secret, "passphrase": account.passphrase}
         address = Address.of(ORIGIN)
+        if desk.dialect is None:
+            # ccxt takes longer to wake up than to sign.
+            desk.dialect = load_adapter(info).make_dialect(info, ORIGIN, key, desk.policy)
         self._client, gate = build_client(
             address, desk.catalogue.routes, proxy=None, timeout=5, inner=desk.line
         )
         self._session = Session(
             client=self._client,
             gate=gate,
-            dialect=load_adapter(info).make_dialect(info, ORIGIN, key, desk.policy),
+            dialect=desk.dialect,
             limits=VirtualTime().limits(),
             address=address,
             patience=Patience(timeout=5, attempts=desk.attempts),

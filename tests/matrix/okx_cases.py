@@ -723,10 +723,16 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
     "users/subaccount/list": (
         blocks("empty", sub(), "sub-accounts", verdict=Verdict.UNCONFIRMED),
         blocks(
-            "frozen",
-            lambda a: a.sub_account(SUB, enabled=False, frozen=["trading"]),
+            "with a frozen function",
+            lambda a: a.sub_account(SUB, frozen=["trading"]),
             "sub-accounts",
-            verdict=Verdict.UNCONFIRMED,
+            "account.restrictions",
+        ),
+        blocks(
+            "switched off",
+            lambda a: a.sub_account(SUB, enabled=False),
+            "sub-accounts",
+            "account.restrictions",
         ),
         *(
             blocks(

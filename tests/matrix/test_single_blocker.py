@@ -146,7 +146,7 @@ def test_every_fed_area_is_reported_by_some_case(rig: Rig) -> None:
             for areas in case.areas.values()
         )
     ]
-    # The key's own answer proves these two; what would be in them is told by other means.
+    # The key's own answer proves these two; what would be in them is told by other requests.
     assert silent == [
         ("account/config", "account.key"),
         ("account/config", "account.restrictions"),

@@ -137,7 +137,7 @@ class Policy(Sourced):
 
     exchange: str
     title: str
-    areas: tuple[Area, ...]
+    areas: Annotated[tuple[Area, ...], Field(min_length=1)]
     main_only: Blind
     master_blind: Blind
     manual: tuple[ManualItem, ...]

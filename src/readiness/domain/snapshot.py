@@ -1,13 +1,17 @@
 """Everything one scan saw of one account: plain data that can be saved and replayed."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Self
+
+from pydantic import model_validator
 
 from readiness.domain.answer import Answer, items_of
 from readiness.domain.area import AreaId
 from readiness.domain.base import AwareDatetime, Frozen
-from readiness.domain.items import Item
+from readiness.domain.items import Item, Relation, SubAccount
 from readiness.domain.key import KeyProof, ReadOnlyKey
-from readiness.domain.scope import MAIN, Scope
+from readiness.domain.scope import MAIN, Scope, sub_scope
 
 
 class AreaAnswer(Frozen):
@@ -70,6 +74,15 @@ class Snapshot(Frozen):
     answers: tuple[AreaAnswer, ...] = ()
     requests: Requests = Requests()
 
+    @model_validator(mode="after")
+    def _one_answer_for_each_place(self) -> Self:
+        """Two answers for one place could contradict each other, and one would be lost."""
+        places = Counter((entry.area, entry.scope) for entry in self.answers)
+        twice = [f"{area} of {scope}" for (area, scope), count in places.items() if count > 1]
+        if twice:
+            raise ValueError(f"more than one answer for {', '.join(twice)}")
+        return self
+
     def items(self) -> Iterator[tuple[str, Scope, Item]]:
         """Every item seen, complete answers and partial ones alike."""
         for entry in self.answers:
@@ -78,5 +91,12 @@ class Snapshot(Frozen):
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
-        """The account itself, then its sub-accounts."""
-        return (MAIN, *self.sub_scopes)
+        """The account itself, then every sub-account that anything speaks of."""
+        listed = [
+            sub_scope(item.name)
+            for _, scope, item in self.items()
+            if scope == MAIN and isinstance(item, SubAccount) and item.relation is Relation.OWN
+        ]
+        keys = [key.scope for key in self.sub_keys]
+        answered = [entry.scope for entry in self.answers]
+        return tuple(dict.fromkeys((MAIN, *self.sub_scopes, *listed, *keys, *answered)))

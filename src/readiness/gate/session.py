@@ -249,6 +249,12 @@ class Session:
 
     def _refusal(self, refusal: Refusal, status: int, wait: float) -> CallFailedError:
         known = self._dialect.error(refusal.code)
+        broken = status >= httpx.codes.INTERNAL_SERVER_ERROR
+        if broken and (known is None or known.handling is not Handling.RETRY):
+            # A server in trouble proves nothing, whatever code it sends along.
+            failure = of_status(status, wait)
+            failure.text = f"{refusal.code} {refusal.text}".strip()
+            return failure
         if known is None:
             by_status = of_status(status, wait)
             retry, clock = by_status.retry, False

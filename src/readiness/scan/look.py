@@ -1,13 +1,13 @@
 """Makes all requests for one key, and makes those about money a second time."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from readiness.domain.answer import items_of
+from readiness.domain.answer import Seen, items_of
 from readiness.domain.area import Area
-from readiness.domain.items import Relation, SubAccount
+from readiness.domain.items import Relation, Restriction, SubAccount
 from readiness.domain.key import OwnerKind, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer
@@ -79,7 +79,7 @@ class Look:
             entries = [entry for (owner, _), entry in self._fetched.items() if owner == name]
             where = sub_scope(name) if name else scope
             result += answers(entries, where, self._traits, self._connection.policy)
-        return tuple(result)
+        return (*result, *frozen_sub_accounts(result))
 
     def sub_account_names(self) -> tuple[str, ...]:
         """The sub-accounts in the list, each once."""
@@ -118,6 +118,22 @@ class Look:
             entry.area == Area.TRANSFERS_INTERNAL.value and items_of(entry.answer)
             for entry in found
         )
+
+
+def frozen_sub_accounts(found: Sequence[AreaAnswer]) -> Iterator[AreaAnswer]:
+    """What the list of sub-accounts says of frozen ones, each in its own scope."""
+    for entry in found:
+        if not isinstance(entry.answer, Seen):
+            continue
+        for item in entry.answer.items:
+            if isinstance(item, SubAccount) and (item.frozen_functions or not item.enabled):
+                what = ", ".join(item.frozen_functions) or "everything"
+                restriction = Restriction(code=item.name, text=f"frozen functions: {what}")
+                yield AreaAnswer(
+                    area=Area.ACCOUNT_RESTRICTIONS.value,
+                    scope=sub_scope(item.name),
+                    answer=Seen(items=(restriction,), evidence=entry.answer.evidence),
+                )
 
 
 def own_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[SubAccount, ...]:

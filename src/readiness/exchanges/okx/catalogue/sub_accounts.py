@@ -19,10 +19,7 @@ SUB_ACCOUNT_LIST: Final = Request(
     row=SubAccountRow,
     asked=Asked.MAIN_ONLY,
     paging=Pages("after", "ts", CursorKind.TIME),
-    feeds=(
-        Feed(Area.SUB_ACCOUNTS, sub_accounts.listed),
-        Feed(Area.ACCOUNT_RESTRICTIONS, sub_accounts.frozen, proves=False),
-    ),
+    feeds=(Feed(Area.SUB_ACCOUNTS, sub_accounts.listed),),
 )
 
 SUB_ACCOUNTS: Final = (

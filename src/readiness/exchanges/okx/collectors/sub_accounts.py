@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from readiness.domain.items import Item, Relation, Restriction, SubAccount
+from readiness.domain.items import Item, Relation, SubAccount
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.okx.wire.account import EntrustedSubAccount, SubAccountRow
 
@@ -17,14 +17,6 @@ def listed(rows: Sequence[SubAccountRow], _: Traits) -> Iterator[Item]:
             enabled=row.enable,
             frozen_functions=tuple(row.frozen_func),
         )
-
-
-def frozen(rows: Sequence[SubAccountRow], _: Traits) -> Iterator[Item]:
-    """Sub-accounts of which OKX has frozen functions, or all of it."""
-    for row in rows:
-        functions = ", ".join(row.frozen_func) or ("" if row.enable else "everything")
-        if functions:
-            yield Restriction(code=row.sub_acct, text=f"frozen in this sub-account: {functions}")
 
 
 def entrusted(rows: Sequence[EntrustedSubAccount], _: Traits) -> Iterator[Item]:

@@ -1,0 +1,66 @@
+"""Our side: scans through the public door, of accounts at a distance."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.remote import Recording, remote
+from benchmarks.wire import Distance
+from readiness.config import AccountConfig, Config, Env, Network, Schedule
+from readiness.config.names import env_prefix
+from readiness.domain.decision import Decisions
+from readiness.domain.report import Report
+from readiness.scan import scan_accounts
+from readiness.simulator import OkxAccount
+
+
+@dataclass(frozen=True)
+class Scan:
+    """One run of ``scan_accounts``.
+
+    Attributes:
+        wall: seconds from the call to the report.
+        report: the report.
+        recording: what the server saw.
+    """
+
+    wall: float
+    report: Report
+    recording: Recording
+
+    @property
+    def verdict(self) -> str:
+        """What the run came to."""
+        return self.report.verdict.value
+
+
+def scan(accounts: Mapping[str, OkxAccount], distance: Distance) -> Scan:
+    """Scan accounts by name, all at once."""
+    environ = {
+        env_prefix(name) + part: value
+        for name, account in accounts.items()
+        for part, value in (
+            ("KEY", account.key),
+            ("SECRET", account.secret),
+            ("PASSPHRASE", account.passphrase),
+        )
+    }
+    with remote(list(accounts.values()), distance) as server:
+        config = _config(list(accounts), server.url)
+        began = time.perf_counter()
+        report = scan_accounts(config, [], environ=environ)
+        wall = time.perf_counter() - began
+    return Scan(wall, report, server.recording)
+
+
+def _config(names: list[str], url: str) -> Config:
+    return Config(
+        path=Path("benchmark"),
+        accounts={
+            name: AccountConfig(name, "okx", credentials=Env(), base_url=url) for name in names
+        },
+        network=Network(),
+        decisions=Decisions(),
+        watch=Schedule(),
+    )
