@@ -135,7 +135,8 @@ class Sentences:
     def remedy(self, finding: Finding) -> str:
         """What to do about a finding."""
         rule = self.rules.get(finding.rule)
-        general = say(rule.remedy, self._values(finding)) if rule else ""
+        text = rule.remedies.get(finding.variant, rule.remedy) if rule else ""
+        general = say(text, self._values(finding)) if text else ""
         advised = [advice_text(reason, self.policy) for reason in finding.reasons]
         return " ".join(dict.fromkeys(part for part in (general, *advised) if part))
 

@@ -1,7 +1,7 @@
 """From a snapshot to an account's report: coverage, findings, decisions, verdict."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -13,6 +13,7 @@ from readiness.domain.report import AccountReport, CoverageRow, Status
 from readiness.domain.snapshot import Requests, Snapshot
 from readiness.domain.verdict import Verdict, worst
 from readiness.rules.coverage import cover
+from readiness.rules.decisions import ID as DECISIONS
 from readiness.rules.decisions import acknowledge, confirm
 from readiness.rules.interface import Case
 from readiness.rules.overlaps import told_once
@@ -47,7 +48,9 @@ def assess(snapshot: Snapshot, policy: Policy, decisions: Decisions, today: date
     )
     found = acknowledge(account, found, mine, policy, today)
     coverage, found = confirm(account, case, found, decisions.confirmations, today)
-    findings = numbered(found)
+    # Only the notices get numbers now: a finding keeps its name, whatever else is settled.
+    notices = numbered(finding for finding in found if finding.rule == DECISIONS)
+    findings = (*(finding for finding in found if finding.rule != DECISIONS), *notices)
     return AccountReport(
         account=account,
         exchange=snapshot.exchange,
@@ -74,40 +77,52 @@ def closing(account: str, exchange: str, closure: Closure) -> AccountReport:
 
 
 def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, several on one subject told apart by number."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    result = []
-    for finding in findings:
-        key = (finding.area, finding.scope, finding.subject)
-        seen[key] += 1
-        result.append(finding.model_copy(update={"occurrence": seen[key]}))
+    """The findings, several on one subject told apart by number.
+
+    The numbers do not depend on the order in which the exchange lists things.
+    """
+    result = list(findings)
+    places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, finding in enumerate(result):
+        places[finding.area, finding.scope, finding.subject].append(place)
+    for same in places.values():
+        for number, place in enumerate(sorted(same, key=lambda place: repr(result[place])), 1):
+            result[place] = result[place].model_copy(update={"occurrence": number})
     return tuple(result)
 
 
 def verdict(
     snapshot: Snapshot, coverage: Sequence[CoverageRow], findings: Sequence[Finding]
 ) -> Verdict:
-    """The worst that the key, the coverage or a finding says.
+    """The worst that the keys, the coverage or a finding says.
 
-    A row of the coverage that is unknown weighs by itself, so that no rule has to
-    be trusted to speak of it; and nothing covered at all is not ready.
+    Every row of the coverage weighs by itself, so that no rule has to be trusted to
+    speak of it; and nothing covered at all is not ready.
     """
-    proofs = [snapshot.key, *(entry.proof for entry in snapshot.sub_keys)]
-    stranger = any(
-        entry.listed is False and isinstance(entry.proof, ReadOnlyKey)
-        for entry in snapshot.sub_keys
-    )
-    if stranger or any(isinstance(proof, ActingKey | RejectedKey) for proof in proofs):
-        return Verdict.REFUSED
-    weights = [_VERDICTS[finding.severity] for finding in findings if finding.counts]
-    weights += [Verdict.INCOMPLETE for row in coverage if row.status is Status.UNKNOWN]
+    told = {(finding.area, finding.scope) for finding in findings}
     accepted = {(finding.area, finding.scope) for finding in findings if not finding.counts}
-    weights += [
-        Verdict.UNCONFIRMED
-        for row in coverage
-        if row.status is Status.MANUAL
-        and row.confirmed_on is None
-        and (row.area, row.scope) not in accepted
-    ]
-    weights.append(Verdict.READY if coverage else Verdict.INCOMPLETE)
+    weights = [*_of_keys(snapshot), Verdict.READY if coverage else Verdict.INCOMPLETE]
+    weights += [_VERDICTS[finding.severity] for finding in findings if finding.counts]
+    for row in coverage:
+        place = (row.area, row.scope)
+        if row.status is Status.UNKNOWN:
+            weights.append(Verdict.INCOMPLETE)
+        elif row.confirmed_on is None:
+            if row.status is Status.MANUAL and place not in accepted:
+                weights.append(Verdict.UNCONFIRMED)
+            elif row.status is Status.HOLDING and place not in told:
+                weights.append(Verdict.BLOCKED)
     return worst(weights)
+
+
+def _of_keys(snapshot: Snapshot) -> Iterator[Verdict]:
+    """What follows from the keys alone, whatever was seen with them."""
+    for proof in (snapshot.key, *(entry.proof for entry in snapshot.sub_keys)):
+        if isinstance(proof, ActingKey | RejectedKey):
+            yield Verdict.REFUSED
+        elif not isinstance(proof, ReadOnlyKey):
+            yield Verdict.INCOMPLETE
+    for entry in snapshot.sub_keys:
+        if not entry.trusted:
+            stranger = entry.listed is False and isinstance(entry.proof, ReadOnlyKey)
+            yield Verdict.REFUSED if stranger else Verdict.INCOMPLETE

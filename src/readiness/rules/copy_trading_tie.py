@@ -5,6 +5,7 @@ from typing import Final
 
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.items import CopyTrading
+from readiness.rules.holdings import UNNAMED
 from readiness.rules.interface import Case, Rule
 
 ID: Final = "copy-trading-tie"
@@ -20,7 +21,7 @@ def judge(case: Case) -> Iterator[Finding]:
                 severity=Severity.BLOCKER,
                 area=area,
                 scope=scope,
-                subject=item.id,
+                subject=item.id or UNNAMED,
                 asset=item.asset,
                 amount=item.amount,
                 facts=item.details,

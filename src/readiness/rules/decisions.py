@@ -79,12 +79,16 @@ def confirm(
     policy = case.policy
     confirmed: dict[str, date] = {}
     notices = []
-    open_areas = {finding.area for finding in findings if finding.severity is Severity.CONFIRM}
+    open_places = {
+        (finding.area, finding.scope)
+        for finding in findings
+        if finding.severity is Severity.CONFIRM
+    }
     known_items = {item.item for item in policy.manual} | {area.value for area in Area}
     for entry in confirmations:
         if entry.account != account:
             continue
-        areas = {area for area in open_areas if confirm_item(area) == entry.item}
+        areas = {area for area, _ in open_places if confirm_item(area) == entry.item}
         counting = {area for area in areas if entry.in_force(today, policy.confirmation_days(area))}
         confirmed |= {area: max(entry.on, confirmed.get(area, entry.on)) for area in counting}
         if entry.item not in known_items:
@@ -95,7 +99,7 @@ def confirm(
             notices.append(_notice(policy, "confirmation-expired", entry.item))
     coverage = tuple(
         row.model_copy(update={"confirmed_on": confirmed[row.area]})
-        if row.area in confirmed
+        if row.area in confirmed and (row.area, row.scope) in open_places
         else row
         for row in case.coverage
     )

@@ -1,7 +1,7 @@
 """What a rule is: a name, its texts, and a pure function from a snapshot to findings."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from readiness.domain.finding import Finding
@@ -31,6 +31,7 @@ class Rule:
         title: one line.
         why: why it matters for closing an account.
         remedy: how to clear it, in general.
+        remedies: how to clear it, for variants that need another way.
         messages: sentences by variant; ``{name}`` is filled from the finding's facts.
         judge: snapshot in, findings out; never fetches, never fails.
     """
@@ -41,3 +42,4 @@ class Rule:
     remedy: str
     messages: Mapping[str, str]
     judge: Judge
+    remedies: Mapping[str, str] = field(default_factory=dict[str, str])

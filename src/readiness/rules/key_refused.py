@@ -63,4 +63,8 @@ RULE: Final = Rule(
         ),
     },
     judge=judge,
+    remedies={
+        "rejected": "Correct what the exchange rejects, then scan again.",
+        "other-account": "Give the entry the key of the sub-account that it names.",
+    },
 )

@@ -41,7 +41,7 @@ def reconciled(snapshot: Snapshot, policy: Policy) -> Snapshot:
 
 
 def _entry(entry: AreaAnswer, snapshot: Snapshot, policy: Policy) -> AreaAnswer:
-    if entry.area != Area.ACCOUNT_TOTALS.value:
+    if not any(isinstance(item, Total | Eligibility) for item in items_of(entry.answer)):
         return entry
     items = dict.fromkeys(
         rest

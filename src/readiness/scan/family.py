@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from readiness.config import Network
-from readiness.domain.key import KeyProof, ReadOnlyKey
+from readiness.domain.key import KeyProof, ReadOnlyKey, UnprovenKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer, Requests, Snapshot, SubAccountKey
 from readiness.domain.verdict import Verdict
+from readiness.exchanges.collect import answers
 from readiness.gate.limits import Limits
 from readiness.scan.connection import Connection, connect
 from readiness.scan.jobs import Family
@@ -98,6 +99,9 @@ class _View:
     async def prove(self) -> None:
         self._key = await prove(self.connection, self._run.now())
         self._run.owners.register(self.connection, self._key.proof)
+        if isinstance(self._key.proof, UnprovenKey):
+            # The refusal itself may say that the account is restricted.
+            self.found = answers(self._key.fetched, self.scope, {}, self.connection.policy)
 
     async def look(self, meter: Meter) -> None:
         assert self._key is not None  # noqa: S101 - called only after prove()

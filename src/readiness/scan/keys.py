@@ -34,7 +34,7 @@ async def prove(connection: Connection, now: datetime) -> KeyLook:
         await session.read_clock()
     read = await read_call(session, adapter.key, Call(), {}, now)
     if read.reasons:
-        return KeyLook(_no_answer(connection, read.reasons[0]))
+        return KeyLook(_no_answer(connection, read.reasons[0]), (Fetched(adapter.key, read),))
     proof = adapter.read_key(read.rows)
     session.belongs_to(proof.owner.uid)
     return KeyLook(proof, (Fetched(adapter.key, read),))

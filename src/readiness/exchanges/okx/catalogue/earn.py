@@ -28,6 +28,9 @@ from readiness.exchanges.okx.wire.earn import (
     StakingEvent,
 )
 
+_NEWEST: Final = Call(paging=Newest(100))
+"""Shows states that nobody documents yet; the calls by state find what is old."""
+
 _STAKING_EVENTS: Final = Pages("after", "requestTime", CursorKind.TIME)
 
 EARN: Final = (
@@ -50,7 +53,7 @@ EARN: Final = (
         purpose="Simple Earn fixed; only OKX's own tools know this request",
         source=Source("https://github.com/okx/agent-trade-kit", date(2026, 4, 20)),
         row=FixedEarnOrder,
-        calls=by("state", *earn.FIXED_OPEN),
+        calls=(_NEWEST, *by("state", *earn.FIXED_OPEN)),
         paging=Pages("after", "reqId"),
         feeds=(Feed(Area.EARN_FIXED, earn.fixed),),
     ),
@@ -96,7 +99,7 @@ EARN: Final = (
                     f"financial-product-{coin}-staking-get-purchase-amp-redeem-history"
                 ),
                 row=StakingEvent,
-                calls=(Call(paging=Newest(100)), Call({"status": "pending"})),
+                calls=(_NEWEST, Call({"status": "pending"})),
                 paging=_STAKING_EVENTS,
                 feeds=(Feed(area, earn.redemptions(token)),),
             ),
@@ -110,7 +113,7 @@ EARN: Final = (
         purpose="dual investment in every state that has not ended",
         source=documented("financial-product-dual-investment-get-order-history"),
         row=DualInvestment,
-        calls=(Call(paging=Newest(100)), *by("state", *earn.DUAL_OPEN)),
+        calls=(_NEWEST, *by("state", *earn.DUAL_OPEN)),
         paging=Pages("endId", "ordId"),
         feeds=(Feed(Area.EARN_DUAL_INVESTMENT, earn.dual_investment),),
     ),

@@ -22,7 +22,7 @@ MOVEMENTS: Final = (
         source=documented("trading-account-rest-api-get-move-positions-history"),
         row=PositionMove,
         asked=Asked.MAIN_ONLY,
-        calls=(Call({"state": "pending"}),),
+        calls=(Call(), Call({"state": "pending"})),
         paging=_NEWEST,
         feeds=(Feed(Area.TRANSFERS_INTERNAL, movements.position_moves),),
     ),

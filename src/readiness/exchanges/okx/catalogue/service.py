@@ -45,7 +45,8 @@ KEY: Final = Request(
         Feed(Area.ACCOUNT_KEY, nothing_left),
         Feed(Area.ACCOUNT_RESTRICTIONS, nothing_left),
         Feed(Area.ACCOUNT_SETTINGS, settings.borrowing),
-        Feed(Area.COPY_TRADING, copy_trading.account_roles),
+        # It adds a role that it knows of; copy trading's own requests say whether there is none.
+        Feed(Area.COPY_TRADING, copy_trading.account_roles, proves=False),
     ),
 )
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import CursorKind, Feed, Pages, Request
+from readiness.exchanges.catalogue import Call, CursorKind, Feed, Newest, Pages, Request
 from readiness.exchanges.okx.catalogue.modes import SPOT, in_mode
 from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
 from readiness.exchanges.okx.collectors import orders, positions
@@ -28,6 +28,9 @@ ALGO_TYPES: Final = (
     "chase",
     "smart_iceberg",
 )
+
+_NEWEST: Final = Call(paging=Newest(100))
+"""Shows states that nobody documents yet; the calls by state find what is old."""
 
 TRADE: Final = (
     Request(
@@ -85,7 +88,7 @@ TRADE: Final = (
         purpose="block-trade requests for quotes that have not ended",
         source=documented("block-trading-rest-api-get-rfqs"),
         row=Rfq,
-        calls=by("state", *orders.RFQ_OPEN),
+        calls=(_NEWEST, *by("state", *orders.RFQ_OPEN)),
         paging=Pages("endId", "rfqId"),
         feeds=(Feed(Area.ORDERS_RFQ, orders.rfqs),),
     ),
@@ -97,7 +100,7 @@ TRADE: Final = (
         purpose="block-trade quotes that can still be taken",
         source=documented("block-trading-rest-api-get-quotes"),
         row=Quote,
-        calls=by("state", *orders.RFQ_OPEN),
+        calls=(_NEWEST, *by("state", *orders.RFQ_OPEN)),
         paging=Pages("endId", "quoteId"),
         feeds=(Feed(Area.ORDERS_RFQ, orders.quotes),),
     ),

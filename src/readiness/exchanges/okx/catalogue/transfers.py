@@ -88,7 +88,7 @@ TRANSFERS: Final = (
         purpose="buying or selling for fiat money that has not ended",
         source=documented("funding-account-rest-api-get-buy-sell-trade-history"),
         row=FiatTrade,
-        calls=by("state", "processing"),
+        calls=(_NEWEST, *by("state", "processing")),
         paging=Pages("end", "cTime", CursorKind.TIME),
         feeds=(Feed(Area.TRANSFERS_FIAT, transfers.fiat_trades),),
     ),
