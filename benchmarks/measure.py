@@ -1,7 +1,7 @@
 """Everything that is measured, as plain data."""
 
+import os
 import platform
-import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -40,6 +40,7 @@ class Account:
         retried: how many of them it made again.
         violations: how many came too fast, as the server sees it.
         wall: seconds from the call to the report.
+        cpu: seconds of processor time in it.
         wire: seconds from the first byte sent to the last received.
         floor: seconds that limits and distance need at least.
         bounds: the same for each endpoint.
@@ -54,6 +55,7 @@ class Account:
     retried: int
     violations: int
     wall: float
+    cpu: float
     wire: float
     floor: float
     bounds: list[Bound]
@@ -73,7 +75,12 @@ class Family:
 
     Attributes:
         count: sub-accounts.
-        rest: seconds on the wire until the main account's own first look had ended.
+        requests: how many the scan made.
+        retried: how many of them it made again.
+        violations: how many came too fast, as the server sees it.
+        wall: seconds from the call to the report.
+        floor: seconds that limits and distance need at least.
+        began: seconds after which the first sub-account was asked about.
     """
 
     count: int
@@ -82,7 +89,7 @@ class Family:
     violations: int
     wall: float
     floor: float
-    rest: float
+    began: float
 
     @property
     def ratio(self) -> float:
@@ -92,7 +99,18 @@ class Family:
 
 @dataclass(frozen=True)
 class Crowd:
-    """Many accounts at once over a wire on which nothing arrives in order."""
+    """Many accounts at once over a wire on which nothing arrives in order.
+
+    Attributes:
+        accounts: how many, one of them with sub-accounts.
+        sub_accounts: how many that one has.
+        requests: how many the scans made.
+        retried: how many of them they made again.
+        violations: how many came too fast, as the server sees it.
+        wall: seconds from the call to the report.
+        cpu: seconds of processor time in it.
+        times_one: the same over that of the account with sub-accounts alone.
+    """
 
     accounts: int
     sub_accounts: int
@@ -100,6 +118,7 @@ class Crowd:
     retried: int
     violations: int
     wall: float
+    cpu: float
     times_one: float
 
 
@@ -113,6 +132,11 @@ class Results:
     crowds: list[Crowd] = field(default_factory=list)
     starts: list[Start] = field(default_factory=list)
 
+    @property
+    def scans(self) -> list[Account | Family | Crowd]:
+        """Everything that was scanned."""
+        return [*self.accounts, *self.families, *self.crowds]
+
     def missed(self) -> list[str]:
         """The promises that were not kept, one line each."""
         lines = [
@@ -125,13 +149,12 @@ class Results:
             for one in self.families
             if one.ratio > FAMILY
         ]
-        scans = [*self.accounts, *self.families, *self.crowds]
-        violations = sum(one.violations for one in scans)
+        violations = sum(one.violations for one in self.scans)
         if violations:
             lines.append(f"{violations} requests came faster than the published limits allow")
-        retried = sum(one.retried for one in scans)
+        retried = sum(one.retried for one in self.scans if not isinstance(one, Crowd))
         if retried:
-            lines.append(f"{retried} requests were made again: the times mean nothing")
+            lines.append(f"{retried} requests were made again: the ratios mean nothing")
         return lines
 
     def document(self) -> dict[str, Any]:
@@ -177,6 +200,7 @@ def _account(name: str, account: OkxAccount, *, against_ccxt: bool) -> Account:
         retried=_retried(ours),
         violations=len(ours.recording.violations),
         wall=ours.wall,
+        cpu=ours.cpu,
         wire=ours.recording.seconds,
         floor=found[0].floor,
         bounds=found,
@@ -204,7 +228,7 @@ def _family(count: int) -> Family:
         violations=len(ours.recording.violations),
         wall=ours.wall,
         floor=bounds(arrivals, STEADY.round_trip)[0].floor,
-        rest=first.time - arrivals[0].time,
+        began=first.time - arrivals[0].time,
     )
 
 
@@ -219,6 +243,7 @@ def _crowd(count: int, sub_accounts: int, one: float) -> Crowd:
         retried=_retried(ours),
         violations=len(ours.recording.violations),
         wall=ours.wall,
+        cpu=ours.cpu,
         times_one=ours.wall / one,
     )
 
@@ -234,7 +259,8 @@ def _made(*, quick: bool) -> dict[str, Any]:
         "ccxt": version("ccxt"),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
-        "platform": sys.platform,
+        "processors": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
         "round_trip": STEADY.round_trip,
         "quick": quick,
     }

@@ -21,11 +21,13 @@ class Scan:
 
     Attributes:
         wall: seconds from the call to the report.
+        cpu: seconds of processor time that this process spent on it.
         report: the report.
         recording: what the server saw.
     """
 
     wall: float
+    cpu: float
     report: Report
     recording: Recording
 
@@ -48,10 +50,10 @@ def scan(accounts: Mapping[str, OkxAccount], distance: Distance) -> Scan:
     }
     with remote(list(accounts.values()), distance) as server:
         config = _config(list(accounts), server.url)
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), time.process_time()
         report = scan_accounts(config, [], environ=environ)
-        wall = time.perf_counter() - began
-    return Scan(wall, report, server.recording)
+        wall, cpu = time.perf_counter() - began, time.process_time() - spent
+    return Scan(wall, cpu, report, server.recording)
 
 
 def _config(names: list[str], url: str) -> Config:

@@ -14,7 +14,7 @@ def lines(results: Results) -> Iterator[str]:
     made = results.made
     yield (
         f"readiness {made['readiness']} against ccxt {made['ccxt']}, Python {made['python']}, "
-        f"{made['system']}, {made['on']}"
+        f"{made['system']}, {made['processors']} processors, load {made['load']}, {made['on']}"
     )
     yield (
         "OKX simulator in a process of its own, published limits enforced, "
@@ -27,12 +27,13 @@ def lines(results: Results) -> Iterator[str]:
     )
     yield from _section(
         "One account: what limits and distance need at least",
-        ["", "verdict", "requests", "wall", "wire", "floor", "wire / floor"],
+        ["", "verdict", "requests", "cpu", "wall", "wire", "floor", "wire / floor"],
         [
             [
                 one.name,
                 one.verdict,
                 f"{one.requests}",
+                f"{one.cpu:.2f} s",
                 f"{one.wall:.2f} s",
                 f"{one.wire:.2f} s",
                 f"{one.floor:.2f} s",
@@ -49,17 +50,27 @@ def lines(results: Results) -> Iterator[str]:
     )
     yield from _section(
         "Sub-accounts with a master key: the whole scan over N/3 seconds",
-        ["N", "requests", "wall", "N/3", "ratio", "promised", "", "floor", "main's own look"],
+        ["N", "requests", "wall", "N/3", "ratio", "promised", "", "floor", "subs begin after"],
         [_family(family) for family in results.families],
     )
     yield from _section(
         "Many accounts at once, requests arriving out of order",
-        ["accounts", "sub-accounts", "requests", "wall", "times the family alone"],
+        [
+            "accounts",
+            "sub-accounts",
+            "requests",
+            "retried",
+            "cpu",
+            "wall",
+            "times the family alone",
+        ],
         [
             [
                 f"{crowd.accounts}",
                 f"{crowd.sub_accounts}",
                 f"{crowd.requests}",
+                f"{crowd.retried}",
+                f"{crowd.cpu:.2f} s",
                 f"{crowd.wall:.2f} s",
                 f"{crowd.times_one:.2f}",
             ]
@@ -71,11 +82,11 @@ def lines(results: Results) -> Iterator[str]:
         ["", "median", "times python", "times ccxt"],
         [_start(start) for start in results.starts],
     )
-    scans = [*results.accounts, *results.families, *results.crowds]
     yield ""
     yield (
-        f"Requests over a limit, as the server sees it: {sum(one.violations for one in scans)} "
-        f"of {sum(one.requests for one in scans)} (promised: 0)"
+        "Requests over a limit, as the server sees it: "
+        f"{sum(one.violations for one in results.scans)} "
+        f"of {sum(one.requests for one in results.scans)} (promised: 0)"
     )
     yield ""
     missed = results.missed()
@@ -118,7 +129,7 @@ def _family(family: Family) -> list[str]:
         f"<= {FAMILY:g}",
         "kept" if family.ratio <= FAMILY else "MISSED",
         f"{family.floor:.2f} s",
-        f"{family.rest:.2f} s",
+        f"{family.began:.2f} s",
     ]
 
 

@@ -62,7 +62,7 @@ def told(request: Request, rows: list[Any]) -> dict[str, list[str]]:
     return {area: found for area, found in by_area.items() if found}
 
 
-def in_short(item: Item) -> str:  # noqa: PLR0911 - one line for each kind of item
+def in_short(item: Item) -> str:  # noqa: PLR0911, PLR0912 - one line for each kind of item
     """An item in a line that a person can hold against the exchange's document."""
     match item:
         case Holding():

@@ -35,7 +35,7 @@ from readiness.gate.session import Patience, Session
 from readiness.policies import load_policy
 from readiness.simulator import Arrival, Fault, OkxAccount, OkxSimulator
 from readiness.simulator.ask import Ask
-from readiness.simulator.plan import FaultPlan, PageCounter, PlannedFault, When
+from readiness.simulator.plan import When
 from readiness.simulator.reply import Ending, Reply
 
 T = TypeVar("T")
@@ -114,17 +114,20 @@ def response(reply: Reply) -> httpx.Response:
 class Line(httpx.AsyncBaseTransport):
     """The way to a simulator that does not listen anywhere.
 
+    Faults, callbacks and the recording are the simulator's own.
+
     Attributes:
-        sent: every request that got through the gate.
         replies: answers in the simulator's place, when set.
     """
 
     def __init__(self, simulator: OkxSimulator) -> None:
         self.simulator = simulator
-        self.sent: list[Arrival] = []
         self.replies: Callable[[httpx.Request], httpx.Response] | None = None
-        self._plan = FaultPlan()
-        self._pages = PageCounter()
+
+    @property
+    def sent(self) -> list[Arrival]:
+        """Every request that got through the gate, in order."""
+        return self.simulator.requests
 
     def fault(
         self,
@@ -132,14 +135,13 @@ class Line(httpx.AsyncBaseTransport):
         fault: Fault,
         times: int | None = None,
         when: When | None = None,
-        page: int | None = None,
     ) -> None:
-        """Order a fault, as at a listening simulator."""
-        self._plan.add(PlannedFault(path, fault, times, when, page))
+        """Order a fault."""
+        self.simulator.fault(path, fault, times, when)
 
     def clear(self) -> None:
         """Be honest again, and forget what has arrived."""
-        self._plan.clear()
+        self.simulator.clear_faults()
         self.sent.clear()
 
     def paths(self) -> list[str]:
@@ -157,14 +159,12 @@ class Line(httpx.AsyncBaseTransport):
         )
         arrival = self.simulator.arrival(ask)
         self.sent.append(arrival)
+        await asyncio.sleep(0)
         if self.replies is not None:
             return self.replies(request)
-        answer = self.simulator.receive(ask)
-        turn = self.simulator.turn(arrival.path, ask.query)
-        page = self._pages.page(arrival.uid, arrival.path, turn)
-        fault = self._plan.pick(arrival.path, ask.query, page) or Fault("none")
-        await asyncio.sleep(0)
-        return response(fault.change(answer(fault.quirk)))
+        reply = await self.simulator._reply(ask, arrival)
+        arrival.status = reply.status
+        return response(reply)
 
 
 @dataclass

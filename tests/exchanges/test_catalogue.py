@@ -6,7 +6,7 @@ were written by somebody else: a slip in one of the three shows up as a differen
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -181,10 +181,12 @@ BY_STATE: Final[dict[str, tuple[str, frozenset[str]]]] = {
     ),
     "rfq/rfqs": ("state", frozenset({"active", "pending_fill"})),
     "rfq/quotes": ("state", frozenset({"active", "pending_fill"})),
-    "asset/deposit-history": ("state", frozenset("0 1 8 11 12 13 14 17".split())),
+    "asset/deposit-history": ("state", frozenset(["0", "1", "8", "11", "12", "13", "14", "17"])),
     "asset/withdrawal-history": (
         "state",
-        frozenset("19 17 10 0 4 5 6 8 9 12 7 1 15 16 -3".split()),
+        frozenset(
+            ["19", "17", "10", "0", "4", "5", "6", "8", "9", "12", "7", "1", "15", "16", "-3"]
+        ),
     ),
     "fiat/deposit-order-history": ("state", frozenset({"pending", "inqueue", "processing"})),
     "fiat/withdrawal-order-history": ("state", frozenset({"pending", "inqueue", "processing"})),
@@ -232,7 +234,7 @@ def test_is_documented(request_: Request) -> None:
     """Every request says what it is for, where that stands, and when it was read."""
     assert request_.purpose
     assert request_.permission == "read_only"
-    assert date(2026, 1, 1) <= request_.source.checked <= date.today()
+    assert date(2026, 1, 1) <= request_.source.checked <= datetime.now(UTC).date()
     page = urlsplit(request_.source.url)
     assert page.scheme == "https"
     if request_.id == "finance/simple-earn-fixed/order-list":
@@ -246,7 +248,9 @@ def test_is_documented(request_: Request) -> None:
 def test_limit_is_the_published_one(request_: Request) -> None:
     """The limits are those of the fact sheet, typed a second time."""
     if request_.id in UNPUBLISHED:
-        assert request_.limit.count / request_.limit.seconds <= 1, "be careful where nothing is said"
+        assert request_.limit.count / request_.limit.seconds <= 1, (
+            "be careful where nothing is said"
+        )
         return
     limit = request_.limit
     assert (limit.count, limit.seconds, limit.per.value) == PUBLISHED[request_.id]
@@ -362,7 +366,7 @@ def test_simulator_pages_alike(request_: Request) -> None:
                 assert size == cursor.maximum
             case Numbered() as numbered, sim_paging.Numbered() as counted:
                 assert (numbered.parameter, numbered.size) == (counted.page, counted.maximum)
-            case (Single() | One()), None:
+            case ((Single() | One()), None):
                 pass
             case _:
                 assert request_.id in UNKNOWN_PAGING

@@ -332,7 +332,8 @@ def test_all_rows_or_no_answer(
 LISTS: Final = [
     entry
     for entry in CATALOGUE
-    if entry.feeds and any(isinstance(entry.paging_of(call), Pages | Numbered) for call in entry.calls)
+    if entry.feeds
+    and any(isinstance(entry.paging_of(call), Pages | Numbered) for call in entry.calls)
 ]
 OPEN: Final[dict[str, Row]] = {
     "asset/deposit-history": {"state": "0"},
@@ -352,9 +353,7 @@ def page_size(entry: Request) -> int:
 
 
 def first_paged_call(entry: Request) -> Call:
-    return next(
-        call for call in entry.calls if isinstance(entry.paging_of(call), Pages | Numbered)
-    )
+    return next(call for call in entry.calls if isinstance(entry.paging_of(call), Pages | Numbered))
 
 
 def filled(entry: Request, count: int) -> Desk:

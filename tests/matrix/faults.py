@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from readiness.simulator import Fault
 
@@ -89,11 +89,69 @@ EITHER_CODES: Final = frozenset({"50008", "50035", "50100", "50121"})
 """Final; whether the key or the account is meant, the fact sheet leaves open."""
 
 FINAL_CODES: Final = frozenset(
-    "50005 50007 50009 50012 50014 50015 50016 50024 50025 51000 50027 50029 50030 50032 50033 "
-    "50038 50039 50041 50046 50062 50051 50052 50059 50060 4088 50064 50112 50115 50120 51010 "
-    "51024 51155 51734 51732 51733 51735 51737 51738 51739 58002 58004 58016 58115 59510 59260 "
-    "59262 59263 59264 59273 59285 59500 59604 59508 59613 59614 59619 51070 "
-    "70000 70001 70002 70003".split()
+    [
+        "50005",
+        "50007",
+        "50009",
+        "50012",
+        "50014",
+        "50015",
+        "50016",
+        "50024",
+        "50025",
+        "51000",
+        "50027",
+        "50029",
+        "50030",
+        "50032",
+        "50033",
+        "50038",
+        "50039",
+        "50041",
+        "50046",
+        "50062",
+        "50051",
+        "50052",
+        "50059",
+        "50060",
+        "4088",
+        "50064",
+        "50112",
+        "50115",
+        "50120",
+        "51010",
+        "51024",
+        "51155",
+        "51734",
+        "51732",
+        "51733",
+        "51735",
+        "51737",
+        "51738",
+        "51739",
+        "58002",
+        "58004",
+        "58016",
+        "58115",
+        "59510",
+        "59260",
+        "59262",
+        "59263",
+        "59264",
+        "59273",
+        "59285",
+        "59500",
+        "59604",
+        "59508",
+        "59613",
+        "59614",
+        "59619",
+        "51070",
+        "70000",
+        "70001",
+        "70002",
+        "70003",
+    ]
 )
 UNLISTED_CODES: Final = ("1", "2", "-1", "99999", "60012", "64000", "50000", "59606", "abc", "000")
 
@@ -108,7 +166,7 @@ HTTP_OF: Final = {
     "50100": 400,
     "50115": 405,
     "58102": 429,
-    **{code: 401 for code in (*REJECTED_CODES, *CLOCK_CODES, "50112")},
+    **dict.fromkeys((*REJECTED_CODES, *CLOCK_CODES, "50112"), 401),
     "50014": 400,
     "51000": 400,
 }
@@ -195,10 +253,13 @@ def bodies() -> Iterator[Wrong]:
 
 def shapes() -> Iterator[Wrong]:
     """Honest envelopes around rows of another shape."""
-    for value in (None, {}, "", 0, True, {"details": []}, [None], ["x"], [5], [[]], [[{}]], [True]):
+    instead: tuple[Any, ...] = (None, {}, "", 0, True, {"details": []})
+    within: tuple[Any, ...] = ([None], ["x"], [5], [[]], [[{}]], [True])
+    for value in (*instead, *within):
         yield Wrong("shape", Fault.rows(value), Tries.ALL)
     yield Wrong("shape", Fault.no_rows(), Tries.ALL)
-    for value in (None, 5, "row", [], {}):
+    row: tuple[Any, ...] = (None, 5, "row", [], {})
+    for value in row:
         yield Wrong("shape", Fault.row(value), Tries.ALL)
 
 

@@ -25,7 +25,8 @@ from readiness.policies import load_policy
 from readiness.scan import connection, run, scan_accounts
 from readiness.simulator import OkxAccount, OkxSimulator
 
-_PORTS: Final = itertools.count(20_000)
+PORTS: Final = itertools.count(20_000)
+"""Addresses that nobody listens at: each world has its own."""
 
 
 @dataclass
@@ -42,7 +43,7 @@ class World:
     line: Line = field(init=False)
 
     def __post_init__(self) -> None:
-        self.port = next(_PORTS)
+        self.port = next(PORTS)
         roots = [account for account in self.accounts.values() if account.parent is None]
         self.simulator = OkxSimulator(roots, limits=False)
         self.line = Line(self.simulator)
@@ -54,7 +55,7 @@ class World:
 
     def scan(self, *names: str) -> Report:
         """Scan everything, or the accounts named."""
-        with _in_memory({self.port: self.line}), no_waiting():
+        with in_memory({self.port: self.line}), no_waiting():
             return scan_accounts(
                 self.config(), names, environ=self.environ(), wall_clock=self.clock
             )
@@ -112,7 +113,7 @@ class World:
 
 
 @contextmanager
-def _in_memory(lines: Mapping[int, Line]) -> Iterator[None]:
+def in_memory(lines: Mapping[int, Line]) -> Iterator[None]:
     """No socket, and no waiting for limits, for the length of a scan."""
     real = client.build_client
 

@@ -48,9 +48,16 @@ def sub(**detail: Any) -> Arrange:
     def arrange(account: OkxAccount) -> None:
         below = account.sub_account(SUB)
         if detail:
-            below.put("account/subaccount/balances", {"details": [_detail(**detail)], "totalEq": "0"})
+            below.put(
+                "account/subaccount/balances", {"details": [_detail(**detail)], "totalEq": "0"}
+            )
 
     return arrange
+
+
+def sub_of_kind(kind: str) -> Arrange:
+    """An empty sub-account of one of the kinds that OKX numbers."""
+    return lambda account: account.sub_account(SUB, kind=kind)
 
 
 def sub_funding(account: OkxAccount) -> None:
@@ -114,8 +121,24 @@ ALGO_TYPES: Final = {
         for kind in ("trigger", "move_order_stop", "iceberg", "twap", "chase", "smart_iceberg")
     },
 }
-DEPOSIT_STATES: Final = "0 1 8 11 12 13 14 17".split()
-WITHDRAWAL_STATES: Final = "19 17 10 0 4 5 6 8 9 12 7 1 15 16 -3".split()
+DEPOSIT_STATES: Final = ["0", "1", "8", "11", "12", "13", "14", "17"]
+WITHDRAWAL_STATES: Final = [
+    "19",
+    "17",
+    "10",
+    "0",
+    "4",
+    "5",
+    "6",
+    "8",
+    "9",
+    "12",
+    "7",
+    "1",
+    "15",
+    "16",
+    "-3",
+]
 FIAT_STATES: Final = ("pending", "inqueue", "processing")
 GRID_STATES: Final = ("starting", "running", "stopping", "pending_signal", "no_close_position")
 SWITCH_CALL: Final = {"acctLv": "1"}
@@ -159,9 +182,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
         blocks("leads spot", setting(spotRoleType="1"), "copy-trading"),
         blocks("copies spot", setting(spotRoleType="2"), "copy-trading"),
         blocks("undocumented role", setting(roleType="7"), "copy-trading"),
-        blocks(
-            "borrows", setting(autoLoan=True), "account.settings", verdict=Verdict.READY
-        ),
+        blocks("borrows", setting(autoLoan=True), "account.settings", verdict=Verdict.READY),
         blocks(
             "borrows in spot mode",
             setting(enableSpotBorrow=True),
@@ -722,22 +743,20 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
     # -- sub-accounts ---------------------------------------------------------------------
     "users/subaccount/list": (
         blocks("empty", sub(), "sub-accounts", verdict=Verdict.UNCONFIRMED),
-        blocks(
+        in_sub(
             "with a frozen function",
             lambda a: a.sub_account(SUB, frozen=["trading"]),
-            "sub-accounts",
             "account.restrictions",
         ),
-        blocks(
+        in_sub(
             "switched off",
             lambda a: a.sub_account(SUB, enabled=False),
-            "sub-accounts",
             "account.restrictions",
         ),
         *(
             blocks(
                 f"of kind {kind}",
-                lambda a, kind=kind: a.sub_account(SUB, kind=kind),
+                sub_of_kind(kind),
                 "sub-accounts",
                 verdict=Verdict.UNCONFIRMED,
             )

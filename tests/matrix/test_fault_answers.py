@@ -31,6 +31,7 @@ from readiness.domain.verdict import Verdict, exit_code
 from readiness.exchanges.catalogue import Asked, Call, Request
 from readiness.exchanges.collect import Fetched, answers, fetch
 from readiness.rules import assess
+from readiness.simulator import Fault
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SUB = "grid01"
@@ -65,7 +66,7 @@ class Bench:
         offset = [request.id for request in self.rig.catalogue].index(self.request.id)
         return table if FULL else table[offset % 6 :: 6]
 
-    def shortened(self) -> "Bench":
+    def shortened(self) -> Bench:
         """The same request with a few of its calls, if not everything is wanted."""
         calls = self.asked()
         kept = tuple(calls if FULL else calls[:2] + calls[-1:] if len(calls) > 3 else calls)
@@ -116,7 +117,7 @@ class Bench:
         return assess(snapshot, policy, Decisions(confirmations=confirmed), NOW.date())
 
 
-NONE = Wrong("", faults.Fault("nothing is wrong"), Tries.ONCE)
+NONE = Wrong("", Fault("nothing is wrong"), Tries.ONCE)
 
 
 @cache
@@ -278,7 +279,7 @@ def test_what_passes_by_itself_leaves_no_trace(rig: Rig, name: str, group: str) 
     calls = on.asked()
     times = [(1 if wrong.tries is Tries.TWICE else ATTEMPTS - 1) for wrong in table]
     # With one call only, so that every fault hits the same request again.
-    single = replace(on.request, calls=calls[:1])
+    single = replace(on.request, calls=tuple(calls[:1]))
     alone = Bench(rig, single, on.desk)
     (twin,) = alone.fetch((NONE, {}))
     orders = [(wrong, {"times": n}) for wrong, n in zip(table, times, strict=True)]
@@ -327,8 +328,8 @@ def assert_unknown(on: Bench, orders: list[Wrong]) -> None:
 
 
 def wrong(code: str, status: int) -> Wrong:
-    fault = faults.Fault.error(code, "made-up words", status=status)
-    return Wrong("code", faults.Fault(f"{code} at {status}", fault.change), Tries.ONCE, code)
+    fault = Fault.error(code, "made-up words", status=status)
+    return Wrong("code", Fault(f"{code} at {status}", fault.change), Tries.ONCE, code)
 
 
 @EVERY

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 import pytest
 from tests.matrix import faults
-from tests.matrix.faults import Fault, Tries, Wrong
+from tests.matrix.faults import Tries, Wrong
 from tests.matrix.memory import World
 from tests.matrix.rigs import RIGS, Rig
 
 from readiness.domain.key import ActingKey, RejectedKey, UnprovenKey
 from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
-from readiness.simulator import OkxAccount
+from readiness.simulator import Fault, OkxAccount
 
 KEY: Final = "account/config"
 CLOCK: Final = "public/time"
@@ -27,8 +27,7 @@ def beyond_the_key(world: World) -> set[str]:
 @pytest.mark.parametrize("rig", RIGS, ids=lambda rig: rig.exchange)
 @pytest.mark.parametrize("wrong", list(faults.every()), ids=lambda wrong: wrong.fault.name)
 def test_a_failed_question_about_the_key(rig: Rig, wrong: Wrong) -> None:
-    """Documented rejections are refused (3), everything else is incomplete (11); nothing more
-    is asked, and no area is called clear."""
+    """Rejections are refused (3), all else is incomplete (11); no more is asked, or clear."""
     here = rig.clean(3)
     here.account.funding("USDT", "1")
     here.line.fault(KEY, wrong.fault)

@@ -17,6 +17,7 @@ from readiness.domain.policy import Outcome
 from readiness.domain.report import AccountReport, CoverageRow, Report, Status
 from readiness.domain.verdict import Verdict
 from readiness.exchanges.catalogue import Asked, Request
+from readiness.simulator import Fault
 
 SUB: Final = "grid01"
 SLICE: Final = 101
@@ -161,7 +162,7 @@ def test_two_faults_are_both_named(pair: tuple[str, str]) -> None:
     (rig,) = RIGS[:1]
     here = rig.clean(3)
     for name in pair:
-        here.line.fault(name, faults.Fault.status(503))
+        here.line.fault(name, Fault.status(503))
     report = here.report()
     assert report.verdict is Verdict.INCOMPLETE
     blamed = {reason.request for row in report.coverage for reason in row.reasons}
@@ -174,7 +175,7 @@ def test_everything_fails() -> None:
     here = rig.clean(3)
     for request in rig.catalogue:
         if request.asked is not Asked.SERVICE:
-            here.line.fault(request.id, faults.Fault.error("50026", status=500))
+            here.line.fault(request.id, Fault.error("50026", status=500))
     report: Report = here.scan()
     assert report.verdict is Verdict.INCOMPLETE
     assert report.exit_code == 11
@@ -188,7 +189,7 @@ def test_a_blocker_and_a_fault_are_blocked() -> None:
     (rig,) = RIGS[:1]
     here = rig.clean(3)
     here.account.funding("USDT", "1")
-    here.line.fault("account/balance", faults.Fault.hang())
+    here.line.fault("account/balance", Fault.hang())
     report = here.report()
     assert report.verdict is Verdict.BLOCKED
     unknown = {row.area for row in report.coverage if row.status is Status.UNKNOWN}
@@ -209,12 +210,10 @@ TWICE: Final = [
 @pytest.mark.parametrize(("rig", "name"), TWICE)
 @pytest.mark.parametrize(
     "fault",
-    [faults.Fault.status(503), faults.Fault.error("99999")],
+    [Fault.status(503), Fault.error("99999")],
     ids=lambda fault: fault.name,
 )
-def test_the_second_look_counts_as_much_as_the_first(
-    rig: Rig, name: str, fault: faults.Fault
-) -> None:
+def test_the_second_look_counts_as_much_as_the_first(rig: Rig, name: str, fault: Fault) -> None:
     """Seen once and not a second time is not seen."""
     here = rig.clean(3)
     honest_answers = iter([True])

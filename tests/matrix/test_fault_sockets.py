@@ -1,0 +1,93 @@
+"""The same over real sockets: broken bytes as a client really meets them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from tests.scan.support import bank, row
+
+from readiness.config import Network
+from readiness.domain.answer import Cause
+from readiness.domain.report import Status
+from readiness.domain.verdict import Verdict
+from readiness.simulator import Fault
+
+# Long enough for a busy machine to answer all the other requests in time.
+HASTY: Final = Network(timeout=3, attempts=1, deadline=30)
+PATIENT: Final = Network(timeout=20, attempts=2, deadline=60)
+
+# A fault, the request that meets it, the area that must be unknown, and why it then is.
+BROKEN: Final[tuple[tuple[Fault, str, str, Cause], ...]] = (
+    (Fault.hang(), "asset/balances", "wallet.funding", Cause.TIMEOUT),
+    (Fault.stall(), "account/balance", "wallet.trading", Cause.TIMEOUT),
+    (Fault.slow(20), "trade/orders-pending", "orders.open", Cause.TIMEOUT),
+    (Fault.closed(), "account/positions", "positions.open", Cause.CONNECTION),
+    (Fault.aborted(), "finance/savings/balance", "earn.flexible", Cause.CONNECTION),
+    (Fault.cut(), "asset/deposit-history", "transfers.deposits", Cause.CONNECTION),
+    (Fault.reset(), "asset/withdrawal-history", "transfers.withdrawals", Cause.CONNECTION),
+    (Fault.content_length(9), "trade/orders-algo-pending", "orders.algo", Cause.CONNECTION),
+    (Fault.content_length(-9), "asset/non-tradable-assets", "wallet.non-tradable", Cause.BAD_BODY),
+    (Fault.corrupt_gzip(), "users/subaccount/list", "sub-accounts", Cause.BAD_BODY),
+    (Fault.huge(36 * 2**20), "finance/flexible-loan/loan-info", "loans.flexible", Cause.BAD_BODY),
+    (Fault.huge(36 * 2**20, compressed=True), "rfq/rfqs", "orders.rfq", Cause.BAD_BODY),
+    (Fault.deep(), "sprd/orders-pending", "orders.spread", Cause.BAD_BODY),
+    (Fault.html(), "asset/asset-valuation", "account.totals", Cause.BAD_BODY),
+    (Fault.empty(), "copytrading/config", "copy-trading", Cause.BAD_BODY),
+    (
+        Fault.redirect("/api/v5/account/config"),
+        "fiat/buy-sell/history",
+        "transfers.fiat",
+        Cause.REDIRECT,
+    ),
+    (Fault.status(503), "account/interest-limits", "loans.margin", Cause.HTTP_STATUS),
+    (Fault.too_many(0), "tradingBot/grid/orders-algo-pending", "bots.grid", Cause.RATE_LIMIT),
+    (Fault.error("50026", status=500), "finance/okusd/account", "earn.okusd", Cause.EXCHANGE_CODE),
+    (
+        Fault.error("51024", "frozen at your own request"),
+        "p2p/order/list",
+        "transfers.p2p",
+        Cause.EXCHANGE_CODE,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("fault", "path", "area", "cause"), BROKEN, ids=[entry[0].name for entry in BROKEN]
+)
+def test_broken_bytes_are_never_nothing_there(
+    fault: Fault, path: str, area: str, cause: Cause
+) -> None:
+    """One request meets real bytes that are broken: its area is unknown, with the true cause."""
+    network = HASTY if cause is Cause.TIMEOUT else PATIENT
+    with bank(sockets=True, network=network) as here:
+        here.sim.fault(path, fault)
+        report = here.report()
+        assert report.verdict in (Verdict.INCOMPLETE, Verdict.BLOCKED)
+        found = row(report, area)
+        assert found.status is Status.UNKNOWN
+        assert cause in {reason.cause for reason in found.reasons}
+
+
+MENDED: Final = [entry for entry in BROKEN if entry[3] in (Cause.CONNECTION, Cause.BAD_BODY)]
+
+
+@pytest.mark.parametrize(
+    ("fault", "path"),
+    [entry[:2] for entry in MENDED if "huge" not in entry[0].name],
+    ids=lambda value: value.name if isinstance(value, Fault) else value,
+)
+def test_broken_once_is_mended_by_a_second_try(fault: Fault, path: str) -> None:
+    """What breaks once comes right at the second try, and the report shows no trace of it."""
+    with bank(sockets=True, network=PATIENT) as here:
+        here.sim.fault(path, fault, times=1)
+        report = here.report()
+        assert report.verdict is Verdict.READY
+        assert report.requests.retried == 1
+        assert here.sim.violations == []
+
+
+def test_the_honest_exchange_is_ready() -> None:
+    """The fault-free twin over sockets is ready."""
+    with bank(sockets=True) as here:
+        assert here.report().verdict is Verdict.READY

@@ -1,0 +1,185 @@
+"""The verdict of a world, found the long way: written from the contract, without the rules.
+
+It looks at every place, every thing and every decision one by one and keeps the worst.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from tests.strategies import World
+
+from readiness.domain.amount import Exact, NotStated, Unreadable
+from readiness.domain.answer import Cause, Reason, Seen, Unknown, items_of
+from readiness.domain.items import (
+    Debt,
+    Effect,
+    Holding,
+    Item,
+    Movement,
+    Nature,
+    Order,
+    Position,
+    Relation,
+    Restriction,
+    Setting,
+    SubAccount,
+    Transfer,
+)
+from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey, RejectedKey
+
+ORDER = ("refused", "blocked", "incomplete", "unconfirmed", "closing", "ready")
+
+
+def name(item: Item) -> str:
+    """What a finding about a thing is called."""
+    match item:
+        case Holding(asset=asset, nature=nature, id=number):
+            plain = nature in (Nature.OWN, Nature.EARN, Nature.ACROSS)
+            parts = [asset or "(unnamed)", "" if plain else nature.value, number]
+            return ":".join(part for part in parts if part)
+        case Position():
+            return item.id or item.instrument or "(unnamed)"
+        case Transfer(id="", asset=asset):
+            return f"{asset or '(unnamed)'}:{item.since or item.state}"
+        case Debt(asset=asset):
+            return asset or "(unnamed)"
+        case Setting(name=called, asset=asset):
+            return f"{called}:{asset}" if asset else called
+        case Restriction(code=code):
+            return code
+        case SubAccount(name=called):
+            return called
+        case _:
+            return getattr(item, "id", "") or "(unnamed)"
+
+
+def fingerprint(account: str, scope: str, area: str, subject: str) -> str:
+    """The name under which a user can accept a finding."""
+    return "/".join(quote(part, safe="") for part in (account, scope, area, subject))
+
+
+def weight(item: Item) -> str:
+    """What a thing makes of the account, if nobody decided anything."""
+    match item:
+        case Holding(nature=Nature.TRIAL_FUND, amount=Exact() | NotStated()):
+            return "ready"
+        case Setting(effect=Effect.BORROWS):
+            return "ready"
+        case SubAccount():
+            return "unconfirmed"
+        case Movement():
+            return "incomplete"
+        case _:
+            return "blocked"
+
+
+def accepted(world: World, item: Item | None, named: str) -> bool:
+    """Whether somebody decided to live with exactly this, for long enough and up to enough."""
+    no_amount = (Order, Position, Setting, Restriction, SubAccount)
+    amount = NotStated() if isinstance(item, no_amount) else getattr(item, "amount", NotStated())
+    if isinstance(item, Movement) or isinstance(amount, Unreadable):
+        return False
+    return any(
+        entry.fingerprint == named
+        and world.today < entry.until
+        and (
+            isinstance(amount, NotStated)
+            or (entry.up_to is not None and abs(amount.value) <= entry.up_to)
+        )
+        for entry in world.decisions.acknowledgements
+    )
+
+
+def confirmed(world: World, area: str) -> bool:
+    """Whether a person has looked there lately enough."""
+    item = area.removeprefix("manual.")
+    days = {entry.item: entry.days for entry in world.policy.manual if f"manual.{item}" == area}
+    return any(
+        entry.account == world.snapshot.account
+        and entry.item == item
+        and (world.today - entry.on).days < days.get(item, 7)
+        for entry in world.decisions.confirmations
+    )
+
+
+def a_persons_job(world: World, answer: Unknown) -> bool:
+    """Whether every refusal is one that the policy lists, one of them for a person to look."""
+
+    def outcomes(reason: Reason) -> set[str]:
+        refused = reason.cause in (Cause.EXCHANGE_CODE, Cause.HTTP_STATUS)
+        return {
+            entry.outcome.value
+            for entry in world.policy.fallbacks
+            if refused and reason.request in entry.requests and reason.code in entry.codes
+        }
+
+    found = [outcomes(reason) for reason in answer.reasons]
+    return all(found) and {"manual"} in found and not answer.partial
+
+
+def verdicts(world: World) -> Iterator[str]:
+    """Everything that anything says about the account."""
+    seen, policy = world.snapshot, world.policy
+    for entry in seen.sub_keys:
+        if isinstance(entry.proof, ReadOnlyKey) and entry.listed is not True:
+            yield "refused" if entry.listed is False else "incomplete"
+    for proof in (seen.key, *(entry.proof for entry in seen.sub_keys)):
+        if isinstance(proof, ActingKey | RejectedKey):
+            yield "refused"
+        if not isinstance(proof, ReadOnlyKey):
+            yield "incomplete"
+    answers = {(entry.area, entry.scope): entry.answer for entry in seen.answers}
+    scopes = {"main", *seen.sub_scopes, *(entry.scope for entry in seen.sub_keys)}
+    for (area, scope), answer in answers.items():
+        for item in items_of(answer):
+            if isinstance(item, SubAccount) and item.relation is Relation.OWN and scope == "main":
+                prefix = item.name == "main" or item.name.startswith("sub:")
+                scopes.add(f"sub:{item.name}" if prefix else item.name)
+            settled = weight(item) == "unconfirmed" and confirmed(world, area)
+            named = fingerprint(seen.account, scope, area, name(item))
+            if not settled and not accepted(world, item, named):
+                yield weight(item)
+    places = {("manual." + entry.item, "main") for entry in policy.manual} | set(answers)
+    for scope in scopes:
+        not_here = {"account.key", *policy.main_only.areas} if scope != "main" else set()
+        places |= {(area.value, scope) for area in policy.areas if area.value not in not_here}
+    for area, scope in places - {("account.key", scope) for scope in scopes if scope != "main"}:
+        match answers.get((area, scope)):
+            case Unknown() as answer:
+                manual = a_persons_job(world, answer)
+            case None:
+                manual = area.startswith("manual.") or blind(world, area, scope)
+            case _:
+                continue
+        subject = area.removeprefix("manual.")
+        named = fingerprint(seen.account, scope, area, subject)
+        if not manual:
+            yield "incomplete"
+        elif not confirmed(world, area) and not accepted(world, None, named):
+            yield "unconfirmed"
+
+
+def blind(world: World, area: str, scope: str) -> bool:
+    """Whether no key that was configured could have seen this."""
+    key = world.snapshot.key
+    if not isinstance(key, ReadOnlyKey):
+        return False
+    if scope == "main":
+        return key.owner.kind is OwnerKind.SUB and area in world.policy.main_only.areas
+    own_key = any(entry.scope == scope for entry in world.snapshot.sub_keys)
+    return not own_key and area in world.policy.master_blind.areas
+
+
+def oracle(world: World) -> str:
+    """The worst of it."""
+    return min(verdicts(world), key=ORDER.index, default="ready")
+
+
+def told(world: World) -> list[str]:
+    """The name of every thing that was seen."""
+    return [
+        fingerprint(world.snapshot.account, entry.scope, entry.area, name(item))
+        for entry in world.snapshot.answers
+        if isinstance(entry.answer, Seen | Unknown)
+        for item in items_of(entry.answer)
+    ]

@@ -1,0 +1,58 @@
+"""Judging a world, and picking findings and rows out of a report."""
+
+from decimal import Decimal
+
+from tests.strategies import ACCOUNT, World
+
+from readiness.domain.amount import Exact
+from readiness.domain.finding import Finding
+from readiness.domain.items import Holding, Nature
+from readiness.domain.report import AccountReport, CoverageRow
+from readiness.domain.scope import MAIN, Scope
+from readiness.domain.verdict import Verdict
+from readiness.rules import assess
+
+
+def judge(world: World) -> AccountReport:
+    """The report on a world."""
+    return assess(world.snapshot, world.policy, world.decisions, world.today)
+
+
+def verdict(world: World) -> Verdict:
+    """The verdict on a world."""
+    return judge(world).verdict
+
+
+def row(of: AccountReport, area: str, scope: Scope = MAIN) -> CoverageRow:
+    """The one row of an area."""
+    (found,) = [entry for entry in of.coverage if (entry.area, entry.scope) == (area, scope)]
+    return found
+
+
+def findings(of: AccountReport, rule: str) -> list[Finding]:
+    """What one rule says."""
+    return [entry for entry in of.findings if entry.rule == rule]
+
+
+def finding(of: AccountReport, rule: str) -> Finding:
+    """The one thing that a rule says."""
+    (found,) = findings(of, rule)
+    return found
+
+
+def names(of: AccountReport) -> list[str]:
+    """All fingerprints, in the report's order."""
+    return [entry.fingerprint(ACCOUNT) for entry in of.findings]
+
+
+def exact(value: str) -> Exact:
+    """An amount."""
+    return Exact(value=Decimal(value))
+
+
+def money(asset: str, amount: str, nature: Nature = Nature.OWN) -> Holding:
+    """Some money."""
+    return Holding(asset=asset, amount=exact(amount), nature=nature)
+
+
+DUST = money("LUNC", "0.0001")

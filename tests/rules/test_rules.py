@@ -1,0 +1,446 @@
+"""Each rule: what it says about what, and how much that weighs."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from tests.rules.support import exact, finding, findings, judge, money, verdict
+from tests.strategies import (
+    ACCOUNT,
+    ITEMS,
+    OWNER,
+    POLICY,
+    READ_ONLY,
+    TIRED,
+    World,
+    all_confirmed,
+    clear_world,
+    unknown,
+    worlds,
+)
+
+from readiness.domain.amount import Exact, NotStated, Unreadable
+from readiness.domain.finding import Finding, Severity
+from readiness.domain.items import (
+    Bot,
+    CopyTie,
+    CopyTrading,
+    Direction,
+    Effect,
+    Holding,
+    Item,
+    Movement,
+    Nature,
+    Order,
+    Position,
+    Relation,
+    Restriction,
+    Setting,
+    Stage,
+    SubAccount,
+    Transfer,
+)
+from readiness.domain.key import ActingKey, KeyProof, RejectedKey, UnprovenKey
+from readiness.domain.snapshot import SubAccountKey
+from readiness.domain.verdict import Verdict
+from readiness.rules import RULES, RULES_BY_ID
+
+READY = all_confirmed(clear_world())
+SINCE = datetime(2024, 2, 29, 23, 59, tzinfo=UTC)
+AREA = "wallet.trading"
+
+
+def said(item: Item, area: str = AREA) -> Finding:
+    """The one thing that is said about one thing."""
+    of = judge(READY.holding(area, item))
+    (found,) = [entry for entry in of.findings if entry.rule != "decision-does-not-count"]
+    assert (found.area, found.scope) == (area, "main")
+    assert found.source == POLICY.source_of(area)
+    return found
+
+
+NATURES = {
+    Nature.OWN: ("wallet-not-empty", "BTC"),
+    Nature.BOTS: ("bot-money", "BTC:bots"),
+    Nature.COPY_TRADING: ("copy-trading-money", "BTC:copy-trading"),
+    Nature.SNIPER: ("sniper-money", "BTC:sniper"),
+    Nature.LENT: ("lent-money", "BTC:lent"),
+    Nature.TRIAL_FUND: ("trial-fund", "BTC:trial-fund"),
+    Nature.COLLATERAL: ("collateral-locked", "BTC:collateral"),
+    Nature.EARN: ("earn-holding", "BTC"),
+    Nature.REDEEMING: ("redemption", "BTC:redeeming"),
+    Nature.ACROSS: ("account-wide-holding", "BTC"),
+    Nature.UNEXPLAINED: ("unexplained-money", "BTC:unexplained"),
+}
+
+
+@pytest.mark.parametrize("nature", Nature)
+def test_money(nature: Nature) -> None:
+    """Every kind of money has its rule, and blocks, but for what is not the user's."""
+    rule, subject = NATURES[nature]
+    item = money("BTC", "0.5", nature).model_copy(
+        update={"value_usd": exact("30000"), "clears_at": SINCE, "details": (("chain", "X"),)}
+    )
+    found = said(item)
+    assert (found.rule, found.subject, found.asset) == (rule, subject, "BTC")
+    assert (found.amount, found.value_usd) == (exact("0.5"), exact("30000"))
+    assert found.clears_at == SINCE
+    assert ("chain", "X") in found.facts
+    notice = nature is Nature.TRIAL_FUND
+    assert found.severity is (Severity.NOTICE if notice else Severity.BLOCKER)
+
+
+@pytest.mark.parametrize("nature", Nature)
+def test_money_that_cannot_be_read_blocks(nature: Nature) -> None:
+    """An amount that is no number blocks, whatever kind of money it is said to be."""
+    found = said(Holding(asset="BTC", amount=Unreadable(raw="1,0"), nature=nature))
+    assert (found.variant, found.severity) == ("unreadable", Severity.BLOCKER)
+    assert ("raw", "1,0") in found.facts
+
+
+@pytest.mark.parametrize(
+    ("amount", "frozen", "variant", "shown"),
+    [
+        (exact("1"), NotStated(), "default", ""),
+        (exact("1"), exact("0"), "default", "0"),
+        (exact("1"), exact("0.25"), "frozen", "0.25"),
+        (exact("1"), exact("1e-8"), "frozen", "0.00000001"),
+        (exact("1"), exact("-1"), "frozen", "-1"),
+        (exact("1"), Unreadable(raw="?"), "frozen", "?"),
+        (NotStated(), exact("1"), "default", "1"),
+        (Unreadable(raw="x"), exact("1"), "unreadable", "1"),
+    ],
+)
+def test_what_is_frozen_is_said(
+    amount: Exact | NotStated | Unreadable,
+    frozen: Exact | NotStated | Unreadable,
+    variant: str,
+    shown: str,
+) -> None:
+    """The sentence fits what the exchange states; the frozen part is always kept."""
+    found = said(Holding(asset="BTC", amount=amount, frozen=frozen))
+    assert found.variant == variant
+    assert ("frozen", shown) in found.facts
+
+
+@pytest.mark.parametrize("amount", ["0", "-0", "1e-18", "-5", "1e30"])
+def test_what_a_collector_reports_is_told_whatever_its_size(amount: str) -> None:
+    """A rule drops nothing: no amount is too small, and a zero that was reported is in the way."""
+    assert verdict(READY.holding(AREA, money("BTC", amount))) is Verdict.BLOCKED
+
+
+def test_a_thing_without_a_name_is_told() -> None:
+    """What the exchange does not name is kept and blocks."""
+    assert said(money("", "1")).subject == "(unnamed)"
+    assert said(money("", "1", Nature.BOTS)).subject == "(unnamed):bots"
+    unnamed = SubAccount(name="", relation=Relation.ENTRUSTED)
+    of = judge(clear_world().holding(AREA, unnamed))
+    assert finding(of, "sub-account-exists").subject == "(unnamed)"
+
+
+def test_two_positions_in_one_asset_are_told_apart() -> None:
+    """Where the exchange numbers them, the number is part of the name."""
+    held = money("BTC", "1", Nature.EARN).model_copy(update={"id": "77"})
+    assert said(held).subject == "BTC:77"
+
+
+def test_an_order() -> None:
+    """An order blocks, with what it wants to do."""
+    found = said(
+        Order(
+            id="7",
+            order_type="limit",
+            instrument="BTC-USDT",
+            side="buy",
+            size=exact("0.10"),
+            state="live",
+            details=(("price", "1"),),
+        )
+    )
+    assert (found.rule, found.subject, found.severity) == ("open-order", "7", Severity.BLOCKER)
+    assert dict(found.facts) == {
+        "order_type": "limit",
+        "instrument": "BTC-USDT",
+        "side": "buy",
+        "size": "0.10",
+        "state": "live",
+        "price": "1",
+    }
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [(exact("1"), "1"), (NotStated(), ""), (Unreadable(raw="1,0"), "1,0")]
+)
+def test_an_order_of_any_size(size: Exact | NotStated | Unreadable, shown: str) -> None:
+    """An order blocks whatever its size says."""
+    order = Order(id="", order_type="", instrument="", side="", size=size, state="")
+    found = said(order)
+    assert (found.subject, found.severity) == ("(unnamed)", Severity.BLOCKER)
+    assert ("size", shown) in found.facts
+
+
+@pytest.mark.parametrize(
+    ("size", "variant"),
+    [
+        (exact("1"), "default"),
+        (exact("-1"), "default"),
+        (exact("0"), "margin-left"),
+        (NotStated(), "margin-left"),
+        (Unreadable(raw="?"), "default"),
+    ],
+)
+def test_a_position(size: Exact | NotStated | Unreadable, variant: str) -> None:
+    """An open position blocks, and so does margin in an empty one."""
+    position = Position(
+        id="9", instrument="BTC-USDT-SWAP", side="long", size=size, margin=exact("5")
+    )
+    found = said(position)
+    assert (found.rule, found.subject, found.variant) == ("open-position", "9", variant)
+    assert found.severity is Severity.BLOCKER
+    assert ("margin", "5") in found.facts
+
+
+def test_a_position_without_a_number() -> None:
+    """It is called by its instrument, or not at all."""
+    without = Position(id="", instrument="BTC-USDT-SWAP", side="long", size=exact("1"))
+    assert said(without).subject == "BTC-USDT-SWAP"
+    assert said(without.model_copy(update={"instrument": ""})).subject == "(unnamed)"
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("stage", Stage)
+def test_a_transfer(direction: Direction, stage: Stage) -> None:
+    """Money on its way blocks in every stage, the undocumented ones too."""
+    found = said(
+        Transfer(
+            id="3",
+            direction=direction,
+            asset="ETH",
+            amount=exact("0.03"),
+            state="17",
+            stage=stage,
+            since=SINCE,
+        )
+    )
+    assert (found.rule, found.subject) == ("pending-transfer", "3")
+    assert found.variant == f"{direction.value}-{stage.value}"
+    assert (found.severity, found.amount) == (Severity.BLOCKER, exact("0.03"))
+    assert {("state", "17"), ("since", "2024-02-29")} <= set(found.facts)
+
+
+@pytest.mark.parametrize(
+    ("asset", "since", "subject"),
+    [
+        ("ETH", SINCE, "ETH:2024-02-29 23:59:00+00:00"),
+        ("ETH", None, "ETH:17"),
+        ("", None, "(unnamed):17"),
+    ],
+)
+def test_a_transfer_without_a_number(asset: str, since: datetime | None, subject: str) -> None:
+    """It is called by what is known of it; an amount that cannot be read is shown."""
+    found = said(
+        Transfer(
+            id="",
+            direction=Direction.IN,
+            asset=asset,
+            amount=Unreadable(raw="1,0"),
+            state="17",
+            stage=Stage.MOVING,
+            since=since,
+        )
+    )
+    assert found.subject == subject
+    assert ("raw", "1,0") in found.facts
+
+
+@pytest.mark.parametrize(
+    ("invested", "asset", "shown"),
+    [(exact("45"), "USDT", "45 USDT"), (NotStated(), "USDT", "USDT"), (exact("1"), "", "1")],
+)
+def test_a_bot(invested: Exact | NotStated, asset: str, shown: str) -> None:
+    """A bot that has not ended blocks, whatever is in it."""
+    bot = Bot(
+        id="5",
+        bot_type="grid",
+        instrument="BTC-USDT",
+        state="paused",
+        asset=asset,
+        invested=invested,
+    )
+    found = said(bot)
+    assert (found.rule, found.subject, found.severity) == ("running-bot", "5", Severity.BLOCKER)
+    assert ("invested", shown) in found.facts
+    assert said(bot.model_copy(update={"id": ""})).subject == "(unnamed)"
+
+
+@pytest.mark.parametrize("tie", CopyTie)
+def test_copy_trading(tie: CopyTie) -> None:
+    """Every tie to copy trading blocks."""
+    found = said(CopyTrading(tie=tie, id="6", asset="USDT", amount=exact("1"), clears_at=SINCE))
+    assert (found.rule, found.variant, found.subject) == ("copy-trading-tie", tie.value, "6")
+    assert (found.severity, found.amount, found.clears_at) == (
+        Severity.BLOCKER,
+        exact("1"),
+        SINCE,
+    )
+
+
+def test_copy_trading_without_a_number() -> None:
+    """A tie that the exchange does not number still has a name."""
+    assert said(CopyTrading(tie=CopyTie.LEADS, id="")).subject == "(unnamed)"
+
+
+@pytest.mark.parametrize(
+    ("effect", "severity"), [(Effect.LENDS, Severity.BLOCKER), (Effect.BORROWS, Severity.NOTICE)]
+)
+def test_a_setting(effect: Effect, severity: Severity) -> None:
+    """What lends what comes in blocks; what only may borrow is a notice."""
+    found = said(Setting(name="auto", effect=effect, asset="USDT"))
+    assert (found.rule, found.subject) == ("acting-setting", "auto:USDT")
+    assert (found.severity, found.variant) == (severity, effect.value)
+    assert said(Setting(name="auto", effect=effect)).subject == "auto"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "shown"),
+    [("51024", "frozen by court", "frozen by court"), ("51024", "", "blocked"), ("9", "", "")],
+)
+def test_a_restriction(code: str, text: str, shown: str) -> None:
+    """The exchange's own words are shown, or what its code means."""
+    found = said(Restriction(code=code, text=text))
+    assert (found.rule, found.subject) == ("restricted-account", code)
+    assert found.severity is Severity.BLOCKER
+    assert dict(found.facts) == {"text": shown}
+
+
+def test_a_movement() -> None:
+    """What moved during the scan cannot be placed."""
+    found = said(Movement(id="8", asset="USDT", amount=exact("3"), at=SINCE))
+    assert (found.rule, found.subject, found.severity) == ("money-moved", "8", Severity.UNKNOWN)
+    assert said(Movement(id="", asset="", amount=exact("3"), at=None)).subject == "(unnamed)"
+
+
+@pytest.mark.parametrize(
+    ("item", "variant"),
+    [
+        (SubAccount(name="g"), "default"),
+        (SubAccount(name="g", enabled=False), "frozen"),
+        (SubAccount(name="g", frozen_functions=("trading", "transfer")), "frozen"),
+        (SubAccount(name="g", enabled=False, relation=Relation.ENTRUSTED), "entrusted"),
+    ],
+)
+def test_a_sub_account(item: SubAccount, variant: str) -> None:
+    """A sub-account that is there is for a person to look at."""
+    of = judge(clear_world().holding("sub-accounts", item))
+    found = finding(of, "sub-account-exists")
+    assert (found.subject, found.variant, found.severity) == ("g", variant, Severity.CONFIRM)
+    assert dict(found.facts) == {"frozen_functions": ", ".join(item.frozen_functions)}
+
+
+def test_a_failed_look() -> None:
+    """It is told with its reasons, once for each place."""
+    world = READY.answered("wallet.funding", unknown(TIRED)).answered("orders.open", None)
+    found = {entry.area: entry for entry in findings(judge(world), "could-not-look")}
+    assert set(found) == {"wallet.funding", "orders.open"}
+    assert found["wallet.funding"].reasons == (TIRED,)
+    assert {entry.severity for entry in found.values()} == {Severity.UNKNOWN}
+
+
+def test_what_a_person_has_to_look_at() -> None:
+    """It is told by the name under which it can be confirmed."""
+    found = findings(judge(clear_world()), "look-yourself")
+    assert [(entry.area, entry.subject, entry.severity) for entry in found] == [
+        ("manual.p2p", "p2p", Severity.CONFIRM),
+        ("manual.authenticator", "authenticator", Severity.CONFIRM),
+    ]
+    assert dict(found[0].facts) == {"manual": "manual:p2p"}
+
+
+KEYS: dict[str, tuple[KeyProof, str | None]] = {
+    "acting": (ActingKey(owner=OWNER, permissions=("read_only", "trade")), "acting"),
+    "rejected": (RejectedKey(reason=TIRED), "rejected"),
+    "unproven": (UnprovenKey(reason=TIRED), None),
+    "read-only": (READ_ONLY, None),
+}
+
+
+@pytest.mark.parametrize(("proof", "variant"), KEYS.values(), ids=KEYS)
+def test_the_main_key(proof: KeyProof, variant: str | None) -> None:
+    """A key that may not be used is the finding; what was not asked is not told again."""
+    of = judge(READY.but(key=proof, answers=()))
+    found = findings(of, "key-refused")
+    assert [(entry.variant, entry.subject, entry.scope) for entry in found] == (
+        [(variant, ACCOUNT, "main")] if variant else []
+    )
+    assert bool(findings(of, "could-not-look")) == (variant is None)
+    if variant == "acting":
+        assert dict(found[0].facts) == {"permissions": "read_only, trade"}
+    if variant == "rejected":
+        assert found[0].reasons == (TIRED,)
+
+
+@pytest.mark.parametrize(
+    ("proof", "listed", "variant"),
+    [
+        *((proof, None, variant) for proof, variant in KEYS.values()),
+        (READ_ONLY, False, "other-account"),
+        (READ_ONLY, True, None),
+    ],
+)
+def test_a_sub_accounts_own_key(
+    proof: KeyProof, listed: bool | None, variant: str | None
+) -> None:
+    """The same, in the sub-account's scope and by the name of its own entry."""
+    key = SubAccountKey(account="okx-grid", scope="g", proof=proof, listed=listed)
+    world = clear_world("g")
+    main = tuple(entry for entry in world.snapshot.answers if entry.scope == "main")
+    of = judge(world.but(sub_keys=(key,), answers=main))
+    found = findings(of, "key-refused")
+    assert [(entry.variant, entry.subject, entry.scope) for entry in found] == (
+        [(variant, "okx-grid", "g")] if variant else []
+    )
+    assert bool(findings(of, "could-not-look")) == (variant is None)
+
+
+def test_every_rule_is_registered_once() -> None:
+    """Each has its own id, a title, a reason, and a sentence for every case."""
+    assert len(RULES_BY_ID) == len(RULES)
+    for rule in RULES:
+        assert rule.id == rule.id.lower().replace("_", "-").strip()
+        assert rule.title
+        assert rule.why
+        assert rule.remedy
+        assert rule.messages
+
+
+@pytest.mark.parametrize("kind", ITEMS)
+def test_every_kind_of_thing_has_a_rule(kind: str) -> None:
+    """Whatever a collector can find, somebody says something about it."""
+
+    @given(ITEMS[kind])
+    def told(item: Item) -> None:
+        of = judge(clear_world().holding("account.totals", item))
+        speaks = [entry for entry in of.findings if entry.area == "account.totals"]
+        explained = any(row.area == "account.totals" and not row.items for row in of.coverage)
+        assert speaks or explained
+
+    told()
+
+
+@given(worlds())
+def test_every_finding_has_its_sentence(world: World) -> None:
+    """No rule says anything for which it has no words, or about an area that does not exist."""
+    for found in judge(world).findings:
+        assert found.variant in RULES_BY_ID[found.rule].messages
+        assert found.source.startswith("https://")
+        assert len(dict(found.facts)) <= len(found.facts)
+
+
+def test_what_was_seen_in_a_failed_look_is_told() -> None:
+    """The part that was seen blocks, next to the part that was not."""
+    world = READY.answered(AREA, unknown(partial=(money("BTC", "1"),)))
+    assert {entry.rule for entry in judge(world).findings} >= {
+        "wallet-not-empty",
+        "could-not-look",
+    }
+    assert verdict(world) is Verdict.BLOCKED
