@@ -151,10 +151,12 @@ class Results:
         ]
         violations = sum(one.violations for one in self.scans)
         if violations:
-            lines.append(f"{violations} requests came faster than the published limits allow")
+            lines.append(
+                f"requests over a published limit, as the server sees it: {violations}, not 0"
+            )
         retried = sum(one.retried for one in self.scans if not isinstance(one, Crowd))
         if retried:
-            lines.append(f"{retried} requests were made again: the ratios mean nothing")
+            lines.append(f"requests made again: {retried}; the ratios mean nothing")
         return lines
 
     def document(self) -> dict[str, Any]:

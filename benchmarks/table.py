@@ -6,7 +6,7 @@ from benchmarks.floor import Bound
 from benchmarks.measure import FAMILY, FASTER, Account, Family, Results
 from benchmarks.startup import Start
 
-_SHOWN = 8
+_SHOWN = 10
 
 
 def lines(results: Results) -> Iterator[str]:

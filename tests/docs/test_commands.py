@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -74,10 +75,10 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_no_command_and_no_option_is_made_up(page: object) -> None:
+def test_no_command_and_no_option_is_made_up(page: Path) -> None:
     """What a page tells one to type exists."""
     shell = [block.text for block in blocks("sh", "console", "ini") if block.page == page]
-    text = "\n".join([*shell, *spans(prose(page))])  # type: ignore[arg-type]
+    text = "\n".join([*shell, *spans(prose(page))])
     for line in text.splitlines():
         for used in re.finditer(r"(?<![\w./\[])readiness ([a-z]+)(?= |$)", line):
             assert used[1] in COMMANDS, line

@@ -35,9 +35,9 @@ def place(rehearsal: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_li
     """A working directory set up as the simulator says, the empty account confirmed."""
     config, _, environment = rehearsal.partition("# environment")
     today = datetime.now(UTC).date()
+    items = (*(item.item for item in load_policy("okx").manual), "transfers.p2p")
     confirmed = "".join(
-        f'[[confirm]]\naccount = "okx-empty"\nitem = "{item.item}"\non = {today}\n'
-        for item in load_policy("okx").manual
+        f'[[confirm]]\naccount = "okx-empty"\nitem = "{item}"\non = {today}\n' for item in items
     )
     (tmp_path / "readiness.toml").write_text(config.partition("\n\n")[2] + confirmed)
     monkeypatch.chdir(tmp_path)

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 from tests.docs.support import read, rows, section, spans
 
+from readiness.exchanges.catalogue import Request
 from readiness.exchanges.registry import load_catalogue
 from readiness.policies import load_policy
 from readiness.report import document
@@ -53,11 +54,10 @@ def test_every_request_is_explained() -> None:
 
 
 @pytest.mark.parametrize("request_", list(load_catalogue("okx")), ids=lambda request: request.id)
-def test_how_many_calls_are_made(request_: object) -> None:
+def test_how_many_calls_are_made(request_: Request) -> None:
     """Where a number of calls is named, it is the catalogue's."""
-    name, calls = request_.id, request_.calls  # type: ignore[attr-defined]
-    named = re.search(r"(\d+) calls", requests_of_the_page()[name])
-    assert named is None or int(named[1]) == len(calls)
+    named = re.search(r"(\d+) calls", requests_of_the_page()[request_.id])
+    assert named is None or int(named[1]) == len(request_.calls)
 
 
 def test_every_manual_item_of_okx_is_named() -> None:
@@ -70,7 +70,7 @@ def test_every_refusal_with_a_meaning_is_told() -> None:
     """The codes of the policy's fallbacks, by what they count as."""
     told: dict[str, set[str]] = {"not opened": set(), "manual": set()}
     for row in rows(section(OKX, "## Refusals that mean something")):
-        told[row[2].partition(";")[0]] |= set(re.findall(r"\b\d{3,5}\b", row[1]))
+        told[re.split("[;,]", row[2])[0]] |= set(re.findall(r"\b\d{3,5}\b", row[1]))
     known: dict[str, set[str]] = {"not opened": set(), "manual": set()}
     for entry in load_policy("okx").fallbacks:
         known[entry.outcome.value.replace("_", " ")] |= set(entry.codes)

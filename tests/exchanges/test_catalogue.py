@@ -263,7 +263,7 @@ def test_paging_is_the_documented_one(request_: Request) -> None:
         match request_.paging_of(call):
             case Pages() as pages if request_.id not in UNKNOWN_PAGING:
                 assert (pages.parameter, pages.field, pages.size) == CURSORS[request_.id]
-            case Newest(size=size):
+            case Newest(size=size) if request_.id not in UNKNOWN_PAGING:
                 assert size <= CURSORS[request_.id][2]
             case Numbered() as numbered:
                 assert request_.id == "p2p/order/list"

@@ -27,7 +27,10 @@ RETRIED: dict[str, tuple[Step, Cause]] = {
     "a code that may pass": (refusal("busy"), Cause.EXCHANGE_CODE),
     "a code that may pass, at 503": (refusal("busy", status=503), Cause.EXCHANGE_CODE),
     "a code that may pass, at 400": (refusal("busy", status=400), Cause.EXCHANGE_CODE),
-    "an unlisted code at 500": (refusal("news", status=500), Cause.EXCHANGE_CODE),
+    "an unlisted code at 500": (refusal("news", status=500), Cause.HTTP_STATUS),
+    "a final code at 503": (refusal("final", status=503), Cause.HTTP_STATUS),
+    "a rejected key at 502": (refusal("rejected", status=502), Cause.HTTP_STATUS),
+    "the clock's code at 500": (refusal("clock", status=500), Cause.HTTP_STATUS),
     "an unlisted code at 429": (refusal("news", status=429), Cause.RATE_LIMIT),
     "408": (status(408), Cause.HTTP_STATUS),
     "425": (status(425), Cause.HTTP_STATUS),
@@ -60,7 +63,7 @@ RETRIED: dict[str, tuple[Step, Cause]] = {
 
 FINAL: dict[str, tuple[Step, Cause]] = {
     "a final code": (refusal("final"), Cause.EXCHANGE_CODE),
-    "a final code at 503": (refusal("final", status=503), Cause.EXCHANGE_CODE),
+    "a final code at 400": (refusal("final", status=400), Cause.EXCHANGE_CODE),
     "a final code at 429": (refusal("final", status=429), Cause.RATE_LIMIT),
     "a rejected key": (refusal("rejected", status=401), Cause.EXCHANGE_CODE),
     "an unlisted code": (refusal("news"), Cause.EXCHANGE_CODE),
@@ -107,6 +110,17 @@ def test_what_stays_is_tried_once(step: Step, cause: Cause) -> None:
     reason, requests = run(work())
     assert (reason.cause, reason.attempts) == (cause, 1)
     assert requests == Requests(sent=1, retried=0)
+
+
+def test_a_server_in_trouble_proves_nothing_but_is_quoted() -> None:
+    """Its code is not taken for an answer, and stands in the words of the reason."""
+
+    async def work() -> Reason:
+        return await line(refusal("final", "never activated", status=503)).fails()
+
+    reason = run(work())
+    assert (reason.cause, reason.code) == (Cause.HTTP_STATUS, "503")
+    assert reason.text == "final never activated"
 
 
 @pytest.mark.parametrize("times", [1, 2, 3])

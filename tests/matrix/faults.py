@@ -88,6 +88,26 @@ REJECTED_CODES: Final = frozenset(
 EITHER_CODES: Final = frozenset({"50008", "50035", "50100", "50121"})
 """Final; whether the key or the account is meant, the fact sheet leaves open."""
 
+BLOCKING_CODES: Final = frozenset(
+    {
+        "50007",
+        "50009",
+        "50012",
+        "50027",
+        "50029",
+        "50059",
+        "50060",
+        "4088",
+        "51024",
+        "51733",
+        "51737",
+        "51738",
+        "58004",
+        "59508",
+    }
+)
+"""They say that the account itself is restricted, whatever was asked."""
+
 FINAL_CODES: Final = frozenset(
     [
         "50005",

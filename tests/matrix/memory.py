@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,11 +18,11 @@ from tests.exchanges.support import Line, VirtualTime, no_waiting
 
 from readiness.config import AccountConfig, Config, Env, Network, Schedule
 from readiness.config.names import env_prefix
+from readiness.domain.area import confirm_item
 from readiness.domain.decision import Acknowledgement, Confirmation, Decisions
-from readiness.domain.report import AccountReport, Report
-from readiness.exchanges.registry import EXCHANGES
+from readiness.domain.report import AccountReport, Report, Status
+from readiness.domain.verdict import Verdict
 from readiness.gate import client
-from readiness.policies import load_policy
 from readiness.scan import connection, run, scan_accounts
 from readiness.simulator import OkxAccount, OkxSimulator
 
@@ -86,10 +87,9 @@ class World:
         )
 
     def decisions(self) -> Decisions:
-        """Every manual item of the policy confirmed today, if so wanted."""
-        policy = load_policy(EXCHANGES[self.exchange].family)
+        """Everything that is left to a person confirmed today, if so wanted."""
         today = datetime.fromtimestamp(self.clock(), UTC).date()
-        items = [item.item for item in policy.manual] if self.confirmed else []
+        items = left_to_a_person(self.exchange) if self.confirmed else ()
         return Decisions(
             confirmations=tuple(
                 Confirmation(account=name, item=item, on=today)
@@ -110,6 +110,14 @@ class World:
                 ("PASSPHRASE", account.passphrase),
             )
         }
+
+
+@cache
+def left_to_a_person(exchange: str) -> tuple[str, ...]:
+    """What only a person can look at in a clean account: no API shows it, or not to everybody."""
+    report = World(exchange=exchange, confirmed=False).report()
+    assert report.verdict is Verdict.UNCONFIRMED
+    return tuple(confirm_item(row.area) for row in report.coverage if row.status is Status.MANUAL)
 
 
 @contextmanager

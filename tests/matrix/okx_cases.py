@@ -383,20 +383,37 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             "pending",
             put("account/move-positions-history", rows.moved_position()),
             "transfers.internal",
+            call={"state": "pending"},
+        ),
+        blocks(
+            "undocumented",
+            put("account/move-positions-history", rows.moved_position(state="unheard")),
+            "transfers.internal",
         ),
     ),
     "sprd/orders-pending": (
         blocks("order", put("sprd/orders-pending", rows.spread_order()), "orders.spread"),
     ),
-    "rfq/rfqs": tuple(
-        blocks(state, put("rfq/rfqs", rows.rfq(state=state)), "orders.rfq", call={"state": state})
-        for state in ("active", "pending_fill")
+    "rfq/rfqs": (
+        *(
+            blocks(
+                state, put("rfq/rfqs", rows.rfq(state=state)), "orders.rfq", call={"state": state}
+            )
+            for state in ("active", "pending_fill")
+        ),
+        blocks("undocumented", put("rfq/rfqs", rows.rfq(state="unheard")), "orders.rfq"),
     ),
-    "rfq/quotes": tuple(
-        blocks(
-            state, put("rfq/quotes", rows.quote(state=state)), "orders.rfq", call={"state": state}
-        )
-        for state in ("active", "pending_fill")
+    "rfq/quotes": (
+        *(
+            blocks(
+                state,
+                put("rfq/quotes", rows.quote(state=state)),
+                "orders.rfq",
+                call={"state": state},
+            )
+            for state in ("active", "pending_fill")
+        ),
+        blocks("undocumented", put("rfq/quotes", rows.quote(state="unheard")), "orders.rfq"),
     ),
     "rfq/maker-instrument-settings": (
         blocks("offer", put("rfq/maker-instrument-settings", rows.maker_setting()), "orders.rfq"),
@@ -512,14 +529,21 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             "earn.flexible",
         ),
     ),
-    "finance/simple-earn-fixed/order-list": tuple(
+    "finance/simple-earn-fixed/order-list": (
+        *(
+            blocks(
+                state,
+                put("finance/simple-earn-fixed/order-list", rows.fixed_earn(state=state)),
+                "earn.fixed",
+                call={"state": state},
+            )
+            for state in ("pending", "earning", "expired")
+        ),
         blocks(
-            state,
-            put("finance/simple-earn-fixed/order-list", rows.fixed_earn(state=state)),
+            "undocumented",
+            put("finance/simple-earn-fixed/order-list", rows.fixed_earn(state="unheard")),
             "earn.fixed",
-            call={"state": state},
-        )
-        for state in ("pending", "earning", "expired")
+        ),
     ),
     "finance/staking-defi/orders-active": tuple(
         blocks(
@@ -626,7 +650,17 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
     "fiat/deposit-order-history": _fiat("fiat/deposit-order-history"),
     "fiat/withdrawal-order-history": _fiat("fiat/withdrawal-order-history"),
     "fiat/buy-sell/history": (
-        blocks("processing", put("fiat/buy-sell/history", rows.fiat_trade()), "transfers.fiat"),
+        blocks(
+            "processing",
+            put("fiat/buy-sell/history", rows.fiat_trade()),
+            "transfers.fiat",
+            call={"state": "processing"},
+        ),
+        blocks(
+            "undocumented",
+            put("fiat/buy-sell/history", rows.fiat_trade(state="unheard")),
+            "transfers.fiat",
+        ),
     ),
     "p2p/order/list": (
         blocks("open", put("p2p/order/list", rows.p2p_order()), "transfers.p2p"),

@@ -14,7 +14,7 @@ from readiness.domain.verdict import Verdict
 from readiness.simulator import Fault
 
 # Long enough for a busy machine to answer all the other requests in time.
-HASTY: Final = Network(timeout=3, attempts=1, deadline=30)
+HASTY: Final = Network(timeout=2, attempts=1, deadline=30)
 PATIENT: Final = Network(timeout=20, attempts=2, deadline=60)
 
 # A fault, the request that meets it, the area that must be unknown, and why it then is.

@@ -16,13 +16,12 @@ from typing import Any
 
 import pytest
 from tests.exchanges.support import Line, VirtualTime, no_waiting
-from tests.matrix.memory import PORTS, in_memory
+from tests.matrix.memory import PORTS, in_memory, left_to_a_person
 
 from readiness.config import AccountConfig, Config, Env, Network, Schedule
 from readiness.config.names import env_prefix
 from readiness.domain.decision import Acknowledgement, Closure, Confirmation, Decisions
 from readiness.domain.report import AccountReport, CoverageRow, Report, Status
-from readiness.policies import load_policy
 from readiness.scan import run, scan_accounts
 from readiness.simulator import OkxAccount, OkxSimulator
 
@@ -39,7 +38,7 @@ class Bank:
         base_url: where it is reached.
         accounts: the accounts by the user's names.
         network: how patient the scan is.
-        confirmed: whether every manual item is confirmed.
+        confirmed: whether everything that is left to a person is confirmed.
         closures: closing requests, by the user's names.
         overrides: fields of the accounts' configuration that differ, by the user's names.
     """
@@ -80,7 +79,7 @@ class Bank:
             }
             accounts[name] = AccountConfig(name, **{**usual, **self.overrides.get(name, {})})
         today = datetime.fromtimestamp(self.wall_clock(), UTC).date()
-        items = [item.item for item in load_policy("okx").manual] if self.confirmed else []
+        items = left_to_a_person("okx") if self.confirmed else ()
         return Config(
             path=Path("test.toml"),
             accounts=accounts,

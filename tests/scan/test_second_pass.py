@@ -16,7 +16,7 @@ from readiness.domain.verdict import Verdict
 from readiness.simulator import Fault, OkxAccount, rows
 
 CLEAR: Final = (Verdict.READY, Verdict.UNCONFIRMED)
-STEP: Final = 1 if FULL else 7
+STEP: Final = 1 if FULL else 13
 """Every so many arrivals, a run of its own in which the money moves there."""
 
 

@@ -222,8 +222,9 @@ def test_its_own_key_completes_the_picture() -> None:
         assert len(here.scan().accounts) == 1, "no entry of its own"
         assert report.verdict is Verdict.UNCONFIRMED
         found = statuses(report, "grid01")
-        assert set(found.values()) <= {Status.CLEAR, Status.NOT_OPENED}
         assert blind_areas() <= set(found)
+        assert found.pop("transfers.p2p") is Status.MANUAL, "for merchants' keys only"
+        assert set(found.values()) <= {Status.CLEAR, Status.NOT_OPENED}
         here.also_confirmed = ("sub-accounts",)
         assert here.report().verdict is Verdict.READY
 
@@ -434,7 +435,8 @@ def test_two_sub_accounts_with_their_own_keys() -> None:
         report = here.report()
         assert blocked_in(report, "two") == {"orders.open"}
         assert blocked_in(report, "one") == set()
-        assert Status.MANUAL not in statuses(report, "one").values()
+        manual = {area for area, s in statuses(report, "one").items() if s is Status.MANUAL}
+        assert manual == {"transfers.p2p"}, "for merchants' keys only"
 
 
 # -- alone -------------------------------------------------------------------------------------
@@ -464,9 +466,11 @@ def test_a_sub_accounts_key_alone() -> None:
             if entry.status is Status.MANUAL and not entry.area.startswith("manual.")
         }
         # Movements of its own it can see itself, once a second look was worth it.
-        assert manual == {area.value for area in load_policy("okx").main_only.areas} - {
-            "transfers.internal"
-        } or manual == {area.value for area in load_policy("okx").main_only.areas}
+        main_only = {area.value for area in load_policy("okx").main_only.areas}
+        assert manual - {"transfers.internal"} == {
+            "transfers.p2p",
+            *main_only - {"transfers.internal"},
+        }
         assert set(here.asked(accounts["solo"])) & MAIN_LEVEL == set()
         assert {entry.scope for entry in report.coverage} == {"main"}
 

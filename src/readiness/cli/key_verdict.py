@@ -1,15 +1,25 @@
 """What a proof about a key means, in words and as an exit code."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from readiness.cli import codes
 from readiness.domain.decision import Closure
-from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
+from readiness.domain.key import (
+    ActingKey,
+    KeyProof,
+    OwnerKind,
+    ReadOnlyKey,
+    RejectedKey,
+    UnprovenKey,
+)
 from readiness.report.assemble import key_document
 from readiness.report.labels import label
 
 if TYPE_CHECKING:
     from readiness.domain.policy import Policy
+
+
+_OWNERS: Final = {OwnerKind.MAIN: "main account", OwnerKind.SUB: "sub-account"}
 
 
 def judge(proof: KeyProof | Closure, policy: "Policy") -> tuple[int, str]:
@@ -23,7 +33,7 @@ def judge(proof: KeyProof | Closure, policy: "Policy") -> tuple[int, str]:
     permissions = label(", ".join(key.permissions)) or "none"
     match proof:
         case ReadOnlyKey(owner=owner):
-            return codes.FINE, f"read-only ({permissions}), key of a {owner.kind} account"
+            return codes.FINE, f"read-only ({permissions}), key of a {_OWNERS[owner.kind]}"
         case ActingKey():
             return codes.REFUSED, (
                 f"refused: {key.reason}. Its permissions: {permissions}. Delete it and create one "

@@ -211,7 +211,7 @@ class ConfirmTable(Table):
 
     account: str = Field(description="the name of a configured account")
     item: Annotated[str, _text(_item)] = Field(
-        description='what was looked at, such as "p2p"; `readiness guide EXCHANGE` lists the items'
+        description='what was looked at, such as "p2p"; the report names the items'
     )
     on: Day = Field(description="the day somebody looked, such as 2026-11-20 (not in quotes)")
 

@@ -72,13 +72,9 @@ def _fits(value: Decimal) -> bool:
 
 def is_nothing(amount: Exact | NotStated | Unreadable) -> bool:
     """Whether this amount cannot stand for anything left: an exact zero, or not stated."""
-    match amount:
-        case Exact(value=value):
-            return value == 0
-        case NotStated():
-            return True
-        case Unreadable():
-            return False
+    if isinstance(amount, Exact):
+        return amount.value == 0
+    return isinstance(amount, NotStated)
 
 
 def total(amounts: Iterable[Exact | NotStated | Unreadable]) -> Exact | NotStated | Unreadable:

@@ -100,10 +100,6 @@ Answer: TypeAlias = Annotated[Seen | NotOpened | Unknown, Field(discriminator="k
 
 def items_of(answer: Seen | NotOpened | Unknown) -> tuple[Item, ...]:
     """Everything that was seen, complete or not."""
-    match answer:
-        case Seen(items=items):
-            return items
-        case Unknown(partial=items):
-            return items
-        case NotOpened():
-            return ()
+    if isinstance(answer, Seen):
+        return answer.items
+    return answer.partial if isinstance(answer, Unknown) else ()

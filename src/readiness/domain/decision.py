@@ -1,5 +1,6 @@
 """What the user has decided or looked at: acknowledgements, confirmations, closure."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,6 +14,11 @@ class Acknowledgement(Frozen):
     reason: str
     until: date
     up_to: Decimal | None = None
+
+    @property
+    def account(self) -> str:
+        """The account that the fingerprint names."""
+        return self.fingerprint.partition("/")[0]
 
     def in_force(self, today: date) -> bool:
         """It counts while today is before ``until``."""
@@ -52,3 +58,10 @@ class Decisions(Frozen):
 
     acknowledgements: tuple[Acknowledgement, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+
+    def not_naming(self, accounts: Collection[str]) -> "Decisions":
+        """Those decisions that name none of these accounts: they can never count."""
+        return Decisions(
+            acknowledgements=tuple(e for e in self.acknowledgements if e.account not in accounts),
+            confirmations=tuple(e for e in self.confirmations if e.account not in accounts),
+        )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, HttpUrl
 
-from readiness.domain.area import Area, AreaId, manual_area
+from readiness.domain.area import Area, AreaId, confirm_item, manual_area
 from readiness.domain.base import Frozen
 
 
@@ -35,6 +35,7 @@ class ManualItem(Sourced):
         why: why the tool cannot see it.
         look: where to look and what must be true.
         days: for how long a confirmation counts.
+        covers: areas of the API that the same look settles, where their requests are refused.
     """
 
     item: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
@@ -42,6 +43,7 @@ class ManualItem(Sourced):
     why: str
     look: str
     days: Annotated[int, Field(ge=1)] = 7
+    covers: tuple[Area, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -168,6 +170,11 @@ class Policy(Sourced):
     def manual_item(self, area: AreaId) -> ManualItem | None:
         """The manual item behind a ``manual.<item>`` area."""
         return next((item for item in self.manual if manual_area(item.item) == area), None)
+
+    def confirmed_by(self, area: AreaId, item: str) -> bool:
+        """Whether a confirmation of ``item`` settles this area."""
+        covering = (entry.covers for entry in self.manual if entry.item == item)
+        return item == confirm_item(area) or any(area in covers for covers in covering)
 
     def confirmation_days(self, area: AreaId) -> int:
         """For how many days a confirmation of this area counts."""

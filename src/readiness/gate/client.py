@@ -22,6 +22,10 @@ _LOGGERS: Final = (
 )
 
 
+_CONNECTIONS: Final = 100
+"""More than one account has requests in flight at once; the published limits are the real bound."""
+
+
 def _never(_: logging.LogRecord) -> bool:
     return False
 
@@ -71,7 +75,7 @@ def build_client(
         inner: what owns the sockets; tests put their own here.
     """
     owner = inner or httpx.AsyncHTTPTransport(
-        proxy=proxy, trust_env=False, limits=httpx.Limits(max_connections=32)
+        proxy=proxy, trust_env=False, limits=httpx.Limits(max_connections=_CONNECTIONS)
     )
     gate = GateTransport(address, routes, owner)
     client = httpx.AsyncClient(

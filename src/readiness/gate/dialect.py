@@ -1,7 +1,7 @@
 """What the session needs to know of an exchange: how to sign, and how to read an envelope."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from readiness.domain.policy import ErrorCode
@@ -30,10 +30,10 @@ class Askable(Protocol):
 
 @dataclass(frozen=True)
 class Signed:
-    """A request that is ready to be sent."""
+    """A request that is ready to be sent; nothing of it shows where it is printed."""
 
-    url: str
-    headers: Mapping[str, str]
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True)

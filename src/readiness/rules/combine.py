@@ -14,11 +14,13 @@ from readiness.domain.snapshot import Requests, Snapshot
 from readiness.domain.verdict import Verdict, worst
 from readiness.rules.coverage import cover
 from readiness.rules.decisions import ID as DECISIONS
-from readiness.rules.decisions import acknowledge, confirm
+from readiness.rules.decisions import acknowledge, confirm, stray_notices
 from readiness.rules.interface import Case
 from readiness.rules.overlaps import told_once
 from readiness.rules.reconcile import reconciled
 from readiness.rules.registry import RULES
+
+_NONE: Final = Decisions()
 
 _VERDICTS: Final = {
     Severity.BLOCKER: Verdict.BLOCKED,
@@ -28,7 +30,13 @@ _VERDICTS: Final = {
 }
 
 
-def assess(snapshot: Snapshot, policy: Policy, decisions: Decisions, today: date) -> AccountReport:
+def assess(
+    snapshot: Snapshot,
+    policy: Policy,
+    decisions: Decisions,
+    today: date,
+    strays: Decisions = _NONE,
+) -> AccountReport:
     """Judge one account.
 
     Args:
@@ -36,20 +44,18 @@ def assess(snapshot: Snapshot, policy: Policy, decisions: Decisions, today: date
         policy: what is known of the exchange.
         decisions: what the user has decided, for all accounts.
         today: the calendar day in UTC.
+        strays: decisions that name no account of the report; they are told as notices here.
     """
     snapshot = reconciled(told_once(snapshot), policy)
     case = Case(snapshot=snapshot, coverage=cover(snapshot, policy), policy=policy)
     found = numbered(finding for rule in RULES for finding in rule.judge(case))
     account = snapshot.account
-    mine = tuple(
-        entry
-        for entry in decisions.acknowledgements
-        if entry.fingerprint.partition("/")[0] == account
-    )
+    mine = tuple(entry for entry in decisions.acknowledgements if entry.account == account)
     found = acknowledge(account, found, mine, policy, today)
     coverage, found = confirm(account, case, found, decisions.confirmations, today)
     # Only the notices get numbers now: a finding keeps its name, whatever else is settled.
-    notices = numbered(finding for finding in found if finding.rule == DECISIONS)
+    lost = stray_notices(strays, policy)
+    notices = numbered((*(f for f in found if f.rule == DECISIONS), *lost))
     findings = (*(finding for finding in found if finding.rule != DECISIONS), *notices)
     return AccountReport(
         account=account,

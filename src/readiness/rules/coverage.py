@@ -4,8 +4,9 @@ What the policy names and nobody looked at is ``unknown``: leaving a collector o
 can never make an account look emptier.
 """
 
-from readiness.domain.answer import Cause, NotOpened, Reason, Seen, Unknown
+from readiness.domain.answer import Cause, NotOpened, Reason, Seen, Unknown, items_of
 from readiness.domain.area import Area, manual_area
+from readiness.domain.items import Debt, Item
 from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.report import CoverageRow, Status
@@ -55,24 +56,32 @@ def _row(
     scope: Scope,
     answer: Seen | NotOpened | Unknown | None,
 ) -> CoverageRow:
-    match answer:
-        case Seen(items=items):
-            status = Status.HOLDING if items else Status.CLEAR
-            return CoverageRow(area=area, scope=scope, status=status, items=len(items))
-        case NotOpened(reasons=reasons):
-            return CoverageRow(area=area, scope=scope, status=Status.NOT_OPENED, reasons=reasons)
-        case Unknown(reasons=reasons, partial=items):
-            manual = "" if items else _listed_as_manual(reasons, policy)
-            return CoverageRow(
-                area=area,
-                scope=scope,
-                status=Status.MANUAL if manual else Status.UNKNOWN,
-                items=len(items),
-                reasons=reasons,
-                manual=manual,
-            )
-        case None:
-            return _not_looked(snapshot, policy, area, scope)
+    if answer is None:
+        return _not_looked(snapshot, policy, area, scope)
+    blind = _blind(snapshot, policy, area, scope)
+    if blind and not items_of(answer) and not isinstance(answer, Unknown):
+        # What such a key saw of it is not all there is.
+        return CoverageRow(area=area, scope=scope, status=Status.MANUAL, manual=f"blind:{blind}")
+    if isinstance(answer, Seen):
+        status = Status.HOLDING if answer.items else Status.CLEAR
+        return CoverageRow(area=area, scope=scope, status=status, items=_count(answer.items))
+    if isinstance(answer, NotOpened):
+        status = Status.NOT_OPENED
+        return CoverageRow(area=area, scope=scope, status=status, reasons=answer.reasons)
+    manual = "" if answer.partial else _listed_as_manual(answer.reasons, policy)
+    return CoverageRow(
+        area=area,
+        scope=scope,
+        status=Status.MANUAL if manual else Status.UNKNOWN,
+        items=_count(answer.partial),
+        reasons=answer.reasons,
+        manual=manual,
+    )
+
+
+def _count(items: tuple[Item, ...]) -> int:
+    """How many things; several views of the debts in one asset are one debt."""
+    return len({item.asset if isinstance(item, Debt) else item for item in items})
 
 
 def _listed_as_manual(reasons: tuple[Reason, ...], policy: Policy) -> str:
@@ -104,15 +113,12 @@ def _why_not(snapshot: Snapshot, area: str, scope: Scope) -> Reason:
     """Why nobody looked: the key of this scope, or a collector that does not exist yet."""
     proofs = [snapshot.key, *(key.proof for key in snapshot.sub_keys if key.scope == scope)]
     for proof in proofs:
-        match proof:
-            case UnprovenKey(reason=reason):
-                return reason
-            case RejectedKey(reason=reason) if area == Area.ACCOUNT_KEY.value:
-                return reason
-            case ActingKey() | RejectedKey():
-                return Reason(cause=Cause.NOT_ASKED)
-            case ReadOnlyKey():
-                continue
+        if isinstance(proof, UnprovenKey):
+            return proof.reason
+        if isinstance(proof, RejectedKey) and area == Area.ACCOUNT_KEY.value:
+            return proof.reason
+        if not isinstance(proof, ReadOnlyKey):
+            return Reason(cause=Cause.NOT_ASKED)
     if any(key.scope == scope and not key.trusted for key in snapshot.sub_keys):
         return Reason(cause=Cause.NOT_ASKED)
     return Reason(cause=Cause.NOT_SUPPORTED)

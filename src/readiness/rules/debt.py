@@ -17,15 +17,16 @@ AnyAmount = Exact | NotStated | Unreadable
 
 
 def judge(case: Case) -> Iterator[Finding]:
-    """One finding for every asset that is owed, in each area and scope."""
+    """One finding for every asset that is owed, in each area and scope.
+
+    A total that names no asset is one of its own: it may be more than the named debts.
+    """
     debts: dict[tuple[str, Scope], dict[str, list[Debt]]] = defaultdict(lambda: defaultdict(list))
     for area, scope, item in case.snapshot.items():
         if isinstance(item, Debt):
             debts[area, scope][item.asset].append(item)
     for (area, scope), by_asset in debts.items():
         for asset, owed in by_asset.items():
-            if not asset and len(by_asset) > 1:
-                continue  # a total that the named debts explain
             amount = _largest_view(owed, "amount")
             yield Finding(
                 rule=ID,

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from readiness.domain.amount import Exact, NotStated, Unreadable
-from readiness.domain.area import Area, confirm_item
-from readiness.domain.decision import Acknowledgement, Confirmation
+from readiness.domain.area import Area
+from readiness.domain.decision import Acknowledgement, Confirmation, Decisions
 from readiness.domain.finding import Acknowledged, Finding, Severity
 from readiness.domain.policy import Policy
 from readiness.domain.report import CoverageRow
@@ -34,32 +34,30 @@ def acknowledge(
     notices = []
     for entry in acknowledgements:
         finding = result.get(entry.fingerprint)
-        objection = _objection(entry, finding, today)
+        if not entry.in_force(today):
+            objection = "expired"
+        elif finding is None:
+            objection = "unused"
+        else:
+            objection = _objection(entry, finding)
+            if not objection:
+                decision = Acknowledged(reason=entry.reason, up_to=entry.up_to, until=entry.until)
+                result[entry.fingerprint] = finding.model_copy(update={"acknowledged": decision})
         if objection:
             notices.append(_notice(policy, objection, entry.fingerprint))
-        elif finding:
-            decision = Acknowledged(reason=entry.reason, up_to=entry.up_to, until=entry.until)
-            result[entry.fingerprint] = finding.model_copy(update={"acknowledged": decision})
     return (*result.values(), *notices)
 
 
-def _objection(entry: Acknowledgement, finding: Finding | None, today: date) -> str:
+def _objection(entry: Acknowledgement, finding: Finding) -> str:
     """Which sentence says why an acknowledgement does not count; empty if it does."""
-    if not entry.in_force(today):
-        return "expired"
-    if finding is None:
-        return "unused"
     if finding.severity is Severity.UNKNOWN or finding.rule == key_refused.ID:
         return "not-acceptable"
-    match finding.amount, finding.value_usd:
-        case Unreadable(), _:
-            return "unreadable"
-        case NotStated(), NotStated():
-            return ""
-        case NotStated(), _:
-            return "unlimited" if finding.asset == "" and finding.rule == "debt" else ""
-        case Exact(value=value), _:
-            return _too_much(value, entry.up_to)
+    if isinstance(finding.amount, Unreadable):
+        return "unreadable"
+    if isinstance(finding.amount, Exact):
+        return _too_much(finding.amount.value, entry.up_to)
+    valued = not isinstance(finding.value_usd, NotStated)
+    return "unlimited" if valued and finding.rule == "debt" and not finding.asset else ""
 
 
 def _too_much(value: Decimal, up_to: Decimal | None) -> str:
@@ -88,7 +86,7 @@ def confirm(
     for entry in confirmations:
         if entry.account != account:
             continue
-        areas = {area for area, _ in open_places if confirm_item(area) == entry.item}
+        areas = {area for area, _ in open_places if policy.confirmed_by(area, entry.item)}
         counting = {area for area in areas if entry.in_force(today, policy.confirmation_days(area))}
         confirmed |= {area: max(entry.on, confirmed.get(area, entry.on)) for area in counting}
         if entry.item not in known_items:
@@ -109,6 +107,13 @@ def confirm(
         if finding.severity is not Severity.CONFIRM or finding.area not in confirmed
     ]
     return coverage, (*kept, *notices)
+
+
+def stray_notices(strays: Decisions, policy: Policy) -> tuple[Finding, ...]:
+    """A notice for each decision that names no account of the report."""
+    names = [entry.fingerprint for entry in strays.acknowledgements]
+    names += [f"{entry.account}: {entry.item}" for entry in strays.confirmations]
+    return tuple(_notice(policy, "unknown-account", name) for name in names)
 
 
 def _notice(policy: Policy, variant: str, subject: str) -> Finding:
@@ -135,6 +140,7 @@ RULE: Final = Rule(
     messages={
         "expired": "The acknowledgement of {subject} has expired.",
         "unused": "The acknowledgement of {subject} fits no finding.",
+        "unknown-account": "The decision on {subject} names no account that has an entry in the report.",
         "not-acceptable": "{subject} cannot be acknowledged: nobody saw it, or the key is refused.",
         "unreadable": "{subject} cannot be acknowledged: its amount cannot be read.",
         "unlimited": "{subject} cannot be acknowledged: it has no amount that could be limited.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from readiness.domain.amount import Exact, NotStated, Unreadable
+from readiness.domain.amount import Exact, Unreadable
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.items import Holding, Nature
 from readiness.rules.interface import Case
@@ -56,16 +56,12 @@ def variant_of(item: Holding) -> str:
 
 
 def _amount_facts(item: Holding) -> Iterator[tuple[str, str]]:
-    match item.amount:
-        case Unreadable(raw=raw):
-            yield "raw", raw
-    match item.frozen:
-        case Exact(value=value):
-            yield "frozen", f"{value:f}"
-        case Unreadable(raw=raw):
-            yield "frozen", raw
-        case NotStated():
-            yield "frozen", ""
+    if isinstance(item.amount, Unreadable):
+        yield "raw", item.amount.raw
+    if isinstance(item.frozen, Exact):
+        yield "frozen", f"{item.frozen.value:f}"
+    else:
+        yield "frozen", item.frozen.raw if isinstance(item.frozen, Unreadable) else ""
 
 
 def holding_judge(

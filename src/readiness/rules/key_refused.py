@@ -5,7 +5,7 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.domain.finding import Finding, Severity
-from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
+from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey
 from readiness.domain.scope import MAIN, Scope
 from readiness.rules.interface import Case, Rule
 
@@ -23,14 +23,11 @@ def judge(case: Case) -> Iterator[Finding]:
 
 
 def _judge_key(case: Case, scope: Scope, name: str, proof: KeyProof) -> Iterator[Finding]:
-    match proof:
-        case ActingKey(permissions=permissions):
-            yield _finding(case, scope, name, "acting", permissions=", ".join(permissions))
-        case RejectedKey(reason=reason):
-            finding = _finding(case, scope, name, "rejected")
-            yield finding.model_copy(update={"reasons": (reason,)})
-        case ReadOnlyKey() | UnprovenKey():
-            return
+    if isinstance(proof, ActingKey):
+        yield _finding(case, scope, name, "acting", permissions=", ".join(proof.permissions))
+    elif isinstance(proof, RejectedKey):
+        finding = _finding(case, scope, name, "rejected")
+        yield finding.model_copy(update={"reasons": (proof.reason,)})
 
 
 def _finding(case: Case, scope: Scope, name: str, variant: str, **facts: str) -> Finding:

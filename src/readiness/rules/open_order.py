@@ -14,13 +14,9 @@ ID: Final = "open-order"
 
 def size_text(size: Exact | NotStated | Unreadable) -> str:
     """A size for a sentence; empty when there is none."""
-    match size:
-        case Exact(value=value):
-            return f"{value:f}"
-        case Unreadable(raw=raw):
-            return raw
-        case NotStated():
-            return ""
+    if isinstance(size, Exact):
+        return f"{size.value:f}"
+    return size.raw if isinstance(size, Unreadable) else ""
 
 
 def judge(case: Case) -> Iterator[Finding]:

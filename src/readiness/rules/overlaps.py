@@ -5,10 +5,12 @@ lies in the trading account. What a wallet or a redemption already tells is take
 off; only the rest stays in the product's own area.
 """
 
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal, localcontext
 
-from readiness.domain.amount import Exact, NotStated
-from readiness.domain.answer import NotOpened, Seen, Unknown, items_of
+from readiness.domain.amount import WIDE, Exact, NotStated
+from readiness.domain.answer import Seen, items_of
 from readiness.domain.items import Holding, Item, Nature
 from readiness.domain.scope import Scope
 from readiness.domain.snapshot import AreaAnswer, Snapshot
@@ -20,61 +22,65 @@ _SHARED_BY_ALL = frozenset({"earn.okusd"})
 
 def told_once(snapshot: Snapshot) -> Snapshot:
     """The snapshot, account-wide holdings reduced to what no wallet tells."""
-    return snapshot.model_copy(
-        update={"answers": tuple(_reduced(entry, snapshot) for entry in snapshot.answers)}
-    )
+    told = _Told(snapshot)
+    rests: dict[tuple[str, Scope], dict[int, Item | None]] = defaultdict(dict)
+    # In an order of its own, so that the exchange's does not matter.
+    in_order = sorted(_products(snapshot), key=lambda found: (*found[:2], repr(found[3])))
+    for area, scope, place, item in in_order:
+        rests[area, scope][place] = told.rest(item, area, scope)
+    answers = []
+    for entry in snapshot.answers:
+        changed = rests[entry.area, entry.scope]
+        kept = [changed.get(place, item) for place, item in enumerate(items_of(entry.answer))]
+        items = tuple(item for item in kept if item is not None)
+        answers.append(with_items(entry, items) if changed else entry)
+    return snapshot.model_copy(update={"answers": tuple(answers)})
 
 
 def with_items(entry: AreaAnswer, items: tuple[Item, ...]) -> AreaAnswer:
-    """The answer with other items; what proves it stays."""
-    match entry.answer:
-        case Seen() as seen:
-            return entry.model_copy(update={"answer": seen.model_copy(update={"items": items})})
-        case Unknown() as unknown:
-            changed = unknown.model_copy(update={"partial": items})
-            return entry.model_copy(update={"answer": changed})
-        case NotOpened():
-            return entry
+    """The answer with other items than those it has; what proves it stays."""
+    where = "items" if isinstance(entry.answer, Seen) else "partial"
+    return entry.model_copy(update={"answer": entry.answer.model_copy(update={where: items})})
 
 
-def _reduced(entry: AreaAnswer, snapshot: Snapshot) -> AreaAnswer:
-    before = items_of(entry.answer)
-    after = tuple(
-        rest for item in before for rest in _rest(item, entry.area, entry.scope, snapshot)
-    )
-    return entry if after == before else with_items(entry, after)
+def _products(snapshot: Snapshot) -> Iterator[tuple[str, Scope, int, Holding]]:
+    for entry in snapshot.answers:
+        for place, item in enumerate(items_of(entry.answer)):
+            if isinstance(item, Holding) and item.nature is Nature.ACROSS:
+                yield entry.area, entry.scope, place, item
 
 
-def _rest(item: Item, area: str, scope: Scope, snapshot: Snapshot) -> tuple[Item, ...]:
-    match item:
-        case Holding(nature=Nature.ACROSS, amount=Exact(value=value)):
-            rest = value - _told(item.asset, area, scope, snapshot)
-            if rest <= 0:
-                return ()
-            left = {"amount": Exact(value=rest), "value_usd": NotStated()}
-            return (item.model_copy(update=left),) if rest != value else (item,)
-        case _:
-            return (item,)
+class _Told:
+    """How much wallets and redemptions tell; what explains one holding explains no other."""
 
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._left: dict[tuple[str, str, Scope], Decimal] = defaultdict(Decimal)
+        with localcontext(WIDE):
+            for area, scope, item in snapshot.items():
+                match item:
+                    case Holding(nature=Nature.OWN, amount=Exact(value=value)) if area.startswith(
+                        _WALLETS
+                    ):
+                        where = _WALLETS
+                    case Holding(nature=Nature.REDEEMING, amount=Exact(value=value)):
+                        where = area
+                    case _:
+                        continue
+                self._left[item.asset, where, scope] += max(value, Decimal(0))
 
-def _told(asset: str, area: str, scope: Scope, snapshot: Snapshot) -> Decimal:
-    """How much of an asset wallets and redemptions tell."""
-    return sum(
-        (
-            item.amount.value
-            for where, owner, item in snapshot.items()
-            if isinstance(item, Holding)
-            and item.asset == asset
-            and isinstance(item.amount, Exact)
-            and item.amount.value > 0
-            and (owner == scope or area in _SHARED_BY_ALL)
-            and _tells(where, item, area)
-        ),
-        Decimal(0),
-    )
-
-
-def _tells(where: str, item: Holding, area: str) -> bool:
-    if where.startswith(_WALLETS):
-        return item.nature is Nature.OWN
-    return where == area and item.nature is Nature.REDEEMING
+    def rest(self, item: Holding, area: str, scope: Scope) -> Holding | None:
+        """What nothing tells of a holding; ``None`` if all of it is told."""
+        if not isinstance(item.amount, Exact) or item.amount.value <= 0:
+            return item
+        rest = item.amount.value
+        for (asset, where, owner), left in sorted(self._left.items()):
+            mine = owner == scope or area in _SHARED_BY_ALL
+            if asset == item.asset and where in (_WALLETS, area) and mine:
+                with localcontext(WIDE):
+                    used = min(rest, left)
+                    rest -= used
+                    self._left[asset, where, owner] = left - used
+        if rest == item.amount.value:
+            return item
+        left_over = {"amount": Exact(value=rest), "value_usd": NotStated()}
+        return item.model_copy(update=left_over) if rest else None

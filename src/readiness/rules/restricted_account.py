@@ -1,6 +1,7 @@
 """Rule: the exchange says that the account is restricted."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Final
 
 from readiness.domain.finding import Finding, Severity
@@ -20,8 +21,12 @@ def judge(case: Case) -> Iterator[Finding]:
                 severity=Severity.BLOCKER,
                 area=area,
                 scope=scope,
-                subject=item.code,
-                facts=(("text", item.text or (known.meaning if known else "")),),
+                # One code stands for many restrictions; the words tell them apart.
+                subject=f"{item.code}:{sha256(item.text.encode()).hexdigest()[:8]}",
+                facts=(
+                    ("code", item.code),
+                    ("text", item.text or (known.meaning if known else "")),
+                ),
                 source=case.policy.source_of(area),
             )
 
@@ -34,6 +39,6 @@ RULE: Final = Rule(
         "money in it. The exchange's words say which."
     ),
     remedy="Clear with the exchange's support what these words name.",
-    messages={"default": "The exchange restricts the account: {subject} {text}."},
+    messages={"default": "The exchange restricts the account: {code} {text}."},
     judge=judge,
 )

@@ -63,7 +63,7 @@ async def scan_family(family: Family, run: Run, judge: Judge) -> Snapshot:
         main, *subs = views
         await main.prove()
         if main.read_only:
-            await _all(main.look(meter), *(sub.prove_and_look(meter) for sub in subs))
+            await _all(main.look(meter), *(sub.look_if_listed(main, meter) for sub in subs))
         else:
             subs = []
         snapshot = _snapshot(main, subs, started, run)
@@ -83,6 +83,7 @@ class _View:
         self._run = run
         self._key: KeyLook | None = None
         self._look: Look | None = None
+        self.looks = asyncio.Event()
         self._prices = Prices(connection, run.now)
 
     @property
@@ -106,13 +107,22 @@ class _View:
     async def look(self, meter: Meter) -> None:
         assert self._key is not None  # noqa: S101 - called only after prove()
         self._look = Look(self.connection, self._key, meter, self._run.now)
+        self.looks.set()
         await self._look.first()
         self.found = await self._prices.fill_in(self._look.answers(self.scope))
 
-    async def prove_and_look(self, meter: Meter) -> None:
+    async def look_if_listed(self, main: "_View", meter: Meter) -> None:
+        """Prove the key; ask more only if the main account lists its owner by this name."""
         await self.prove()
-        if self.read_only:
+        if self.read_only and is_listed(self.proof, self.scope, await main.listed()):
             await self.look(meter)
+
+    async def listed(self) -> tuple[AreaAnswer, ...]:
+        """What is known once the list of sub-accounts was asked for."""
+        await self.looks.wait()
+        assert self._look is not None  # noqa: S101 - set before the event
+        await self._look.list_read.wait()
+        return self._look.answers(self.scope)
 
     async def look_again(self) -> None:
         if self._look is not None:

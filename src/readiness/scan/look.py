@@ -1,7 +1,7 @@
 """Makes all requests for one key, and makes those about money a second time."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -47,14 +47,26 @@ class Look:
         self._fetched: dict[tuple[str, str], Fetched] = {
             ("", entry.request.id): entry for entry in key.fetched
         }
+        self._names: tuple[str, ...] = ()
+        self.list_read = asyncio.Event()
+        """Set once the list of sub-accounts was asked for, whatever came of it."""
 
     async def first(self) -> None:
         """Ask everything once; a main account's key asks about its sub-accounts too."""
-        await self._fetch(self._wanted(lambda request: request.asked in _FIRST[self._owner]))
-        names = self.sub_account_names()
-        session, adapter = self._connection.session, self._connection.adapter
-        session.deadline.extend(len(names) * adapter.per_sub_account)
-        await self._fetch_sub_accounts(names)
+        first = _FIRST[self._owner]
+        requests = self._wanted(lambda request: request.asked in first)
+        listing = self._connection.adapter.sub_accounts
+        await asyncio.gather(
+            self._fetch([request for request in requests if request is not listing]),
+            self._sub_accounts([request for request in requests if request is listing]),
+        )
+
+    async def _sub_accounts(self, listing: Sequence[Request]) -> None:
+        """Ask for the list, then about each sub-account in it, while the rest goes on."""
+        await self._fetch(listing)
+        self._names = self.sub_account_names()
+        self.list_read.set()
+        await self._fetch_sub_accounts()
 
     async def second(self) -> None:
         """Read the wallets again, then ask what has moved since the beginning.
@@ -66,20 +78,21 @@ class Look:
         await self._fetch(self._wanted(lambda request: request.twice and request.asked in first))
         await self._fetch(self._wanted(lambda request: request.asked in _MOVEMENTS[self._owner]))
         if self._moved_between_accounts():
-            names = self.sub_account_names()
-            self._connection.session.deadline.extend(
-                len(names) * self._connection.adapter.per_sub_account
-            )
-            await self._fetch_sub_accounts(names)
+            await self._fetch_sub_accounts()
 
     def answers(self, scope: Scope) -> tuple[AreaAnswer, ...]:
         """What was seen, the key's own account told in ``scope``."""
         result: list[AreaAnswer] = []
-        for name in dict.fromkeys(name for name, _ in self._fetched):
-            entries = [entry for (owner, _), entry in self._fetched.items() if owner == name]
+        for name in ("", *self._names):
+            # In the catalogue's order: which answer came first must not show.
+            entries = [
+                self._fetched[name, request.id]
+                for request in self._connection.adapter.catalogue
+                if (name, request.id) in self._fetched
+            ]
             where = sub_scope(name) if name else scope
             result += answers(entries, where, self._traits, self._connection.policy)
-        return (*result, *frozen_sub_accounts(result))
+        return with_frozen_sub_accounts(result)
 
     def sub_account_names(self) -> tuple[str, ...]:
         """The sub-accounts in the list, each once."""
@@ -103,9 +116,11 @@ class Look:
         self._fetched[sub_account, request.id] = entry
         self._meter.done(request.id)
 
-    async def _fetch_sub_accounts(self, names: Sequence[str]) -> None:
+    async def _fetch_sub_accounts(self) -> None:
+        session, adapter = self._connection.session, self._connection.adapter
+        session.deadline.extend(len(self._names) * adapter.per_sub_account)
         requests = self._wanted(lambda request: request.asked is Asked.EACH_SUB_ACCOUNT)
-        await asyncio.gather(*(self._fetch(requests, name) for name in names))
+        await asyncio.gather(*(self._fetch(requests, name) for name in self._names))
 
     def _moved_between_accounts(self) -> bool:
         movements = [
@@ -120,20 +135,22 @@ class Look:
         )
 
 
-def frozen_sub_accounts(found: Sequence[AreaAnswer]) -> Iterator[AreaAnswer]:
-    """What the list of sub-accounts says of frozen ones, each in its own scope."""
+def with_frozen_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[AreaAnswer, ...]:
+    """What the list of sub-accounts says of frozen ones, told in the scope of each."""
+    result = {(entry.area, entry.scope): entry for entry in found}
+    area = Area.ACCOUNT_RESTRICTIONS.value
     for entry in found:
         if not isinstance(entry.answer, Seen):
             continue
         for item in entry.answer.items:
             if isinstance(item, SubAccount) and (item.frozen_functions or not item.enabled):
                 what = ", ".join(item.frozen_functions) or "everything"
-                restriction = Restriction(code=item.name, text=f"frozen functions: {what}")
-                yield AreaAnswer(
-                    area=Area.ACCOUNT_RESTRICTIONS.value,
-                    scope=sub_scope(item.name),
-                    answer=Seen(items=(restriction,), evidence=entry.answer.evidence),
-                )
+                frozen = Restriction(code=item.name, text=f"frozen functions: {what}")
+                place = (area, sub_scope(item.name))
+                known = items_of(result[place].answer) if place in result else ()
+                seen = Seen(items=(*known, frozen), evidence=entry.answer.evidence)
+                result[place] = AreaAnswer(area=area, scope=place[1], answer=seen)
+    return tuple(result.values())
 
 
 def own_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[SubAccount, ...]:

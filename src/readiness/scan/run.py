@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from readiness import __version__
 from readiness.config import AccountConfig, Config
-from readiness.domain.decision import Closure
+from readiness.domain.decision import Closure, Decisions
 from readiness.domain.key import KeyProof
 from readiness.domain.report import AccountReport, Report
 from readiness.domain.snapshot import Snapshot
@@ -58,7 +58,9 @@ def scan_accounts(
     }
     run = Run(config.network, Limits(), Owners(), progress or Silent(), wall_clock)
     started = run.now()
-    scanned = asyncio.run(_scan_all(families, run, config))
+    roots = [entry.name for entry in config.accounts.values() if entry.parent is None]
+    strays = config.decisions.not_naming(roots)
+    scanned = asyncio.run(_scan_all(families, run, config, strays))
     accounts = tuple(
         scanned[group[0].name] if group[0].name in scanned else _closing(group[0])
         for group in groups
@@ -111,13 +113,16 @@ def waiting_closure(config: Config, account: AccountConfig, now: datetime) -> Cl
 
 
 async def _scan_all(
-    families: Mapping[str, Family], run: Run, config: Config
+    families: Mapping[str, Family], run: Run, config: Config, strays: Decisions
 ) -> dict[str, AccountReport]:
     async def one(family: Family) -> AccountReport:
         policy = load_policy(family.main.exchange.family)
 
+        first = family is next(iter(families.values()))
+
         def judge(snapshot: Snapshot) -> AccountReport:
-            return assess(snapshot, policy, config.decisions, run.now().date())
+            lost = strays if first else Decisions()
+            return assess(snapshot, policy, config.decisions, run.now().date(), lost)
 
         snapshot = await scan_family(family, run, lambda snapshot: judge(snapshot).verdict)
         return judge(snapshot)

@@ -1,0 +1,238 @@
+"""A scan of an exchange that repeats whatever it is sent, with everything that was said recorded."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import json
+import logging
+import traceback
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final, Literal
+from urllib.parse import quote, quote_plus
+
+import pytest
+from tests.exchanges.support import VirtualTime
+
+from readiness.config import AccountConfig, Config, Env, Network, Schedule
+from readiness.config.names import env_prefix
+from readiness.domain.decision import Decisions
+from readiness.domain.report import Report
+from readiness.policies import load_policy
+from readiness.report.formats import FORMATS, Surface, renderer
+from readiness.scan import run, scan_accounts
+from readiness.simulator import OkxAccount, OkxSimulator
+from readiness.simulator.ask import Ask
+from readiness.simulator.okx.errors import DIALECT
+from readiness.simulator.reply import Reply, encode
+from readiness.simulator.simulator import Answer
+
+ACCOUNT: Final = "okx-canary"
+KEY: Final = "c4naryKEY0-71f0d2b9-9e3a-tailofKEY"
+SECRET: Final = "c4narySEC0+wEird/chars=and%20amp&tailofSEC"
+PASSPHRASE: Final = "c4naryPAS0~with/slash+and=tailofPAS"
+SECRETS: Final = (KEY, SECRET, PASSPHRASE)
+
+IP: Final = "203.0.113.77"
+IP6: Final = "2001:db8:77::5150"
+MAIL: Final = "somebody.else@mail.example"
+PHONE: Final = "+49 151 23456789"
+PERSONAL: Final = (IP, IP6, MAIL, "somebody.else", "15123456789", "151 23456789")
+
+Where = Literal["message", "headers", "html", "shape", "plain"]
+
+
+def encodings(secret: str) -> Iterator[str]:
+    """Every way in which a secret could come out."""
+    raw = secret.encode()
+    yield from (secret, secret[::-1], secret[:8], secret[-8:])
+    yield from (quote(secret, safe=""), quote(secret), quote_plus(secret), html.escape(secret))
+    yield from (json.dumps(secret)[1:-1], repr(secret)[1:-1])
+    yield from (raw.hex(), raw.hex().upper())
+    yield from (part.rstrip("=") for part in _based(raw))
+
+
+def _based(raw: bytes) -> Iterator[str]:
+    yield base64.b64encode(raw).decode()
+    yield base64.urlsafe_b64encode(raw).decode()
+
+
+def assert_nothing_leaked(text: str, signatures: tuple[str, ...] = ()) -> None:
+    """No secret, no signature and nobody's address, in any encoding, anywhere in a text."""
+    for secret in (*SECRETS, *signatures):
+        for shown in encodings(secret):
+            assert shown not in text
+            assert shown.lower() not in text.lower()
+    for person in PERSONAL:
+        assert person not in text
+        assert quote(person, safe="") not in text
+
+
+class Echo(OkxSimulator):
+    """Answers with what it was sent, in every way that a careless server could."""
+
+    def __init__(self, account: OkxAccount, where: Where, *, key_too: bool = False) -> None:
+        super().__init__([account], limits=False)
+        self.where = where
+        self.key_too = key_too
+        self.signatures: list[str] = []
+        self.echoed = 0
+
+    def receive(self, ask: Ask) -> Answer:
+        """Take the headers down, and answer with them."""
+        honest = super().receive(ask)
+        signature = ask.headers.get("OK-ACCESS-SIGN")
+        if signature is None:
+            return honest
+        self.signatures.append(signature)
+        if ask.path.endswith("/account/config") and not self.key_too:
+            return honest
+        self.echoed += 1
+        reply = _echo(ask, self.where)
+        return lambda _: reply
+
+
+def _echo(ask: Ask, where: Where) -> Reply:
+    headers = dict(ask.headers)
+    said = _said(headers, ask)
+    body: Any = {"code": "59999", "msg": said, "data": [{"sCode": said[:90], "sMsg": said}]}
+    reply = Reply(200, encode(body), DIALECT)
+    match where:
+        case "message":
+            return reply
+        case "headers":
+            echoed = {f"X-Echo-{name}": value for name, value in headers.items()}
+            return replace(reply, headers={**reply.headers, **echoed})
+        case "html":
+            return replace(reply, status=403, body=f"<html>{said}</html>".encode())
+        case "shape":
+            rows = [{said: headers, **headers}, headers, said]
+            return replace(reply, body=encode({"code": "0", "msg": said, "data": rows}))
+        case "plain":
+            return replace(reply, body=said.encode())
+
+
+def _said(headers: Mapping[str, str], ask: Ask) -> str:
+    values = [value for name, value in headers.items() if name.upper().startswith("OK-ACCESS")]
+    shown = [text for value in values for text in (*encodings(value), *_based(value.encode()))]
+    whole = [text for text in shown if len(text) > 8]
+    return f"{IP} {IP6} {MAIL} {PHONE} {ask.target} {headers} {' '.join(whole)}"
+
+
+@dataclass
+class Said:
+    """Everything that a run said, anywhere."""
+
+    texts: list[str] = field(default_factory=list)
+    report: Report | None = None
+    signatures: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "\n".join(self.texts)
+
+    def check(self) -> None:
+        """Nothing of it gives anything away."""
+        assert_nothing_leaked(self.text, self.signatures)
+
+
+class _Ear(logging.Handler):
+    """Hears every record of every logger, tracebacks included."""
+
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(level=1)
+        self.heard = heard
+        self.setFormatter(logging.Formatter("%(name)s %(levelname)s %(message)s %(args)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(self.format(record))
+        self.heard.append(repr(record.__dict__))
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Whatever is logged, printed or warned about, at the lowest level there is."""
+    heard: list[str] = []
+    ear = _Ear(heard)
+    names = ["", *logging.root.manager.loggerDict]
+    loggers = [logging.getLogger(name) for name in names]
+    levels = [logger.level for logger in loggers]
+    out, err = io.StringIO(), io.StringIO()
+    logging.root.addHandler(ear)
+    for logger in loggers:
+        logger.setLevel(1)
+    try:
+        with (
+            redirect_stdout(out),
+            redirect_stderr(err),
+            warnings.catch_warnings(record=True) as warned,
+        ):
+            warnings.simplefilter("always")
+            logging.getLogger("tests.security").debug("listening")
+            yield heard
+            heard.extend(str(warning.message) for warning in warned)
+    finally:
+        logging.root.removeHandler(ear)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+        heard.extend((out.getvalue(), err.getvalue()))
+
+
+@contextmanager
+def no_waiting() -> Iterator[None]:
+    """Nobody waits for the published limits; the exchange does not enforce them either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "Limits", VirtualTime().limits)
+        yield
+
+
+def environ(*, key: str = KEY, secret: str = SECRET, passphrase: str = PASSPHRASE) -> dict[str, str]:
+    """The environment with the canaries in it."""
+    prefix = env_prefix(ACCOUNT)
+    return {f"{prefix}KEY": key, f"{prefix}SECRET": secret, f"{prefix}PASSPHRASE": passphrase}
+
+
+def account(**more: Any) -> OkxAccount:
+    """An account whose key is made of canaries."""
+    return OkxAccount(key=KEY, secret=SECRET, passphrase=PASSPHRASE, **more)
+
+
+def config(base_url: str, *, proxy: str | None = None) -> Config:
+    """One account, asked once and without patience."""
+    return Config(
+        path=Path("canary.toml"),
+        accounts={
+            ACCOUNT: AccountConfig(ACCOUNT, "okx", credentials=Env(), base_url=base_url)
+        },
+        network=Network(timeout=20, attempts=1, deadline=60, proxy=proxy),
+        decisions=Decisions(),
+        watch=Schedule(),
+    )
+
+
+def scanned(
+    sim: OkxSimulator, said: Said, *, given: Mapping[str, str] | None = None, base_url: str = ""
+) -> Said:
+    """Scan, draw the report in every format, and note everything that came out of it."""
+    with listening() as heard, no_waiting():
+        try:
+            told = config(base_url or sim.base_url)
+            said.texts.append(repr(told))
+            report = scan_accounts(told, [], environ=environ() if given is None else given)
+            said.report = report
+            policies = {"okx": load_policy("okx")}
+            for name in FORMATS:
+                said.texts.append(renderer(name)(report, policies, Surface()))
+            said.texts += [repr(report), report.model_dump_json()]
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must say nothing
+            said.texts += traceback.format_exception(error)
+            said.texts.append(repr(error))
+    said.texts += heard
+    said.signatures = tuple(getattr(sim, "signatures", ()))
+    return said
