@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from hypothesis import strategies as st
-from pydantic import HttpUrl
+from tests.small_policy import AREAS, MANUAL_DAYS, POLICY
 
 from readiness.domain.amount import Exact, NotStated, Unreadable
 from readiness.domain.answer import Cause, Evidence, NotOpened, Proof, Reason, Seen, Unknown
@@ -63,69 +63,6 @@ OWNER: Final = Owner(uid="1", main_uid="1", kind=OwnerKind.MAIN)
 READ_ONLY: Final = ReadOnlyKey(owner=OWNER, permissions=("read_only",))
 SUB_SCOPES: Final = ("grid01", "sub:main")
 
-SOURCED: Final[dict[str, Any]] = {
-    "source": HttpUrl("https://www.okx.com/docs-v5/en/"),
-    "checked": date(2026, 6, 27),
-    "confidence": "high",
-}
-
-AREAS: Final = (
-    Area.ACCOUNT_KEY,
-    Area.ACCOUNT_TOTALS,
-    Area.WALLET_FUNDING,
-    Area.WALLET_TRADING,
-    Area.ORDERS_OPEN,
-    Area.LOANS_MARGIN,
-    Area.EARN_FLEXIBLE,
-    Area.SUB_ACCOUNTS,
-)
-MAIN_ONLY: Final = (Area.SUB_ACCOUNTS,)
-MASTER_BLIND: Final = (Area.ORDERS_OPEN, Area.EARN_FLEXIBLE, Area.ACCOUNT_TOTALS)
-MANUAL_DAYS: Final = {"p2p": 7, "authenticator": 30}
-
-POLICY: Final = Policy.model_validate(
-    {
-        **SOURCED,
-        "exchange": "okx",
-        "title": "OKX",
-        "areas": AREAS,
-        "main_only": {**SOURCED, "areas": MAIN_ONLY, "why": "main only", "look": "use its key"},
-        "master_blind": {**SOURCED, "areas": MASTER_BLIND, "why": "blind", "look": "add its key"},
-        "manual": [
-            {**SOURCED, "item": item, "title": item, "why": "no API", "look": "look", "days": days}
-            for item, days in MANUAL_DAYS.items()
-        ],
-        "fallbacks": [
-            {
-                **SOURCED,
-                "requests": ["savings", "loans"],
-                "codes": ["58002"],
-                "outcome": "not_opened",
-                "meaning": "never activated",
-            },
-            {
-                **SOURCED,
-                "requests": ["orders", "savings"],
-                "codes": ["51070"],
-                "outcome": "manual",
-                "meaning": "not for ordinary keys",
-            },
-        ],
-        "codes": [
-            {"code": "51024", "meaning": "blocked", "handling": "final", "restricts": True},
-            {"code": "50026", "meaning": "system error", "handling": "retry"},
-        ],
-        "obstacles": [
-            {"types": ["pending_orders"], "areas": ["orders.open"], "meaning": "orders are open"},
-            {"types": ["asset_validation"], "notice": True, "meaning": "a switch of mode"},
-        ],
-        "wallets": [
-            {"place": "funding", "areas": ["wallet.funding"], "could_be": "Jumpstart"},
-            {"place": "classic", "could_be": "an old product"},
-        ],
-    }
-)
-
 NOT_FOR_YOU: Final = Reason(cause=Cause.EXCHANGE_CODE, request="orders", code="51070", attempts=1)
 NEVER_OPENED: Final = Reason(cause=Cause.EXCHANGE_CODE, request="savings", code="58002", attempts=1)
 TIRED: Final = Reason(cause=Cause.EXCHANGE_CODE, request="orders", code="50026", attempts=4)
@@ -143,7 +80,7 @@ assets = st.sampled_from(["BTC", "USDT", "LUNC", "", "(unnamed)", "BTC:bots", "a
 ids = st.integers(10**17, 10**18 - 1).map(str)
 details = st.lists(st.tuples(st.sampled_from("ab"), st.text(max_size=3)), max_size=2).map(tuple)
 moments = st.none() | st.datetimes(
-    datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)
+    NOW.replace(year=2020, tzinfo=None), NOW.replace(year=2030, tzinfo=None), timezones=st.just(UTC)
 )
 
 ITEMS: Final[dict[str, st.SearchStrategy[Item]]] = {
@@ -403,7 +340,9 @@ def worlds(draw: st.DrawFn, *, of: st.SearchStrategy[Item] = items) -> World:
     """A world: mostly clear, with a few things in it that are not."""
     subs = draw(st.sampled_from([(), (), ("grid01",), SUB_SCOPES]))
     world = clear_world(*subs)
-    here = st.builds(Seen, items=st.lists(of, max_size=2).map(tuple), evidence=st.just((evidence(),)))
+    here = st.builds(
+        Seen, items=st.lists(of, max_size=2).map(tuple), evidence=st.just((evidence(),))
+    )
     failed = st.builds(
         Unknown, reasons=several_reasons, partial=st.lists(of, max_size=1).map(tuple)
     )

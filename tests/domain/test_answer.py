@@ -22,7 +22,9 @@ from readiness.domain.answer import (
 from readiness.domain.items import Holding
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
-EVIDENCE = Evidence(request="asset/balances", proof=Proof.SINGLE_ANSWER, answers=1, rows=0, read_at=NOW)
+EVIDENCE = Evidence(
+    request="asset/balances", proof=Proof.SINGLE_ANSWER, answers=1, rows=0, read_at=NOW
+)
 REASON = Reason(cause=Cause.TIMEOUT)
 LUNC = Holding(asset="LUNC", amount=Exact(value="0.0001"))  # type: ignore[arg-type]
 ADAPTER: TypeAdapter[Seen | NotOpened | Unknown] = TypeAdapter(Answer)
@@ -36,9 +38,9 @@ ADAPTER: TypeAdapter[Seen | NotOpened | Unknown] = TypeAdapter(Answer)
         lambda: Seen(evidence=(EVIDENCE,)),  # type: ignore[call-arg]
         lambda: Seen(items=None, evidence=(EVIDENCE,)),  # type: ignore[arg-type]
         lambda: Seen(items=(), evidence=None),  # type: ignore[arg-type]
-        lambda: NotOpened(),  # type: ignore[call-arg]
+        NotOpened,
         lambda: NotOpened(reasons=()),
-        lambda: Unknown(),  # type: ignore[call-arg]
+        Unknown,
         lambda: Unknown(reasons=()),
         lambda: Unknown(reasons=(), partial=(LUNC,)),
     ],
@@ -87,7 +89,9 @@ def test_everything_that_was_seen(
     assert ADAPTER.validate_json(ADAPTER.dump_json(answer)) == answer
 
 
-@pytest.mark.parametrize("raw", ["null", "[]", "{}", '{"items": []}', '{"kind": "clear"}', '"seen"'])
+@pytest.mark.parametrize(
+    "raw", ["null", "[]", "{}", '{"items": []}', '{"kind": "clear"}', '"seen"']
+)
 def test_nothing_else_is_an_answer(raw: str) -> None:
     """No null, no bare list and no new word passes for one of the three."""
     with pytest.raises(ValidationError):
@@ -98,6 +102,6 @@ def test_answers_are_frozen() -> None:
     """Nobody can take anything out of an answer afterwards."""
     answer = Seen(items=(LUNC,), evidence=(EVIDENCE,))
     with pytest.raises(ValidationError):
-        answer.items = ()
+        answer.items = ()  # type: ignore[misc]
     with pytest.raises(ValidationError):
         Reason(cause=Cause.TIMEOUT, attempts=-1)

@@ -40,7 +40,18 @@ def test_known_areas(area: str) -> None:
 
 @pytest.mark.parametrize(
     "area",
-    ["", "wallet", "wallet.", "WALLET.FUNDING", "wallet.funding ", "manual", "manual.", "*", None, 1],
+    [
+        "",
+        "wallet",
+        "wallet.",
+        "WALLET.FUNDING",
+        "wallet.funding ",
+        "manual",
+        "manual.",
+        "*",
+        None,
+        1,
+    ],
 )
 def test_unknown_areas(area: Any) -> None:
     """A misspelt area cannot be written down, so nothing is ever told under a wrong name."""

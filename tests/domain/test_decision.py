@@ -94,6 +94,24 @@ def test_no_limit_that_is_no_number(up_to: Any) -> None:
         Acknowledgement(fingerprint="a", reason="b", until=date(2026, 1, 1), up_to=up_to)
 
 
+def test_decisions_that_name_nobody() -> None:
+    """Only what names none of the accounts is picked out: the whole name counts."""
+    mine, other, longer = (
+        Acknowledgement(fingerprint=f"{name}/main/wallet.funding/X", reason="r", until=date.max)
+        for name in ("okx", "okx-mian", "okx2")
+    )
+    looked, elsewhere = (
+        Confirmation(account=name, item="p2p", on=date(2026, 1, 1)) for name in ("okx", "OKX")
+    )
+    decisions = Decisions(acknowledgements=(mine, other, longer), confirmations=(looked, elsewhere))
+    assert mine.account == "okx"
+    assert decisions.not_naming({"okx"}) == Decisions(
+        acknowledgements=(other, longer), confirmations=(elsewhere,)
+    )
+    assert decisions.not_naming({"okx", "okx-mian", "okx2", "OKX"}) == Decisions()
+    assert decisions.not_naming(()) == decisions
+
+
 def test_nothing_is_decided_by_default() -> None:
     """An empty configuration accepts and confirms nothing."""
     assert Decisions() == Decisions(acknowledgements=(), confirmations=())

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from tests.strategies import POLICY
+from tests.small_policy import POLICY
 
 from readiness.domain.area import Area
 from readiness.domain.policy import Handling, ManualItem, Outcome, Policy
@@ -27,7 +27,7 @@ RAW = POLICY.model_dump(mode="json")
         ("", "58002", None),
         ("Savings", "58002", None),
         ("savings ", "58002", None),
-        ("sav", "58002", None),
+        ("saving", "58002", None),
         ("savings", "5800", None),
     ],
 )
@@ -52,6 +52,23 @@ def test_a_code_that_is_not_listed_is_not_known() -> None:
 def test_how_long_a_confirmation_counts(area: str, days: int) -> None:
     """Seven days, unless the policy says otherwise for the item."""
     assert POLICY.confirmation_days(area) == days
+
+
+@pytest.mark.parametrize(
+    ("area", "item", "settled"),
+    [
+        ("manual.p2p", "p2p", True),
+        ("earn.flexible", "p2p", True),
+        ("earn.flexible", "earn.flexible", True),
+        ("earn.flexible", "authenticator", False),
+        ("orders.open", "p2p", False),
+        ("manual.p2p", "manual.p2p", False),
+        ("manual.p2p", "earn.flexible", False),
+    ],
+)
+def test_what_a_confirmation_settles(area: str, item: str, *, settled: bool) -> None:
+    """The item itself, the area by its id, and the areas that the item is said to cover."""
+    assert POLICY.confirmed_by(area, item) is settled
 
 
 def test_where_a_statement_is_published() -> None:
@@ -90,7 +107,7 @@ def test_what_is_no_policy(change: dict[str, Any]) -> None:
         Policy.model_validate({**RAW, **change})
 
 
-@pytest.mark.parametrize("name", ["", "*", "P2P", "p2p ", "-p2p", "a.b", "p2p/x", "ü", "manual.p2p"])
+@pytest.mark.parametrize("name", ["", "*", "P2P", "p2p ", "-p2p", "a.b", "p2p/x", "ü", "manual.x"])
 def test_names_of_manual_items(name: str) -> None:
     """A name can be typed, quoted and compared: small letters, digits and hyphens."""
     with pytest.raises(ValidationError):
@@ -150,7 +167,7 @@ def test_the_key_and_the_wallets_are_always_asked_for(published: Policy) -> None
 
 
 def test_money_that_a_main_key_can_see_is_never_blind(published: Policy) -> None:
-    """The balances of a sub-account are read with the main account's key: none is a person's job."""
+    """The balances of a sub-account are read with the main account's key: nobody has to look."""
     seen = {Area.WALLET_FUNDING, Area.WALLET_TRADING}
     assert not seen & {*published.master_blind.areas, *published.main_only.areas}
 

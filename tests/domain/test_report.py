@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from tests.strategies import NOW, POLICY, World, worlds
+from tests.small_policy import POLICY
+from tests.strategies import NOW, World, worlds
 
 from readiness.domain.report import AccountReport, CoverageRow, Report, Status
 from readiness.domain.snapshot import Requests

@@ -4,6 +4,7 @@ It looks at every place, every thing and every decision one by one and keeps the
 """
 
 from collections.abc import Iterator
+from hashlib import sha256
 from urllib.parse import quote
 
 from tests.strategies import World
@@ -45,8 +46,8 @@ def name(item: Item) -> str:
             return asset or "(unnamed)"
         case Setting(name=called, asset=asset):
             return f"{called}:{asset}" if asset else called
-        case Restriction(code=code):
-            return code
+        case Restriction(code=code, text=text):
+            return f"{code}:{sha256(text.encode()).hexdigest()[:8]}"
         case SubAccount(name=called):
             return called
         case _:
@@ -94,9 +95,10 @@ def confirmed(world: World, area: str) -> bool:
     """Whether a person has looked there lately enough."""
     item = area.removeprefix("manual.")
     days = {entry.item: entry.days for entry in world.policy.manual if f"manual.{item}" == area}
+    covering = {entry.item for entry in world.policy.manual if area in entry.covers}
     return any(
         entry.account == world.snapshot.account
-        and entry.item == item
+        and entry.item in {item, *covering}
         and (world.today - entry.on).days < days.get(item, 7)
         for entry in world.decisions.confirmations
     )
@@ -117,9 +119,9 @@ def a_persons_job(world: World, answer: Unknown) -> bool:
     return all(found) and {"manual"} in found and not answer.partial
 
 
-def verdicts(world: World) -> Iterator[str]:
-    """Everything that anything says about the account."""
-    seen, policy = world.snapshot, world.policy
+def of_keys(world: World) -> Iterator[str]:
+    """What the keys say, whatever was seen with them."""
+    seen = world.snapshot
     for entry in seen.sub_keys:
         if isinstance(entry.proof, ReadOnlyKey) and entry.listed is not True:
             yield "refused" if entry.listed is False else "incomplete"
@@ -128,18 +130,37 @@ def verdicts(world: World) -> Iterator[str]:
             yield "refused"
         if not isinstance(proof, ReadOnlyKey):
             yield "incomplete"
-    answers = {(entry.area, entry.scope): entry.answer for entry in seen.answers}
-    scopes = {"main", *seen.sub_scopes, *(entry.scope for entry in seen.sub_keys)}
-    for (area, scope), answer in answers.items():
-        for item in items_of(answer):
-            if isinstance(item, SubAccount) and item.relation is Relation.OWN and scope == "main":
-                prefix = item.name == "main" or item.name.startswith("sub:")
-                scopes.add(f"sub:{item.name}" if prefix else item.name)
-            settled = weight(item) == "unconfirmed" and confirmed(world, area)
-            named = fingerprint(seen.account, scope, area, name(item))
+
+
+def of_things(world: World) -> Iterator[str]:
+    """What everything that was found says, but for what somebody decided to live with."""
+    for entry in world.snapshot.answers:
+        for item in items_of(entry.answer):
+            settled = weight(item) == "unconfirmed" and confirmed(world, entry.area)
+            named = fingerprint(world.snapshot.account, entry.scope, entry.area, name(item))
             if not settled and not accepted(world, item, named):
                 yield weight(item)
+
+
+def scopes_of(world: World) -> set[str]:
+    """Everybody whose things have to be accounted for."""
+    seen = world.snapshot
+    found = {"main", *seen.sub_scopes, *(entry.scope for entry in seen.sub_keys)}
+    for entry in seen.answers:
+        found.add(entry.scope)
+        for item in items_of(entry.answer) if entry.scope == "main" else ():
+            if isinstance(item, SubAccount) and item.relation is Relation.OWN:
+                prefix = item.name == "main" or item.name.startswith("sub:")
+                found.add(f"sub:{item.name}" if prefix else item.name)
+    return found
+
+
+def of_places(world: World) -> Iterator[str]:
+    """What every place says that was not read to its end."""
+    policy, account = world.policy, world.snapshot.account
+    answers = {(entry.area, entry.scope): entry.answer for entry in world.snapshot.answers}
     places = {("manual." + entry.item, "main") for entry in policy.manual} | set(answers)
+    scopes = scopes_of(world)
     for scope in scopes:
         not_here = {"account.key", *policy.main_only.areas} if scope != "main" else set()
         places |= {(area.value, scope) for area in policy.areas if area.value not in not_here}
@@ -149,10 +170,11 @@ def verdicts(world: World) -> Iterator[str]:
                 manual = a_persons_job(world, answer)
             case None:
                 manual = area.startswith("manual.") or blind(world, area, scope)
-            case _:
-                continue
-        subject = area.removeprefix("manual.")
-        named = fingerprint(seen.account, scope, area, subject)
+            case answer:
+                manual = True
+                if items_of(answer) or not blind(world, area, scope):
+                    continue
+        named = fingerprint(account, scope, area, area.removeprefix("manual."))
         if not manual:
             yield "incomplete"
         elif not confirmed(world, area) and not accepted(world, None, named):
@@ -172,7 +194,8 @@ def blind(world: World, area: str, scope: str) -> bool:
 
 def oracle(world: World) -> str:
     """The worst of it."""
-    return min(verdicts(world), key=ORDER.index, default="ready")
+    said = (*of_keys(world), *of_things(world), *of_places(world))
+    return min(said, key=ORDER.index, default="ready")
 
 
 def told(world: World) -> list[str]:

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from tests.strategies import ACCOUNT, World
+from tests.small_policy import POLICY
+from tests.strategies import ACCOUNT, World, all_confirmed, clear_world
 
 from readiness.domain.amount import Exact
 from readiness.domain.finding import Finding
-from readiness.domain.items import Holding, Nature
+from readiness.domain.items import Holding, Item, Nature
 from readiness.domain.report import AccountReport, CoverageRow
 from readiness.domain.scope import MAIN, Scope
 from readiness.domain.verdict import Verdict
@@ -56,3 +57,15 @@ def money(asset: str, amount: str, nature: Nature = Nature.OWN) -> Holding:
 
 
 DUST = money("LUNC", "0.0001")
+
+READY = all_confirmed(clear_world())
+AREA = "wallet.trading"
+
+
+def said(item: Item, area: str = AREA) -> Finding:
+    """The one thing that is said about one thing."""
+    of = judge(READY.holding(area, item))
+    (found,) = [entry for entry in of.findings if entry.rule != "decision-does-not-count"]
+    assert (found.area, found.scope) == (area, "main")
+    assert found.source == POLICY.source_of(area)
+    return found

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.rules.support import DUST, findings, judge, row, verdict
+from tests.small_policy import MASTER_BLIND
 from tests.strategies import (
     NOT_FOR_YOU,
     TODAY,
@@ -15,9 +16,11 @@ from tests.strategies import (
     unknown,
 )
 
+from readiness.domain.decision import Acknowledgement, Decisions
 from readiness.domain.finding import Severity
 from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
+from readiness.rules import assess
 
 CLEAR = clear_world()
 
@@ -133,13 +136,43 @@ def test_nobody_can_confirm_what_the_api_can_show(answer: object) -> None:
 
 def test_the_sub_accounts_are_confirmed_together() -> None:
     """That they close with the main account is one thing to check, for all of them."""
-    world = clear_world("a", "b").decided(confirm("p2p"), confirm("authenticator"))
+    looked = [confirm(item) for item in ("p2p", "authenticator", *map(str, MASTER_BLIND))]
+    world = clear_world("a", "b").decided(*looked)
     assert len(findings(judge(world), "sub-account-exists")) == 2
     assert verdict(world) is Verdict.UNCONFIRMED
     world = world.decided(confirm("sub-accounts"))
     assert findings(judge(world), "sub-account-exists") == []
     assert verdict(world) is Verdict.READY
     assert row(judge(world), "sub-accounts").confirmed_on == TODAY
+
+
+def test_one_look_can_settle_what_it_covers() -> None:
+    """Where the policy says so, a manual item stands for an area that the API refuses to show."""
+    refused = unknown(NOT_FOR_YOU.model_copy(update={"request": "savings"}))
+    world = CLEAR.answered("earn.flexible", refused)
+    assert open_items(world) == ["earn.flexible", "p2p", "authenticator"]
+    assert open_items(world.decided(confirm("p2p"))) == ["authenticator"]
+    assert open_items(world.decided(confirm("authenticator"))) == ["earn.flexible", "p2p"]
+    failed = CLEAR.answered("earn.flexible", unknown()).decided(confirm("p2p"))
+    assert verdict(failed) is Verdict.INCOMPLETE
+
+
+def test_decisions_about_nobody_are_told_with_the_first_account() -> None:
+    """A misspelt account is not passed over in silence, and changes nothing else."""
+    strays = Decisions(
+        acknowledgements=(
+            Acknowledgement(fingerprint="okx-mian/main/a/b", reason="x", until=date.max),
+        ),
+        confirmations=(confirm("p2p", account="okx-mian"),),
+    )
+    plain = judge(CLEAR)
+    told = assess(CLEAR.snapshot, CLEAR.policy, CLEAR.decisions, TODAY, strays)
+    more = [entry for entry in told.findings if entry not in plain.findings]
+    assert [(entry.variant, entry.subject, entry.severity) for entry in more] == [
+        ("unknown-account", "okx-mian/main/a/b", Severity.NOTICE),
+        ("unknown-account", "okx-mian: p2p", Severity.NOTICE),
+    ]
+    assert (told.verdict, told.coverage) == (plain.verdict, plain.coverage)
 
 
 def test_what_is_in_a_sub_account_is_not_confirmed_with_it() -> None:

@@ -2,13 +2,12 @@
 
 import pytest
 from hypothesis import given
-from tests.rules.support import DUST, judge, row
+from tests.rules.support import DUST, exact, judge, money, row
+from tests.small_policy import AREAS, POLICY
 from tests.strategies import (
-    AREAS,
     NEVER_OPENED,
     NOT_FOR_YOU,
     OWNER,
-    POLICY,
     READ_ONLY,
     TIRED,
     AnyAnswer,
@@ -22,6 +21,7 @@ from tests.strategies import (
 
 from readiness.domain.answer import Cause, NotOpened, Reason
 from readiness.domain.area import Area
+from readiness.domain.items import Debt
 from readiness.domain.key import (
     ActingKey,
     KeyProof,
@@ -39,13 +39,20 @@ SUB_OWNER = Owner(uid="2", main_uid="1", kind=OwnerKind.SUB)
 OF_A_SUB = ReadOnlyKey(owner=SUB_OWNER, permissions=("read_only",))
 
 
+HELD = Status.HOLDING
+OWED = Debt(asset="USDT", amount=exact("1"), view="a")
+
+
 def refused(request: str, code: str, cause: Cause = Cause.EXCHANGE_CODE) -> Reason:
     return Reason(cause=cause, request=request, code=code, attempts=1)
 
 
 ANSWERS: dict[str, tuple[AnyAnswer, Status, int]] = {
     "read, nothing there": (seen(), Status.CLEAR, 0),
-    "read, something there": (seen(DUST, DUST), Status.HOLDING, 2),
+    "read, something there": (seen(DUST, money("BTC", "1")), Status.HOLDING, 2),
+    "read, the same thing twice": (seen(DUST, DUST), Status.HOLDING, 1),
+    "read, two views of a debt": (seen(OWED, OWED.model_copy(update={"view": "b"})), HELD, 1),
+    "read, two debts": (seen(OWED, OWED.model_copy(update={"asset": "X"})), HELD, 2),
     "never opened": (NotOpened(reasons=(NEVER_OPENED,)), Status.NOT_OPENED, 0),
     "failed": (unknown(TIRED), Status.UNKNOWN, 0),
     "failed, something there": (unknown(TIRED, partial=(DUST,)), Status.UNKNOWN, 1),
@@ -199,10 +206,18 @@ class TestSubAccounts:
         assert row(judge(self.unseen(key)), "orders.open", "grid01").status is Status.MANUAL
 
     def test_what_was_seen_counts(self) -> None:
-        """An answer in a blind area is an answer."""
+        """A thing in a blind area is a thing."""
         of = judge(self.world.holding("orders.open", DUST, scope="grid01"))
         assert row(of, "orders.open", "grid01").status is Status.HOLDING
         assert row(of, "orders.open").status is Status.CLEAR
+
+    @pytest.mark.parametrize("answer", [seen(), NotOpened(reasons=(NEVER_OPENED,))])
+    def test_what_was_not_seen_by_a_blind_key_proves_nothing(self, answer: AnyAnswer) -> None:
+        """What such a key was shown is not all there is, until the sub-account's own key looks."""
+        world = self.world.answered("orders.open", answer, "grid01")
+        assert row(judge(world), "orders.open", "grid01").status is Status.MANUAL
+        own = row(judge(world.but(sub_keys=(self.own_key(),))), "orders.open", "grid01")
+        assert own.status in (Status.CLEAR, Status.NOT_OPENED)
 
     def test_a_failed_look_in_a_blind_area_is_unknown(self) -> None:
         """Somebody did look, so somebody could have seen it."""
@@ -232,8 +247,8 @@ class TestAKeyOfASubAccountAlone:
             assert row(judge(self.world.answered(area, None)), area).status is Status.UNKNOWN
 
     def test_what_was_seen_counts(self) -> None:
-        """An answer is an answer."""
-        assert row(judge(self.world), "sub-accounts").status is Status.CLEAR
+        """Nothing that such a key is shown makes it clear."""
+        assert row(judge(self.world), "sub-accounts").status is Status.MANUAL
         of = judge(self.world.answered("sub-accounts", unknown()))
         assert row(of, "sub-accounts").status is Status.UNKNOWN
 

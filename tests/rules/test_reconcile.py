@@ -150,7 +150,9 @@ def test_an_obstacle_that_is_explained() -> None:
     assert verdict(world.holding("orders.open", ORDER)) is Verdict.BLOCKED
     assert differences(world.answered("orders.open", unknown(partial=(ORDER,)))) == []
     for odd in (SETTING, total("1", "elsewhere")):
-        assert "pending_orders" in [name for name, _ in differences(world.holding("orders.open", odd))]
+        assert "pending_orders" in [
+            name for name, _ in differences(world.holding("orders.open", odd))
+        ]
     elsewhere = world.holding("orders.open", ORDER, scope="g")
     assert differences(elsewhere) == [("pending_orders", NotStated())]
 

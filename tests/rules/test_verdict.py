@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.rules.support import DUST, judge, money, row, verdict
+from tests.rules.support import DUST, exact, judge, money, row, verdict
 from tests.strategies import (
     NEVER_OPENED,
     NOT_FOR_YOU,
@@ -39,7 +39,6 @@ from readiness.domain.snapshot import Snapshot, SubAccountKey
 from readiness.domain.verdict import Verdict
 from readiness.rules import closing
 from readiness.rules.combine import verdict as weigh
-from tests.rules.support import exact
 
 CLEAR = clear_world()
 READY = all_confirmed(CLEAR)

@@ -1,4 +1,4 @@
-"""A scan of an exchange that repeats whatever it is sent, with everything that was said recorded."""
+"""A scan of an exchange that repeats whatever it is sent, and all that was said meanwhile."""
 
 from __future__ import annotations
 
@@ -192,7 +192,9 @@ def no_waiting() -> Iterator[None]:
         yield
 
 
-def environ(*, key: str = KEY, secret: str = SECRET, passphrase: str = PASSPHRASE) -> dict[str, str]:
+def environ(
+    *, key: str = KEY, secret: str = SECRET, passphrase: str = PASSPHRASE
+) -> dict[str, str]:
     """The environment with the canaries in it."""
     prefix = env_prefix(ACCOUNT)
     return {f"{prefix}KEY": key, f"{prefix}SECRET": secret, f"{prefix}PASSPHRASE": passphrase}
@@ -207,9 +209,7 @@ def config(base_url: str, *, proxy: str | None = None) -> Config:
     """One account, asked once and without patience."""
     return Config(
         path=Path("canary.toml"),
-        accounts={
-            ACCOUNT: AccountConfig(ACCOUNT, "okx", credentials=Env(), base_url=base_url)
-        },
+        accounts={ACCOUNT: AccountConfig(ACCOUNT, "okx", credentials=Env(), base_url=base_url)},
         network=Network(timeout=20, attempts=1, deadline=60, proxy=proxy),
         decisions=Decisions(),
         watch=Schedule(),

@@ -155,9 +155,7 @@ def test_the_catalogue_passes(house: House) -> None:
     for request in house.adapter.catalogue:
         for params in asked(request):
             signed = dialect.sign(request, params, NOW_MS)
-            message = httpx.Request(
-                request.route.method, signed.url, headers=dict(signed.headers)
-            )
+            message = httpx.Request(request.route.method, signed.url, headers=dict(signed.headers))
             assert house.passes(message), request.id
             assert ("OK-ACCESS-SIGN" in message.headers) == request.signed
             assert message.url.path == request.route.path
@@ -176,9 +174,7 @@ def test_a_key_is_only_sent_where_it_is_needed(house: House) -> None:
         assert DUMMY["secret"] not in text
 
 
-def test_every_row_names_its_method_of_ccxt(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_row_names_its_method_of_ccxt(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """The method exists on the class of each entity, and asks for the same with the same verb."""
     called: list[tuple[str, str, str]] = []
 

@@ -140,7 +140,7 @@ RULE: Final = Rule(
     messages={
         "expired": "The acknowledgement of {subject} has expired.",
         "unused": "The acknowledgement of {subject} fits no finding.",
-        "unknown-account": "The decision on {subject} names no account that has an entry in the report.",
+        "unknown-account": "The decision on {subject} names no account that is in the report.",
         "not-acceptable": "{subject} cannot be acknowledged: nobody saw it, or the key is refused.",
         "unreadable": "{subject} cannot be acknowledged: its amount cannot be read.",
         "unlimited": "{subject} cannot be acknowledged: it has no amount that could be limited.",

@@ -21,14 +21,19 @@ def judge(case: Case) -> Iterator[Finding]:
                 severity=Severity.BLOCKER,
                 area=area,
                 scope=scope,
-                # One code stands for many restrictions; the words tell them apart.
-                subject=f"{item.code}:{sha256(item.text.encode()).hexdigest()[:8]}",
+                subject=_subject(item),
                 facts=(
                     ("code", item.code),
                     ("text", item.text or (known.meaning if known else "")),
                 ),
                 source=case.policy.source_of(area),
             )
+
+
+def _subject(item: Restriction) -> str:
+    """One code stands for many restrictions; the words tell them apart."""
+    words = item.text.encode("utf-8", "surrogatepass")
+    return f"{item.code}:{sha256(words).hexdigest()[:8]}"
 
 
 RULE: Final = Rule(
