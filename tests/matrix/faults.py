@@ -223,7 +223,8 @@ def statuses() -> Iterator[Wrong]:
         yield Wrong("status", Fault.status(status), Tries.ALL)
     for status in (201, 206, 226, 401, 404, 451):
         fault = Fault.body(HONEST_EMPTY, status=status)
-        yield Wrong("status", _named(fault, f"an honest body at {status}"), Tries.ONCE)
+        name = f"an honest body at {status}"
+        yield Wrong("status", _named(fault, name), Tries.ONCE, str(status))
     for status in (500, 503):
         fault = Fault.body(HONEST_EMPTY, status=status)
         yield Wrong("status", _named(fault, f"an honest body at {status}"), Tries.ALL)

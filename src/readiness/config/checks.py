@@ -150,7 +150,7 @@ def _parent(
         )
     else:
         mine, theirs = exchanges.get(account.exchange), exchanges.get(parent.exchange)
-        if mine is not None and theirs is not None and mine.family != theirs.family:
+        if mine is not None and theirs is not None and mine.id != theirs.id:
             yield Objection(
                 location,
                 f"{account.parent} is at {theirs.title}, and this account at {mine.title}",

@@ -56,8 +56,8 @@ def _objection(entry: Acknowledgement, finding: Finding) -> str:
         return "unreadable"
     if isinstance(finding.amount, Exact):
         return _too_much(finding.amount.value, entry.up_to)
-    valued = not isinstance(finding.value_usd, NotStated)
-    return "unlimited" if valued and finding.rule == "debt" and not finding.asset else ""
+    # What has a value but no amount could grow without anybody noticing.
+    return "" if isinstance(finding.value_usd, NotStated) else "unlimited"
 
 
 def _too_much(value: Decimal, up_to: Decimal | None) -> str:
@@ -147,7 +147,7 @@ RULE: Final = Rule(
         "no-limit": "The acknowledgement of {subject} needs `up_to`, because there is an amount.",
         "exceeded": "{subject} is more than its acknowledgement allows.",
         "unknown-item": "The confirmed item {subject} does not exist at this exchange.",
-        "nothing-to-confirm": "The confirmation of {subject} is not needed: nothing is open there.",
+        "nothing-to-confirm": "The confirmation of {subject} settles nothing that is open.",
         "confirmation-expired": "The confirmation of {subject} is too old; look again.",
     },
     judge=lambda _: (),

@@ -24,7 +24,9 @@ def judge(case: Case) -> Iterator[Finding]:
 
 def _judge_key(case: Case, scope: Scope, name: str, proof: KeyProof) -> Iterator[Finding]:
     if isinstance(proof, ActingKey):
-        yield _finding(case, scope, name, "acting", permissions=", ".join(proof.permissions))
+        yield _finding(
+            case, scope, name, "acting", permissions=", ".join(proof.permissions) or "none"
+        )
     elif isinstance(proof, RejectedKey):
         finding = _finding(case, scope, name, "rejected")
         yield finding.model_copy(update={"reasons": (proof.reason,)})
@@ -52,7 +54,10 @@ RULE: Final = Rule(
     ),
     remedy="Make a new key with the permission to read and no other, and delete this one.",
     messages={
-        "acting": "The key {subject} can do more than read: {permissions}. Nothing else was asked.",
+        "acting": (
+            "The key {subject} is not read-only; its permissions are: {permissions}. "
+            "Nothing else was asked."
+        ),
         "rejected": "The exchange rejects the key {subject}: {reason}. Nothing else was asked.",
         "other-account": (
             "The key {subject} does not belong to the sub-account it is configured for. "

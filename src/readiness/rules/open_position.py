@@ -17,13 +17,16 @@ def judge(case: Case) -> Iterator[Finding]:
     """One finding for every position."""
     for area, scope, item in case.snapshot.items():
         if isinstance(item, Position):
+            empty = is_nothing(item.size)
             yield Finding(
                 rule=ID,
-                variant="margin-left" if is_nothing(item.size) else "default",
+                variant="margin-left" if empty else "default",
                 severity=Severity.BLOCKER,
                 area=area,
                 scope=scope,
                 subject=item.id or item.instrument or UNNAMED,
+                asset=item.margin_asset if empty else "",
+                amount=item.margin if empty else item.size,
                 value_usd=item.value_usd,
                 facts=(
                     ("instrument", item.instrument),

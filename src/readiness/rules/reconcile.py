@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from readiness.domain.amount import Exact, NotStated, is_nothing
+from readiness.domain.amount import Exact, is_nothing
 from readiness.domain.answer import items_of
 from readiness.domain.area import Area
 from readiness.domain.items import (
@@ -29,8 +29,6 @@ from readiness.rules.overlaps import with_items
 
 PRICE_SHARE: Final = Decimal("0.02")
 PRICE_MOST_USD: Final = Decimal(1)
-
-_UNKNOWN_OBSTACLE: Final = "obstacle"
 
 
 def reconciled(snapshot: Snapshot, policy: Policy) -> Snapshot:
@@ -102,11 +100,11 @@ def _obstacle(
         (entry for entry in policy.obstacles if item.type in entry.types), None
     )
     if known is None:
-        yield Discrepancy(subject=f"{_UNKNOWN_OBSTACLE}:{item.type}", value_usd=NotStated())
+        yield Discrepancy(subject=item.type)
     elif known.notice:
         yield item
     elif not _anything_in(snapshot, known.areas, scope):
-        yield Discrepancy(subject=item.type, value_usd=NotStated())
+        yield Discrepancy(subject=item.type)
 
 
 def _anything_in(snapshot: Snapshot, areas: Sequence[Area], scope: Scope) -> bool:

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
+from readiness.domain.amount import NotStated
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.items import Discrepancy, Eligibility
 from readiness.rules.interface import Case, Rule
 
 ID: Final = "totals-differ"
+
+
+_ANYTHING: Final = "a product that this tool does not know"
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -18,13 +22,13 @@ def judge(case: Case) -> Iterator[Finding]:
             wallet = next(wallets, None)
             yield Finding(
                 rule=ID,
-                variant="value" if wallet else "obstacle",
+                variant="obstacle" if isinstance(item.value_usd, NotStated) else "value",
                 severity=Severity.UNKNOWN,
                 area=area,
                 scope=scope,
                 subject=item.subject,
                 value_usd=item.value_usd,
-                facts=(("could_be", wallet.could_be if wallet else ""),),
+                facts=(("could_be", wallet.could_be if wallet else _ANYTHING),),
                 source=case.policy.source_of(area),
             )
         elif isinstance(item, Eligibility):

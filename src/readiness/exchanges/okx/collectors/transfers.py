@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from readiness.domain.items import Direction, Item, Stage, Transfer
+from readiness.domain.items import Direction, Item, Order, Stage, Transfer
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.okx.wire.transfers import (
     DepositRow,
@@ -128,12 +128,11 @@ def p2p_orders(rows: Sequence[P2pOrder], _: Traits) -> Iterator[Item]:
     for row in rows:
         troubled = row.is_frozen or row.dispute_status not in {"", "0"}
         if troubled or row.order_status not in _P2P_ENDED:
-            yield Transfer(
+            yield Order(
                 id=row.order_id,
-                direction=Direction.OUT if row.side == "sell" else Direction.IN,
-                asset=row.crypto_currency,
-                amount=row.crypto_amount,
+                order_type="P2P, in dispute or frozen" if troubled else "P2P",
+                instrument=row.crypto_currency,
+                side=row.side,
+                size=row.crypto_amount,
                 state=row.order_status,
-                stage=Stage.HELD if troubled else Stage.NEEDS_USER,
-                since=moment(row.created_timestamp),
             )

@@ -30,7 +30,14 @@ def trading(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
     for row in rows:
         parts = [part for detail in row.details for part in _parts(detail)]
         yield from parts
-        equity = first_left(mandatory(row.total_eq))
+        equity = first_left(
+            mandatory(row.total_eq),
+            # Positions and borrowings show here even if no currency does.
+            row.notional_usd_for_swap,
+            row.notional_usd_for_futures,
+            row.notional_usd_for_option,
+            row.notional_usd_for_borrow,
+        )
         if equity and not parts and not any(_owes(detail) for detail in row.details):
             yield Holding(nature=Nature.UNEXPLAINED, asset="", amount=equity, value_usd=equity)
 

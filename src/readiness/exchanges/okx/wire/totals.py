@@ -1,22 +1,16 @@
 """The exchange's own totals, and the obstacles that its own pre-checks name."""
 
-from readiness.domain.amount import NotStated
+from typing import Any
+
+from pydantic import Field
+
 from readiness.exchanges.wire import CamelRow, WireAmount, WireText
 
 
-class ValuationDetails(CamelRow):
-    """Value by place."""
-
-    funding: WireAmount
-    trading: WireAmount
-    earn: WireAmount
-    classic: WireAmount = NotStated()
-
-
 class Valuation(CamelRow):
-    """``asset/asset-valuation``."""
+    """``asset/asset-valuation``: value by place (funding, trading, earn, classic), and in all."""
 
-    details: ValuationDetails
+    details: dict[str, WireAmount]
     total_bal: WireAmount
 
 
@@ -31,3 +25,4 @@ class SwitchPrecheck(CamelRow):
 
     unmatched_info_check: list[Unmatched]
     s_code: WireText = ""
+    pos_list: list[Any] = Field(default_factory=list)

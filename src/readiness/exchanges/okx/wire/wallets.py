@@ -51,6 +51,10 @@ class TradingBalance(CamelRow):
 
     details: list[TradingDetail]
     total_eq: WireAmount
+    notional_usd_for_borrow: WireAmount = _NOT_STATED
+    notional_usd_for_futures: WireAmount = _NOT_STATED
+    notional_usd_for_option: WireAmount = _NOT_STATED
+    notional_usd_for_swap: WireAmount = _NOT_STATED
 
 
 class NonTradableAsset(CamelRow):
