@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.config.support import CANARY, load, refusal
 
+from readiness.config import ConfigError
+
 ACCOUNT = '[accounts.a]\nexchange = "okx"\n'
 PAIR = '[accounts.main]\nexchange = "okx"\n[accounts.sub]\nexchange = "okx"\n'
 ACKNOWLEDGE = (
@@ -146,10 +148,17 @@ def test_unknown_exchange(tmp_path: Path) -> None:
 
 
 def test_sub_account(tmp_path: Path) -> None:
-    """A sub-account may be at another company of the same exchange family."""
-    text = PAIR.replace('exchange = "okx"\n[', 'exchange = "okx-eea"\n[')
-    config = load(tmp_path, text + 'parent = "main"\nsub_account = "g"\n')
+    """It names its main account, and the name under which the exchange lists it there."""
+    config = load(tmp_path, PAIR + 'parent = "main"\nsub_account = "g"\n')
     assert (config.accounts["sub"].parent, config.accounts["sub"].sub_account) == ("main", "g")
+
+
+def test_sub_account_at_another_company(tmp_path: Path) -> None:
+    """A key of one company of a family does not exist at another."""
+    text = PAIR.replace('exchange = "okx"\n[', 'exchange = "okx-eea"\n[')
+    text += 'parent = "main"\nsub_account = "g"\n'
+    with pytest.raises(ConfigError, match="at the same exchange as its parent"):
+        load(tmp_path, text)
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ MEANINGS: Final[dict[str, dict[str, list[str]]]] = {
     "account-bills": {"transfers.internal": ["moved 0.021933823221 USDT"]},
     "asset-bills": {"transfers.internal": ["moved 2 BTC"]},
     "asset-subaccount-bills": {"transfers.internal": ["moved 1.1 USDT"]},
-    "p2p-order-list": {"transfers.p2p": ["out 100 USDT needs-user"]},
+    "p2p-order-list": {"transfers.p2p": ["order 240000000000000001 new"]},
 }
 
 

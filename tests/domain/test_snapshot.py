@@ -117,6 +117,9 @@ def test_only_a_proved_and_listed_key_stands_for_a_sub_account(
     assert sub_key(proof, listed=listed).trusted == (
         isinstance(proof, ReadOnlyKey) and listed is True
     )
+    assert sub_key(proof, listed=listed).stranger == (
+        isinstance(proof, ReadOnlyKey) and listed is False
+    )
 
 
 @pytest.mark.parametrize("area", ["wallet.fundings", "", "manual."])

@@ -12,13 +12,13 @@ from tests.strategies import World
 from readiness.domain.amount import Exact, NotStated, Unreadable
 from readiness.domain.answer import Cause, Reason, Seen, Unknown, items_of
 from readiness.domain.items import (
+    CopyTrading,
     Debt,
     Effect,
     Holding,
     Item,
     Movement,
     Nature,
-    Order,
     Position,
     Relation,
     Restriction,
@@ -74,11 +74,29 @@ def weight(item: Item) -> str:
             return "blocked"
 
 
+def amount_of(item: Item | None) -> Exact | NotStated | Unreadable:
+    """How much there is of a thing, where that can be said."""
+    match item:
+        case Position(size=Exact(value=0) | NotStated(), margin=left):
+            return left
+        case Position(size=size):
+            return size
+        case Holding() | Debt() | Transfer() | CopyTrading():
+            return item.amount
+        case _:
+            return NotStated()
+
+
+def worth(item: Item | None) -> bool:
+    """Whether the exchange says what a thing is worth."""
+    return not isinstance(getattr(item, "value_usd", NotStated()), NotStated)
+
+
 def accepted(world: World, item: Item | None, named: str) -> bool:
     """Whether somebody decided to live with exactly this, for long enough and up to enough."""
-    no_amount = (Order, Position, Setting, Restriction, SubAccount)
-    amount = NotStated() if isinstance(item, no_amount) else getattr(item, "amount", NotStated())
-    if isinstance(item, Movement) or isinstance(amount, Unreadable):
+    amount = amount_of(item)
+    no_limit = isinstance(amount, NotStated) and worth(item)
+    if isinstance(item, Movement) or isinstance(amount, Unreadable) or no_limit:
         return False
     return any(
         entry.fingerprint == named

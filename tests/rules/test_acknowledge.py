@@ -27,6 +27,7 @@ from readiness.domain.items import (
     Movement,
     Nature,
     Order,
+    Position,
     SubAccount,
 )
 from readiness.domain.key import ActingKey, RejectedKey
@@ -176,6 +177,13 @@ CANNOT: dict[str, tuple[World, str, str]] = {
         LUNC,
         "unreadable",
     ),
+    "money of which only the value is known": (
+        READY.holding(
+            "wallet.trading", Holding(asset="X", amount=NotStated(), value_usd=exact("25"))
+        ),
+        "okx-main/main/wallet.trading/X",
+        "unlimited",
+    ),
     "a debt of which only the value is known": (
         READY.holding(
             "loans.margin",
@@ -200,11 +208,23 @@ def test_what_cannot_be_accepted(world: World, fingerprint: str, notice: str) ->
 ORDER = Order(
     id="42", order_type="limit", instrument="X-Y", side="buy", size=exact("1"), state="live"
 )
+POSITION = Position(id="9", instrument="X-Y", side="long", size=exact("-2"), value_usd=exact("60"))
 CAN: dict[str, tuple[str, Item, str]] = {
     "an order": ("orders.open", ORDER, "42"),
     "a sub-account": ("orders.open", SubAccount(name="g", relation="entrusted"), "g"),  # type: ignore[arg-type]
     "bot money": ("wallet.trading", money("USDT", "45", Nature.BOTS), "USDT%3Abots"),
     "something unnamed": ("wallet.trading", money("", "1"), "%28unnamed%29"),
+    "a position": ("positions.open", POSITION, "9"),
+    "margin in an empty position": (
+        "positions.open",
+        POSITION.model_copy(update={"size": exact("0"), "margin": exact("5")}),
+        "9",
+    ),
+    "money without amount and value": (
+        "wallet.trading",
+        Holding(asset="X", amount=NotStated()),
+        "X",
+    ),
     "a debt": ("loans.margin", Debt(asset="USDT", amount=exact("2"), view="v"), "USDT"),
 }
 

@@ -92,9 +92,18 @@ def test_an_order_of_any_size(size: Exact | NotStated | Unreadable, shown: str) 
 def test_a_position(size: Exact | NotStated | Unreadable, variant: str) -> None:
     """An open position blocks, and so does margin in an empty one."""
     position = Position(
-        id="9", instrument="BTC-USDT-SWAP", side="long", size=size, margin=exact("5")
+        id="9",
+        instrument="BTC-USDT-SWAP",
+        side="long",
+        size=size,
+        margin=exact("5"),
+        margin_asset="USDT",
     )
     found = said(position)
+    assert (found.rule, found.subject, found.variant) == ("open-position", "9", variant)
+    assert (found.amount, found.asset) == (
+        (exact("5"), "USDT") if variant == "margin-left" else (size, "")
+    )
     assert (found.rule, found.subject, found.variant) == ("open-position", "9", variant)
     assert found.severity is Severity.BLOCKER
     assert ("margin", "5") in found.facts
@@ -267,6 +276,7 @@ def test_what_a_person_has_to_look_at() -> None:
 
 KEYS: dict[str, tuple[KeyProof, str | None]] = {
     "acting": (ActingKey(owner=OWNER, permissions=("read_only", "trade")), "acting"),
+    "acting, powers unknown": (ActingKey(owner=OWNER, permissions=()), "acting"),
     "rejected": (RejectedKey(reason=TIRED), "rejected"),
     "unproven": (UnprovenKey(reason=TIRED), None),
     "read-only": (READ_ONLY, None),
@@ -283,7 +293,8 @@ def test_the_main_key(proof: KeyProof, variant: str | None) -> None:
     )
     assert bool(findings(of, "could-not-look")) == (variant is None)
     if variant == "acting":
-        assert dict(found[0].facts) == {"permissions": "read_only, trade"}
+        powers = ", ".join(getattr(proof, "permissions", ())) or "none"
+        assert dict(found[0].facts) == {"permissions": powers}
     if variant == "rejected":
         assert found[0].reasons == (TIRED,)
 

@@ -43,6 +43,11 @@ class SubAccountKey(Frozen):
         """Whether its answers may stand for the sub-account."""
         return self.listed is True and isinstance(self.proof, ReadOnlyKey)
 
+    @property
+    def stranger(self) -> bool:
+        """Whether it was proved to belong to somebody else."""
+        return self.listed is False and isinstance(self.proof, ReadOnlyKey)
+
 
 class Requests(Frozen):
     """How many requests left, were repeated, or were refused by the gate."""

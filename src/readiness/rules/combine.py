@@ -130,5 +130,4 @@ def _of_keys(snapshot: Snapshot) -> Iterator[Verdict]:
             yield Verdict.INCOMPLETE
     for entry in snapshot.sub_keys:
         if not entry.trusted:
-            stranger = entry.listed is False and isinstance(entry.proof, ReadOnlyKey)
-            yield Verdict.REFUSED if stranger else Verdict.INCOMPLETE
+            yield Verdict.REFUSED if entry.stranger else Verdict.INCOMPLETE

@@ -33,7 +33,7 @@ def judge(case: Case) -> Iterator[Finding]:
 def _refused(row: CoverageRow, snapshot: Snapshot) -> bool:
     return isinstance(snapshot.key, ActingKey | RejectedKey) or any(
         entry.scope == row.scope
-        and (entry.listed is False or isinstance(entry.proof, ActingKey | RejectedKey))
+        and (entry.stranger or isinstance(entry.proof, ActingKey | RejectedKey))
         for entry in snapshot.sub_keys
     )
 

@@ -25,7 +25,11 @@ def judge(case: Case) -> Iterator[Finding]:
 def _judge_key(case: Case, scope: Scope, name: str, proof: KeyProof) -> Iterator[Finding]:
     if isinstance(proof, ActingKey):
         yield _finding(
-            case, scope, name, "acting", permissions=", ".join(proof.permissions) or "none"
+            case,
+            scope,
+            name,
+            "acting",
+            permissions=", ".join(filter(None, proof.permissions)) or "none",
         )
     elif isinstance(proof, RejectedKey):
         finding = _finding(case, scope, name, "rejected")

@@ -94,4 +94,4 @@ def _message(payload: Mapping[str, Any]) -> str:
         for row in rows:
             if isinstance(row, dict):
                 texts += [row.get("sCode"), row.get("sMsg")]
-    return " ".join(text.rstrip(". ") for text in texts if isinstance(text, str) and text)
+    return " ".join(text for text in texts if isinstance(text, str) and text)

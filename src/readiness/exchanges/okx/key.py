@@ -15,7 +15,7 @@ def read_key(rows: Sequence[AccountConfig]) -> ReadOnlyKey | ActingKey:
     main_uid = config.main_uid or config.uid
     kind = OwnerKind.MAIN if config.uid == main_uid else OwnerKind.SUB
     owner = Owner(uid=config.uid, main_uid=main_uid, kind=kind)
-    permissions = tuple(sorted({token.strip() for token in config.perm.split(",")} - {""}))
+    permissions = tuple(sorted({token.strip() for token in config.perm.split(",")}))
     if permissions != (READ_ONLY,):
         return ActingKey(owner=owner, permissions=permissions)
     traits = (("mode", config.acct_lv), ("type", config.type))
