@@ -216,6 +216,17 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             put("account/balance", {"details": [_detail()], "totalEq": "0.01"}),
             WALLET,
         ),
+        *(
+            blocks(
+                f"worth of {kind} alone",
+                put(
+                    "account/balance",
+                    {"details": [], "totalEq": "0", f"notionalUsdFor{kind}": "5"},
+                ),
+                WALLET,
+            )
+            for kind in ("Swap", "Futures", "Option", "Borrow")
+        ),
         blocks("trial fund", trading(rewardBal="3"), WALLET, verdict=Verdict.READY),
         blocks("debt", trading(liab="3"), "loans.margin"),
         blocks("cross debt", trading(crossLiab="3"), "loans.margin"),
@@ -253,7 +264,19 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
     "asset/asset-valuation": (
         *(
             blocks(place, valuation(**{place: "25"}), TOTALS, verdict=INCOMPLETE)
-            for place in ("funding", "trading", "earn", "classic")
+            for place in ("funding", "trading", "earn", "classic", "unheard-of place")
+        ),
+        blocks(
+            "in no place",
+            put(
+                "asset/asset-valuation",
+                {
+                    "details": dict.fromkeys(("funding", "trading", "earn", "classic"), "0"),
+                    "totalBal": "0.01",
+                },
+            ),
+            TOTALS,
+            verdict=INCOMPLETE,
         ),
         blocks("little", valuation(earn="0.00000001"), TOTALS, verdict=INCOMPLETE),
         blocks("unreadable", valuation(earn="NaN"), TOTALS, verdict=INCOMPLETE),
@@ -293,6 +316,12 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             verdict=INCOMPLETE,
             call={"acctLv": "2"},
             mode=1,
+        ),
+        blocks(
+            "positions without a list",
+            put(SWITCH, {"sCode": "1", "unmatchedInfoCheck": [], "posList": ["123"]}),
+            TOTALS,
+            verdict=INCOMPLETE,
         ),
         blocks(
             "a code without a list",
