@@ -41,6 +41,7 @@ MEANINGS: Final[dict[str, dict[str, list[str]]]] = {
         "wallet.trading": [
             "own 299.9920000068 SOL",
             "own 0.00000065312 USDT (50 frozen)",
+            "unexplained 49.99999934688 USDT (50 frozen)",
         ]
     },
     "account-subaccount-balances": {"wallet.trading": ["own 101.5 USDT"]},

@@ -65,6 +65,12 @@ def sub_funding(account: OkxAccount) -> None:
     account.sub_account(SUB).funding("TRX", "0.0001")
 
 
+def sub_positions(account: OkxAccount) -> None:
+    """A sub-account whose balance shows the value of swaps and nothing else."""
+    shown = {"details": [], "totalEq": "0", "notionalUsdForSwap": "100"}
+    account.sub_account(SUB).put("account/subaccount/balances", shown)
+
+
 def in_sub(name: str, arrange: Arrange, *areas: str) -> Case:
     """Something that a sub-account holds: told in its own scope, and the sub-account besides."""
     return Case(name, arrange, {"main": frozenset({"sub-accounts"}), SUB: frozenset(areas)})
@@ -844,6 +850,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
         in_sub("debt", sub(liab="3"), "loans.margin"),
         in_sub("interest alone", sub(interest="0.000001"), "loans.margin"),
         in_sub("negative cash", sub(cashBal="-3"), "loans.margin"),
+        in_sub("positions alone", sub_positions, WALLET, "positions.open"),
     ),
     "asset/subaccount/balances": (in_sub("dust", sub_funding, "wallet.funding"),),
 }

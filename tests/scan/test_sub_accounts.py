@@ -512,31 +512,7 @@ BESIDE_DUST: Final[dict[str, tuple[dict[str, str], dict[str, str]]]] = {
 }
 
 
-# BUG A14: the own money's amount is the cash alone, and what the top of the balance shows is
-# told only where no currency says anything. Take a name off the list when it is mended.
-STILL_HIDDEN: Final = (
-    "frozen money",
-    "money locked by orders",
-    "unrealised results",
-    "swaps",
-    "futures",
-    "options",
-    "borrowings",
-)
-
-
-@pytest.mark.parametrize(
-    "beside",
-    [
-        pytest.param(
-            name,
-            marks=[pytest.mark.xfail(reason="BUG A14: hidden by accepted dust", strict=True)]
-            if name in STILL_HIDDEN
-            else [],
-        )
-        for name in BESIDE_DUST
-    ],
-)
+@pytest.mark.parametrize("beside", BESIDE_DUST)
 def test_accepted_dust_hides_nothing_beside_it(beside: str) -> None:
     """An acknowledged ten-thousandth stands for itself, not for what the same balance shows."""
     more, top = BESIDE_DUST[beside]

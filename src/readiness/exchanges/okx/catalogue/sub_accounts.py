@@ -50,6 +50,8 @@ SUB_ACCOUNTS: Final = (
             Feed(Area.WALLET_TRADING, wallets.trading),
             # In the Futures mode a liability is not stated here, so none proves nothing.
             Feed(Area.LOANS_MARGIN, wallets.debts, proves=False),
+            Feed(Area.LOANS_MARGIN, wallets.borrowings_shown, proves=False),
+            Feed(Area.POSITIONS_OPEN, wallets.positions_shown, proves=False),
         ),
     ),
     Request(

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from readiness.domain.amount import NotStated, total
-from readiness.domain.items import Debt, Holding, Item, Nature
+from readiness.domain.amount import Exact, NotStated, Unreadable, total
+from readiness.domain.items import Debt, Holding, Item, Nature, Position
 from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.okx.collectors.amounts import first_left, less, negative, owed, worth
+from readiness.exchanges.okx.collectors.amounts import (
+    AnyAmount,
+    first_left,
+    less,
+    negative,
+    owed,
+    worth,
+)
 from readiness.exchanges.okx.wire.wallets import (
     FundingBalance,
     NonTradableAsset,
@@ -71,8 +78,8 @@ def _parts(row: TradingDetail) -> Iterator[Holding]:
             frozen=row.frozen_bal if own else NotStated(),
             value_usd=value,
         )
-    rest = first_left(mandatory(row.eq), row.frozen_bal, row.ord_frozen, row.iso_eq)
-    if rest and not told and not _owes(row):
+    rest = _beyond(row) if told else _anything(row)
+    if rest and not (_owes(row) and not told):
         yield Holding(
             nature=Nature.UNEXPLAINED,
             asset=row.ccy,
@@ -80,6 +87,20 @@ def _parts(row: TradingDetail) -> Iterator[Holding]:
             frozen=row.frozen_bal,
             value_usd=row.eq_usd,
         )
+
+
+def _anything(row: TradingDetail) -> AnyAmount | None:
+    return first_left(mandatory(row.eq), row.frozen_bal, row.ord_frozen, row.iso_eq)
+
+
+def _beyond(row: TradingDetail) -> AnyAmount | None:
+    """What equity or frozen money shows beyond the parts: accepted dust must not hide it."""
+    copied = (row.spot_copy_trading_eq, row.smt_sync_eq, row.spot_iso_bal)
+    told = (row.cash_bal, row.stgy_eq, row.fixed_bal, *copied)
+    parts = [part for part in told if not negative(part)]
+    beyond = [less(whole, parts) for whole in (row.eq, row.frozen_bal, row.ord_frozen)]
+    more = [rest for rest in beyond if isinstance(rest, Exact) and rest.value > 0]
+    return max(more, key=lambda rest: rest.value, default=None)
 
 
 def debts(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
@@ -91,6 +112,32 @@ def debts(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
 
 def _owes(row: TradingDetail) -> bool:
     return any(True for _ in _debts_of(row))
+
+
+def positions_shown(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
+    """Positions of which a balance shows only the value: all a main account sees of a sub's."""
+    for row in rows:
+        for kind, value in (
+            ("SWAP", row.notional_usd_for_swap),
+            ("FUTURES", row.notional_usd_for_futures),
+            ("OPTION", row.notional_usd_for_option),
+        ):
+            if first_left(value):
+                yield Position(
+                    id=f"shown-in-balance:{kind}",
+                    instrument=kind,
+                    side="",
+                    size=Unreadable(raw="not shown"),
+                    value_usd=owed(value),
+                )
+
+
+def borrowings_shown(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
+    """Borrowed value that a balance shows, in whatever it is."""
+    for row in rows:
+        if first_left(row.notional_usd_for_borrow):
+            value = owed(row.notional_usd_for_borrow)
+            yield Debt(asset="", amount=NotStated(), value_usd=value, view="notionalUsdForBorrow")
 
 
 def _debts_of(row: TradingDetail) -> Iterator[Debt]:
