@@ -128,7 +128,22 @@ def test_only_the_empty_text_is_not_stated() -> None:
     assert is_nothing(NotStated())
 
 
-@pytest.mark.parametrize("raw", [0, -0, 1, -7, 10**99, Decimal("1.10"), Decimal(0)])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        0,
+        -0,
+        1,
+        -7,
+        10**100 - 1,
+        1 - 10**100,
+        Decimal("1.10"),
+        Decimal(0),
+        Decimal("9e99"),
+        Decimal("9e-99"),
+        Decimal("0." + "1" * 100),
+    ],
+)
 def test_bare_json_numbers_are_read(raw: int | Decimal) -> None:
     """An integer or a decimal of the body is as good as a text."""
     assert read_amount(raw) == Exact(value=Decimal(raw))
@@ -158,6 +173,7 @@ def test_bare_json_numbers_are_read(raw: int | Decimal) -> None:
         Decimal("1e100"),
         Decimal("1e-100"),
         Decimal("0e999999"),
+        Decimal("0." + "1" * 101),
         Decimal("0." + "1" * 5_000),
         Decimal("1e-999999"),
         Fraction(0),

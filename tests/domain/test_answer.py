@@ -98,6 +98,13 @@ def test_nothing_else_is_an_answer(raw: str) -> None:
         ADAPTER.validate_json(raw)
 
 
+def test_a_reason_may_say_very_little() -> None:
+    """Where nothing was asked there is no request, no code, no text and no try."""
+    assert Reason(cause=Cause.NOT_ASKED) == Reason(
+        cause=Cause.NOT_ASKED, request="", code="", text="", attempts=0
+    )
+
+
 def test_answers_are_frozen() -> None:
     """Nobody can take anything out of an answer afterwards."""
     answer = Seen(items=(LUNC,), evidence=(EVIDENCE,))

@@ -1,5 +1,6 @@
 """Fingerprints: one name for one thing, which nobody can forge."""
 
+from datetime import date
 from urllib.parse import unquote
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.area import Area
-from readiness.domain.finding import Finding, Severity
+from readiness.domain.finding import Acknowledged, Finding, Severity
 
 ANYTHING = st.one_of(
     st.text(max_size=10),
@@ -88,6 +89,16 @@ def test_a_fingerprint_can_be_taken_apart_again(parts: tuple[str, str, str, str,
     assert int(counted or 1) == number
 
 
-def test_what_is_acknowledged_does_not_count() -> None:
-    """A finding weighs until somebody decided to live with it."""
-    assert finding("LUNC").counts
+def test_a_finding_weighs_until_somebody_lives_with_it() -> None:
+    """Only a decision takes it out of the verdict, and the first of its name needs no number."""
+    plain = Finding.model_validate(
+        {
+            name: value
+            for name, value in finding("LUNC").model_dump().items()
+            if name not in ("occurrence", "acknowledged")
+        }
+    )
+    assert plain.fingerprint("a") == "a/main/wallet.funding/LUNC"
+    assert plain.counts
+    decision = Acknowledged(reason="agreed", up_to=None, until=date(2026, 12, 31))
+    assert not plain.model_copy(update={"acknowledged": decision}).counts

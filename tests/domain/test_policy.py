@@ -121,6 +121,17 @@ def test_a_confirmation_counts_for_at_least_a_day(days: Any) -> None:
         ManualItem.model_validate({**RAW["manual"][0], "days": days})
 
 
+def test_what_a_policy_does_not_say() -> None:
+    """An item counts for seven days, and nothing is a restriction or a mere notice by itself."""
+    item = {name: value for name, value in RAW["manual"][1].items() if name != "days"}
+    assert ManualItem.model_validate(item).days == 7
+    assert ManualItem.model_validate({**item, "days": 1}).days == 1
+    known = POLICY.error("50026")
+    assert known is not None
+    assert not known.restricts
+    assert [entry.notice for entry in POLICY.obstacles] == [False, True]
+
+
 @pytest.fixture(params=["okx"])
 def published(request: pytest.FixtureRequest) -> Policy:
     """The policies that the tool comes with."""

@@ -107,6 +107,12 @@ def test_what_is_no_row_of_the_coverage(change: dict[str, Any]) -> None:
         CoverageRow.model_validate({**row.model_dump(), **change})
 
 
+def test_a_row_without_things() -> None:
+    """It has no items, no reasons and nobody who has looked."""
+    row = CoverageRow(area="wallet.funding", scope="main", status=Status.CLEAR)
+    assert (row.items, row.reasons, row.manual, row.confirmed_on) == (0, (), "", None)
+
+
 def test_the_five_states() -> None:
     """The words of the contract."""
     assert [status.value for status in Status] == [

@@ -21,7 +21,7 @@ from readiness.domain.area import Area
 from readiness.domain.items import Holding, Item, Relation, SubAccount
 from readiness.domain.key import KeyProof, ReadOnlyKey
 from readiness.domain.scope import MAIN
-from readiness.domain.snapshot import AreaAnswer, Snapshot, SubAccountKey
+from readiness.domain.snapshot import AreaAnswer, Requests, Snapshot, SubAccountKey
 
 LUNC = Holding(asset="LUNC", amount=Exact.model_validate({"value": "0.0001"}))
 DUST = Holding(asset="DUST", amount=Exact.model_validate({"value": "1"}))
@@ -119,6 +119,14 @@ def test_only_a_proved_and_listed_key_stands_for_a_sub_account(
     )
     assert sub_key(proof, listed=listed).stranger == (
         isinstance(proof, ReadOnlyKey) and listed is False
+    )
+
+
+def test_what_a_snapshot_does_not_say() -> None:
+    """Nothing was sent, and a sub-account is in order, unless somebody says otherwise."""
+    assert clear_world().snapshot.requests == Requests(sent=0, retried=0, refused=0)
+    assert SubAccount(name="g") == SubAccount(
+        name="g", uid="", type="", enabled=True, frozen_functions=(), relation=Relation.OWN
     )
 
 

@@ -85,6 +85,12 @@ def test_a_secret_that_is_a_word_blanks_nothing_out(secrets: list[str]) -> None:
     assert Redactor(secrets).clean("the cab sat") == "the cab sat"
 
 
+@pytest.mark.parametrize("secret", ["pass", "p4ss!"])
+def test_a_short_secret_is_one(secret: str) -> None:
+    """Four letters are masked, wherever they stand."""
+    assert Redactor([secret]).clean(f"x{secret}x") == f"x{MASK}x"
+
+
 PERSONAL = [
     "203.0.113.7",
     "Your IP 203.0.113.7 is not included",
