@@ -1,7 +1,7 @@
 """A small world to load configurations in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,9 @@ class Exchange:
     title: str
     api_hosts: tuple[str, ...]
     credential_fields: tuple[str, ...] = ("key", "secret")
+    namesakes: Mapping[str, str] = field(
+        default_factory=lambda: {"binance.us": "Binance.US is another company"}
+    )
 
 
 OKX_FIELDS: Final = ("key", "secret", "passphrase")

@@ -33,7 +33,7 @@ RAW = POLICY.model_dump(mode="json")
 )
 def test_only_the_listed_pairs_fall_back(request_: str, code: str, outcome: Outcome | None) -> None:
     """A refused look means something only for the exact request with the exact code."""
-    entry = POLICY.fallback(request_, code)
+    entry = POLICY.fallback(request_, code, {})
     assert (entry.outcome if entry else None) == outcome
 
 

@@ -16,6 +16,7 @@ from tests.gate.virtual import now
 from readiness.domain.answer import Reason
 from readiness.domain.policy import ErrorCode, Handling
 from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
 from readiness.gate.body import BadBodyError
 from readiness.gate.client import build_client
 from readiness.gate.deadline import Deadline
@@ -95,6 +96,11 @@ class PlainDialect:
     def error(self, code: str) -> ErrorCode | None:
         """What is documented about a code."""
         return CODES.get(code)
+
+    @property
+    def usage_headers(self) -> tuple[str, ...]:
+        """Where this exchange says how much of a limit is used."""
+        return ("x-used",)
 
     def clock_ms(self, rows: list[Any]) -> int:
         """The time in the only row."""
@@ -194,9 +200,9 @@ def line(
     """A session with an exchange that answers by script; to be made in a virtual loop."""
     exchange = Exchange(list(script), list(clock_script or []))
     speaks = dialect or PlainDialect()
-    address = Address.of(ORIGIN)
+    addresses = Addresses.one(Address.of(ORIGIN))
     client, gate = build_client(
-        address, ROUTES, proxy=None, timeout=5, inner=inner or httpx.MockTransport(exchange)
+        addresses, ROUTES, proxy=None, timeout=5, inner=inner or httpx.MockTransport(exchange)
     )
     began = now()
     session = Session(
@@ -204,7 +210,7 @@ def line(
         gate=gate,
         dialect=speaks,
         limits=limits or Limits(),
-        address=address,
+        addresses=addresses,
         patience=patience or Patience(timeout=5, attempts=4),
         deadline=Deadline(deadline),
         redactor=Redactor(secrets),

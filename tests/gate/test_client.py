@@ -11,6 +11,7 @@ from tests.gate.support import ORIGIN, ROUTES
 
 from readiness import __version__
 from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
 from readiness.gate.client import build_client, proxy_for
 
 OKX = Address.of("https://www.okx.com")
@@ -74,7 +75,7 @@ def test_without_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("proxy", [None, PROXY, "socks5://127.0.0.1:1080"])
 def test_the_real_client_has_the_gate_inside(proxy: str | None) -> None:
     """The transport with the sockets is only reached through the gate, whatever the proxy."""
-    client, gate = build_client(Address.of(ORIGIN), ROUTES, proxy=proxy, timeout=3)
+    client, gate = build_client(Addresses.one(Address.of(ORIGIN)), ROUTES, proxy=proxy, timeout=3)
 
     async def ask() -> None:
         async with client:
@@ -98,7 +99,11 @@ def test_who_asks() -> None:
         return httpx.Response(200)
 
     client, _ = build_client(
-        Address.of(ORIGIN), ROUTES, proxy=None, timeout=3, inner=httpx.MockTransport(reply)
+        Addresses.one(Address.of(ORIGIN)),
+        ROUTES,
+        proxy=None,
+        timeout=3,
+        inner=httpx.MockTransport(reply),
     )
     asyncio.run(client.get(f"{ORIGIN}/api/balance"))
     assert seen[0].headers["user-agent"] == f"readiness/{__version__}"
@@ -123,7 +128,7 @@ def test_the_http_libraries_log_nothing(loud: pytest.LogCaptureFixture) -> None:
     signature = "c2lnbmF0dXJl+of/this=="
     url = f"{ORIGIN}/api/balance?ccy={quote(signature, safe='')}"
     client, _ = build_client(
-        Address.of(ORIGIN),
+        Addresses.one(Address.of(ORIGIN)),
         ROUTES,
         proxy=None,
         timeout=3,

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
 from readiness.gate.client import build_client
 from readiness.gate.route import Route
 from readiness.gate.transport import GateRefusedError, GateTransport
@@ -43,7 +44,7 @@ class Inner(httpx.AsyncBaseTransport):
 
 def gated(origin: str = ORIGIN) -> tuple[GateTransport, Inner]:
     inner = Inner()
-    return GateTransport(Address.of(origin), ROUTES, inner), inner
+    return GateTransport(Addresses.one(Address.of(origin)), ROUTES, inner), inner
 
 
 def send(request: httpx.Request, origin: str = ORIGIN) -> Inner:
@@ -263,7 +264,9 @@ def test_a_refusal_names_no_part_of_the_request() -> None:
 def test_a_redirect_is_never_followed(status: int, location: str) -> None:
     """Wherever the exchange sends us, exactly one request leaves."""
     inner = Inner(reply=httpx.Response(status, headers={"Location": location}))
-    client, gate = build_client(Address.of(ORIGIN), ROUTES, proxy=None, timeout=1, inner=inner)
+    client, gate = build_client(
+        Addresses.one(Address.of(ORIGIN)), ROUTES, proxy=None, timeout=1, inner=inner
+    )
 
     async def ask() -> None:
         async with client:
@@ -281,7 +284,9 @@ def test_cookies_that_the_exchange_sets_open_no_door() -> None:
     """A cookie comes back to the same address only, like everything else."""
     reply = httpx.Response(200, json={}, headers={"Set-Cookie": "a=b; Domain=okx.com"})
     inner = Inner(reply=reply)
-    client, gate = build_client(Address.of(ORIGIN), ROUTES, proxy=None, timeout=1, inner=inner)
+    client, gate = build_client(
+        Addresses.one(Address.of(ORIGIN)), ROUTES, proxy=None, timeout=1, inner=inner
+    )
 
     async def ask() -> None:
         async with client:
@@ -296,6 +301,8 @@ def test_cookies_that_the_exchange_sets_open_no_door() -> None:
 def test_closing_the_gate_closes_what_lies_behind() -> None:
     """No socket outlives the client."""
     inner = Inner()
-    client, _ = build_client(Address.of(ORIGIN), ROUTES, proxy=None, timeout=1, inner=inner)
+    client, _ = build_client(
+        Addresses.one(Address.of(ORIGIN)), ROUTES, proxy=None, timeout=1, inner=inner
+    )
     asyncio.run(client.aclose())
     assert inner.closed

@@ -35,7 +35,7 @@ def name(item: Item) -> str:
     """What a finding about a thing is called."""
     match item:
         case Holding(asset=asset, nature=nature, id=number):
-            plain = nature in (Nature.OWN, Nature.EARN, Nature.ACROSS)
+            plain = nature in (Nature.OWN, Nature.EARN, Nature.ACROSS, Nature.RECEIPT)
             parts = [asset or "(unnamed)", "" if plain else nature.value, number]
             return ":".join(part for part in parts if part)
         case Position():
@@ -64,9 +64,9 @@ def weight(item: Item) -> str:
     match item:
         case Holding(nature=Nature.TRIAL_FUND, amount=Exact() | NotStated()):
             return "ready"
-        case Setting(effect=Effect.BORROWS):
+        case Setting(effect=Effect.BORROWS | Effect.PAYS):
             return "ready"
-        case SubAccount():
+        case SubAccount(relation=Relation.OWN | Relation.ENTRUSTED):
             return "unconfirmed"
         case Movement():
             return "incomplete"

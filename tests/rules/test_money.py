@@ -24,6 +24,8 @@ NATURES = {
     Nature.EARN: ("earn-holding", "BTC"),
     Nature.REDEEMING: ("redemption", "BTC:redeeming"),
     Nature.ACROSS: ("account-wide-holding", "BTC"),
+    # A receipt of which flexible Earn knows nothing is money like any other.
+    Nature.RECEIPT: ("wallet-not-empty", "BTC"),
     Nature.UNEXPLAINED: ("unexplained-money", "BTC:unexplained"),
 }
 

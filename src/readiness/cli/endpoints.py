@@ -11,6 +11,7 @@ from readiness.cli.surface import stdout_surface
 if TYPE_CHECKING:
     from readiness.exchanges.catalogue import Request
     from readiness.exchanges.interface import ExchangeInfo
+    from readiness.gate.route import Limit
     from readiness.report.formats import Surface
 
 
@@ -41,18 +42,19 @@ def endpoints(exchange: str, format_: str) -> None:
         content = {
             "exchange": info.id,
             "hosts": list(info.api_hosts),
-            "requests": [as_json(request) for request in requests],
+            "requests": [as_json(info, request) for request in requests],
         }
         write_stdout(json.dumps(content, indent=2) + "\n")
     else:
         write_stdout(as_table(info, requests, stdout_surface()))
 
 
-def as_json(request: "Request") -> dict[str, Any]:
+def as_json(info: "ExchangeInfo", request: "Request") -> dict[str, Any]:
     """One request, for programs."""
     return {
         "id": request.id,
         "verb": request.route.method,
+        "hosts": list(info.hosts_of(request.route.path)),
         "path": request.route.path,
         "params": sorted(request.route.parameters),
         "calls": [dict(call.params) for call in request.calls],
@@ -60,6 +62,8 @@ def as_json(request: "Request") -> dict[str, Any]:
             "count": request.limit.count,
             "seconds": request.limit.seconds,
             "per": request.limit.per.value,
+            "weight": request.limit.weight,
+            "shared_by": request.limit.pool or request.route.path,
         },
         "signed": request.signed,
         "permission": request.permission if request.signed else None,
@@ -78,13 +82,13 @@ def as_table(info: "ExchangeInfo", requests: "list[Request]", surface: "Surface"
     paper.line(f"{info.title}: {len(requests)} requests, and no other, to", "bold")
     paper.line(", ".join(f"https://{host}" for host in info.api_hosts), indent=2)
     for request in requests:
-        limit = request.limit
         paper.blank()
         paper.line(f"{request.route.method} {request.route.path}", "bold")
         paper.line(f"{request.id}: {request.purpose}", indent=2)
         rows = (
             ("parameters", ", ".join(sorted(request.route.parameters)) or "none"),
-            ("limit", f"{limit.count} in {limit.seconds:g} s per {limit.per}"),
+            ("host", " or ".join(info.hosts_of(request.route.path))),
+            ("limit", _limit(request.limit)),
             ("permission", request.permission if request.signed else "none: it is public"),
             ("areas", ", ".join(_areas(request)) or "none: for the session's own needs"),
             ("source", f"{request.source.url} (read {request.source.checked})"),
@@ -92,6 +96,14 @@ def as_table(info: "ExchangeInfo", requests: "list[Request]", surface: "Surface"
         for name, value in rows:
             paper.line(f"{name}: {value}", indent=4)
     return paper.finish()
+
+
+def _limit(limit: "Limit") -> str:
+    """A limit in words; of a weight only where the exchange counts weights."""
+    budget = f"{limit.count} in {limit.seconds:g} s per {limit.per}"
+    if limit.pool:
+        budget = f"{budget}, shared by all of {limit.pool}"
+    return f"a weight of {limit.weight} from {budget}" if limit.weight > 1 or limit.pool else budget
 
 
 def _areas(request: "Request") -> list[str]:

@@ -56,6 +56,9 @@ def check_base_url(text: str, exchange: ExchangeLike, others: Iterable[ExchangeL
                 f"is an API host of {other.title}, not of {exchange.title}",
                 f'set exchange = "{other.id}" if the account is there; otherwise {remedy}',
             )
+    for domain, sentence in exchange.namesakes.items():
+        if host == domain or host.endswith(f".{domain}"):
+            raise WrongValueError(f"is not {exchange.title}: {sentence}", remedy)
     raise WrongValueError(f"is not an official API host of {exchange.title}", remedy)
 
 

@@ -71,7 +71,7 @@ def _exchange(place: Location, account: AccountTable, exchanges: Exchanges) -> I
     if exchange is None:
         yield Objection(
             (*place, "exchange"),
-            f"unknown exchange {shown(account.exchange)}",
+            f"unknown exchange {shown(account.exchange)}{_namesake(account.exchange, exchanges)}",
             f"{suggestion(account.exchange, exchanges)}supported: {', '.join(exchanges)}",
         )
     elif account.base_url is not None:
@@ -79,6 +79,20 @@ def _exchange(place: Location, account: AccountTable, exchanges: Exchanges) -> I
             check_base_url(account.base_url, exchange, exchanges.values())
         except WrongValueError as error:
             yield Objection((*place, "base_url"), error.what, error.remedy)
+
+
+def _namesake(given: str, exchanges: Exchanges) -> str:
+    """What to say of another company that somebody means; empty if it is none."""
+    letters = _letters(given)
+    for exchange in exchanges.values():
+        for domain, sentence in exchange.namesakes.items():
+            if letters == _letters(domain):
+                return f": {sentence}"
+    return ""
+
+
+def _letters(name: str) -> str:
+    return "".join(character for character in name.lower() if character.isalnum())
 
 
 def _credentials(place: Location, account: AccountTable) -> Iterator[Objection]:

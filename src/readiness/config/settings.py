@@ -29,6 +29,10 @@ class ExchangeLike(Protocol):
         """The official API hosts."""
 
     @property
+    def namesakes(self) -> Mapping[str, str]:
+        """Domains of other companies under a similar name, with what to say of them."""
+
+    @property
     def credential_fields(self) -> tuple[str, ...]:
         """What a key consists of."""
 

@@ -25,13 +25,23 @@ class Proof(StrEnum):
 
 
 class Evidence(Frozen):
-    """One request of the catalogue, read to its documented end."""
+    """One request of the catalogue, read to its documented end.
+
+    Attributes:
+        request: its id.
+        proof: why it is known to be complete.
+        answers: how many answers it took.
+        rows: how many rows they held.
+        read_at: when it was asked.
+        since: how far back the exchange was asked to look; ``None`` where it shows everything.
+    """
 
     request: str
     proof: Proof
     answers: Annotated[int, Field(ge=1)]
     rows: Annotated[int, Field(ge=0)]
     read_at: AwareDatetime
+    since: AwareDatetime | None = None
 
 
 class Cause(StrEnum):

@@ -26,6 +26,8 @@ class Nature(StrEnum):
     REDEEMING = "redeeming"
     ACROSS = "across"
     """Counted over the whole account: it may be in a wallet as well."""
+    RECEIPT = "receipt"
+    """Stands for money that is lent out elsewhere; what is told there is not told twice."""
     UNEXPLAINED = "unexplained"
 
 
@@ -171,6 +173,10 @@ class Effect(StrEnum):
 
     LENDS = "lends"
     BORROWS = "borrows"
+    REFILLS = "refills"
+    """It renews or subscribes by itself, so that an emptied place fills up again."""
+    PAYS = "pays"
+    """It pays rewards on what lies in a wallet, and locks nothing."""
 
 
 class Setting(Frozen):
@@ -229,6 +235,10 @@ class Relation(StrEnum):
 
     OWN = "own"
     ENTRUSTED = "entrusted"
+    MANAGED = "managed"
+    """Under a management agreement between two account owners."""
+    CLIENT = "client"
+    """Of a client of this account, which is a broker."""
 
 
 class SubAccount(Frozen):

@@ -20,8 +20,9 @@ class Owner(Frozen):
     """Who a key belongs to.
 
     Attributes:
-        uid: the exchange's id of the account that owns the key.
-        main_uid: the id of the main account above it; the same for a main key.
+        uid: the exchange's id of the account that owns the key; empty if it did not tell.
+        main_uid: the id of the main account above it; the same for a main key, empty for a
+            sub-account's key where the exchange does not tell it.
     """
 
     uid: str
@@ -40,10 +41,14 @@ class ReadOnlyKey(Frozen):
 
 
 class ActingKey(Frozen):
-    """The key can act, or carries a power that nobody here knows."""
+    """The key can act, or carries a power that nobody here knows.
+
+    ``owner`` is ``None`` where another question would be needed to learn it: an acting
+    key is asked nothing more.
+    """
 
     kind: Literal["acting"] = "acting"
-    owner: Owner
+    owner: Owner | None
     permissions: tuple[str, ...]
 
 

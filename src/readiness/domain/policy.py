@@ -1,5 +1,6 @@
 """What is known about closing an account at one exchange: data, each line with its source."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -51,14 +52,50 @@ class Outcome(StrEnum):
 
     NOT_OPENED = "not_opened"
     MANUAL = "manual"
+    UNKNOWN = "unknown"
+    """It proves nothing; the entry only says what the refusal means to the user."""
 
 
 class Fallback(Sourced):
-    """A request that answers "not for you" to ordinary keys, and the exact codes for it."""
+    """A request that answers "not for you" to ordinary keys, and the exact codes for it.
+
+    Attributes:
+        requests: ids of the requests it speaks of.
+        codes: the exchange's codes, or HTTP statuses, that mean it.
+        when: traits that the account must have for it to count.
+        outcome: what the refusal means.
+        meaning: the same as a sentence.
+    """
 
     requests: Annotated[tuple[str, ...], Field(min_length=1)]
     codes: Annotated[tuple[str, ...], Field(min_length=1)]
+    when: dict[str, str] = Field(default_factory=dict[str, str])
     outcome: Outcome
+    meaning: str
+
+    def fits(self, request: str, code: str, traits: Mapping[str, str]) -> bool:
+        """Whether it speaks of this refusal of an account with these traits."""
+        listed = request in self.requests and code in self.codes
+        return listed and all(traits.get(name) == value for name, value in self.when.items())
+
+
+class Absent(Sourced):
+    """Areas that nobody asks about, because the account's own flag says there is no such product.
+
+    Attributes:
+        trait: the trait that tells.
+        value: what it says then.
+        areas: what does not exist for the account.
+        request: id of the request whose answer says so.
+        code: the flag, as the exchange writes it.
+        meaning: the same as a sentence.
+    """
+
+    trait: str
+    value: str
+    areas: Annotated[tuple[Area, ...], Field(min_length=1)]
+    request: str
+    code: str
     meaning: str
 
 
@@ -129,7 +166,8 @@ class Policy(Sourced):
         main_only: areas that a sub-account's own key cannot see (they belong to the main account).
         master_blind: areas of a sub-account that the main account's key cannot see.
         manual: what a person has to look at.
-        fallbacks: refused looks that do not count as unknown.
+        fallbacks: refused looks whose codes are listed; the first entry that fits counts.
+        absent: areas that the account's own flags rule out.
         codes: the exchange's documented error codes.
         obstacles: what the exchange's own pre-checks may name.
         wallets: the places of the exchange's own valuation.
@@ -144,6 +182,7 @@ class Policy(Sourced):
     master_blind: Blind
     manual: tuple[ManualItem, ...]
     fallbacks: tuple[Fallback, ...] = ()
+    absent: tuple[Absent, ...] = ()
     codes: tuple[ErrorCode, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     wallets: tuple[Wallet, ...] = ()
@@ -156,12 +195,14 @@ class Policy(Sourced):
         known = {known.value: page for known, page in self.sources.items()}
         return str(item.source if item else known.get(area, self.source))
 
-    def fallback(self, request: str, code: str) -> Fallback | None:
+    def fallback(self, request: str, code: str, traits: Mapping[str, str]) -> Fallback | None:
         """What the policy says of a request that answered with this code."""
-        for entry in self.fallbacks:
-            if request in entry.requests and code in entry.codes:
-                return entry
-        return None
+        return next((e for e in self.fallbacks if e.fits(request, code, traits)), None)
+
+    def meaning(self, outcome: Outcome, request: str, code: str) -> str:
+        """What a refusal means that was taken for ``outcome``; empty if nothing is said of it."""
+        listed = (e for e in self.fallbacks if request in e.requests and code in e.codes)
+        return next((entry.meaning for entry in listed if entry.outcome is outcome), "")
 
     def error(self, code: str) -> ErrorCode | None:
         """What is documented about an error code; ``None`` for a code that is not listed."""

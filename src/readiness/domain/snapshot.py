@@ -1,7 +1,7 @@
 """Everything one scan saw of one account: plain data that can be saved and replayed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Self
 
 from pydantic import model_validator
@@ -87,6 +87,11 @@ class Snapshot(Frozen):
         if twice:
             raise ValueError(f"more than one answer for {', '.join(twice)}")
         return self
+
+    def traits_of(self, scope: Scope) -> Mapping[str, str]:
+        """What is known of the account behind a scope, by the key that was used for it."""
+        own = next((key.proof for key in self.sub_keys if key.scope == scope), self.key)
+        return dict(own.traits) if isinstance(own, ReadOnlyKey) else {}
 
     def items(self) -> Iterator[tuple[str, Scope, Item]]:
         """Every item seen, complete answers and partial ones alike."""

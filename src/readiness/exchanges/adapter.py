@@ -10,7 +10,14 @@ from readiness.domain.key import ActingKey, ReadOnlyKey
 from readiness.domain.policy import Policy
 from readiness.exchanges.catalogue import Catalogue, Request
 from readiness.exchanges.interface import ExchangeInfo
+from readiness.exchanges.reader import Read
+from readiness.gate.addresses import Addresses
 from readiness.gate.dialect import Dialect
+
+
+def as_proved(key: ReadOnlyKey, _: Mapping[str, Read]) -> ReadOnlyKey:
+    """The key's own answer has said everything."""
+    return key
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,8 @@ class Adapter:
         catalogue: everything that can be asked.
         key: the request that is asked before all others.
         read_key: what its answer says about the key.
+        identify: whose the key is and what the account has opened, where the identity
+            requests tell that: the read-only key completed by what they brought, by id.
         sub_accounts: the request that lists sub-accounts.
         prices: the request for prices.
         read_prices: USD prices by asset in its rows.
@@ -35,7 +44,8 @@ class Adapter:
     prices: Request
     read_prices: Callable[[Sequence[Any]], Mapping[str, Decimal]]
     per_sub_account: float
-    make_dialect: Callable[[ExchangeInfo, str, Mapping[str, str], Policy], Dialect]
+    make_dialect: Callable[[ExchangeInfo, Addresses, Mapping[str, str], Policy], Dialect]
+    identify: Callable[[ReadOnlyKey, Mapping[str, Read]], ReadOnlyKey] = as_proved
 
 
 def load_adapter(info: ExchangeInfo) -> Adapter:

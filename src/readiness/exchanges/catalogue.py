@@ -9,17 +9,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
 from readiness.domain.area import Area
 from readiness.domain.items import Item
-from readiness.gate.route import Limit, Route
+from readiness.gate.route import Limit, Route, Verb
 
 Params: TypeAlias = Mapping[str, str]
 Traits: TypeAlias = Mapping[str, str]
 """Facts about the account that decide what can be asked, such as its mode."""
+
+SINCE: Final = "since_ms"
+"""The trait that says when the scan began, on the exchange's clock (ms)."""
 
 
 class WireRow(BaseModel):
@@ -83,15 +86,66 @@ class Pages:
 
 @dataclass(frozen=True)
 class Numbered:
-    """Numbered pages from 1; a page with fewer than ``size`` rows is the last."""
+    """Pages by number or offset; a page with fewer than ``size`` rows is the last.
+
+    Attributes:
+        parameter: query parameter with the page's number.
+        size_parameter: query parameter with the page's size; empty sends none.
+        size: rows on a full page.
+        most: pages after which the list cannot be real.
+        first: the number of the first page.
+        step: what is added for the next one: 1, or ``size`` where rows are counted.
+    """
 
     parameter: str
     size_parameter: str
     size: int
     most: int = 100
+    first: int = 1
+    step: int = 1
 
 
-Paging: TypeAlias = Single | One | Newest | Pages | Numbered
+@dataclass(frozen=True)
+class Capped:
+    """One answer of at most ``size`` rows and no way to ask for more: a full one proves nothing."""
+
+    size: int
+    size_parameter: str = "limit"
+
+
+Paging: TypeAlias = Single | One | Newest | Pages | Numbered | Capped
+
+
+@dataclass(frozen=True)
+class Windows:
+    """A list that is served for a span of time only: adjoining spans, back from now.
+
+    Attributes:
+        start: query parameter for the beginning of a span (ms).
+        end: query parameter for its end (ms).
+        days: the longest span that one request may ask for.
+        count: how many spans are asked for.
+    """
+
+    start: str
+    end: str
+    days: int
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Loop:
+    """A request that is made once for each name that another request shows.
+
+    Attributes:
+        over: id of the request whose rows name them.
+        parameter: query parameter that takes the name.
+        names: the names in those rows.
+    """
+
+    over: str
+    parameter: str
+    names: Callable[[Sequence[Any]], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -122,6 +176,8 @@ class Asked(StrEnum):
     """In the second pass: has anything moved since the scan began?"""
     MAIN_MOVEMENT = "main-movement"
     """The same, with a main account's key only."""
+    IDENTITY = "identity"
+    """Right after the key: whose it is and what the account has opened."""
     SERVICE = "service"
     """For the session's own needs: the clock, the key, prices."""
 
@@ -176,6 +232,11 @@ class Request:
         asked: for whom it is made.
         calls: the calls that together make it complete.
         paging: how its answers are divided.
+        rows_at: key of the answer's one object that holds the rows; parts are divided by dots.
+        total_at: key of that object that states how many rows there are in all.
+        windows: the spans of time it is asked for, where it serves no more at once.
+        since: parameter that takes the beginning of the scan (ms).
+        loop: made once for each name that another request shows.
         scope_parameter: parameter that names the sub-account.
         feeds: the areas it shows something of.
         applies: whether it makes sense for an account with these traits.
@@ -194,6 +255,11 @@ class Request:
     asked: Asked = Asked.ACCOUNT
     calls: tuple[Call, ...] = (Call(),)
     paging: Paging = Single()
+    rows_at: str = ""
+    total_at: str = ""
+    windows: Windows | None = None
+    since: str = ""
+    loop: Loop | None = None
     scope_parameter: str = ""
     feeds: tuple[Feed, ...] = ()
     applies: Callable[[Traits], bool] = always
@@ -211,11 +277,15 @@ class Catalogue:
         """Collect the families; an id may exist once.
 
         Raises:
-            ValueError: two requests share an id.
+            ValueError: two requests share an id, or one loops over a request that is not there.
         """
         self._requests = {request.id: request for family in families for request in family}
         if len(self._requests) != sum(len(family) for family in families):
             raise ValueError("two requests of the catalogue share an id")
+        for request in self:
+            over = self._requests.get(request.loop.over) if request.loop else request
+            if over is None or (request.loop and over.loop):
+                raise ValueError(f"{request.id} loops over a request that shows no names")
 
     def __iter__(self) -> Iterator[Request]:
         """The requests in the order in which they were declared."""
@@ -227,8 +297,12 @@ class Catalogue:
 
     @property
     def routes(self) -> frozenset[Route]:
-        """What the gate lets through."""
-        return frozenset(request.route for request in self._requests.values())
+        """What the gate lets through: each verb and path once, with all that may go with it."""
+        parameters: dict[tuple[Verb, str], frozenset[str]] = {}
+        for request in self:
+            place = (request.route.method, request.route.path)
+            parameters[place] = parameters.get(place, frozenset()) | request.route.parameters
+        return frozenset(Route(*place, names) for place, names in parameters.items())
 
     @property
     def areas(self) -> frozenset[Area]:

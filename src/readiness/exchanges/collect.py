@@ -15,7 +15,7 @@ from readiness.domain.items import Bot, Item, Order, Position, Restriction, Tran
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.scope import Scope
 from readiness.domain.snapshot import AreaAnswer
-from readiness.exchanges.catalogue import Feed, Request, Traits
+from readiness.exchanges.catalogue import SINCE, Feed, Request, Traits
 from readiness.exchanges.reader import Read, joined, read_call
 from readiness.gate.session import Session
 
@@ -37,10 +37,36 @@ async def fetch(
 ) -> Fetched:
     """Make all calls of a request side by side."""
     calls = [call for call in request.calls if call.applies(traits)]
+    since = {request.since: traits[SINCE]} if request.since else {}
+    params = {**scope_params, **since}
     reads = await asyncio.gather(
-        *(read_call(session, request, call, scope_params, now()) for call in calls)
+        *(read_call(session, request, call, params, now()) for call in calls)
     )
     return Fetched(request, joined(reads))
+
+
+async def fetch_each(
+    session: Session,
+    request: Request,
+    over: Read,
+    scope_params: Mapping[str, str],
+    traits: Traits,
+    now: Callable[[], datetime],
+) -> Fetched:
+    """Make a request once for each name that another one has shown.
+
+    What failed there may have kept a name back, so it is a failure here as well; and
+    where it shows none, its proof is the proof that there is nothing to ask about.
+    """
+    assert request.loop is not None  # noqa: S101 - the caller's duty
+    names = dict.fromkeys(request.loop.names(over.rows))
+    looks = [
+        fetch(session, request, {**scope_params, request.loop.parameter: name}, traits, now)
+        for name in names
+    ]
+    found = await asyncio.gather(*looks)
+    there = Read(evidence=() if names else over.evidence, reasons=over.reasons)
+    return Fetched(request, joined([there, *(entry.read for entry in found)]))
 
 
 def answers(
@@ -60,6 +86,26 @@ def answers(
     return tuple(
         AreaAnswer(area=area, scope=scope, answer=answer) for area, answer in found.items()
     )
+
+
+def ruled_out(
+    found: Sequence[AreaAnswer], scope: Scope, traits: Traits, policy: Policy
+) -> Iterator[AreaAnswer]:
+    """The areas that nobody asked about, because the account's own flags say there is none."""
+    asked = {entry.area for entry in found}
+    for entry in policy.absent:
+        if traits.get(entry.trait) != entry.value:
+            continue
+        word = Reason(
+            cause=Cause.EXCHANGE_CODE,
+            request=entry.request,
+            code=entry.code,
+            text=entry.meaning,
+            attempts=1,
+        )
+        for area in entry.areas:
+            if area.value not in asked:
+                yield AreaAnswer(area=area, scope=scope, answer=NotOpened(reasons=(word,)))
 
 
 def _failures(fetched: Sequence[Fetched]) -> Iterator[Reason]:
@@ -96,7 +142,7 @@ def _answer(
             evidence.extend(entry.read.evidence)
         if feed.proves:
             reasons.extend(entry.read.reasons)
-    failed = [reason for reason in reasons if not _proves_absence(reason, policy)]
+    failed = [reason for reason in reasons if not _proves_absence(reason, traits, policy)]
     seen = distinct(items)
     if failed or (seen and not evidence):
         return Unknown(reasons=tuple(failed or reasons or _failures(fetched)), partial=seen)
@@ -112,8 +158,8 @@ def _feeds_of(area: Area, fetched: Sequence[Fetched]) -> Iterator[tuple[Fetched,
                 yield entry, feed
 
 
-def _proves_absence(reason: Reason, policy: Policy) -> bool:
-    fallback = policy.fallback(reason.request, reason.code)
+def _proves_absence(reason: Reason, traits: Traits, policy: Policy) -> bool:
+    fallback = policy.fallback(reason.request, reason.code, traits)
     listed = fallback is not None and fallback.outcome is Outcome.NOT_OPENED
     return listed and reason.cause is Cause.EXCHANGE_CODE
 

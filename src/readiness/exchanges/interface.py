@@ -1,6 +1,7 @@
 """What the rest of the tool knows about an exchange without loading it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -11,16 +12,43 @@ class ExchangeInfo:
         id: the name in the configuration (``okx-eea``).
         family: the exchange behind it; entities of a family share adapter and policy.
         title: its name for people.
-        api_hosts: official API hosts; the first is used unless ``base_url`` names another.
+        hosts: official API hosts by the beginning of the paths that they answer; the first
+            of each is used unless ``base_url`` names another.
         credential_fields: what a key consists of.
         ccxt_id: the ccxt class that signs for it.
         module: the package of its adapter.
+        namesakes: domains of other companies under a similar name, with what to say of them.
     """
 
     id: str
     family: str
     title: str
-    api_hosts: tuple[str, ...]
+    hosts: Mapping[str, tuple[str, ...]]
     credential_fields: tuple[str, ...]
     ccxt_id: str
     module: str
+    namesakes: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def api_hosts(self) -> tuple[str, ...]:
+        """Every official API host, the main one first."""
+        return tuple(dict.fromkeys(host for hosts in self.hosts.values() for host in hosts))
+
+    def hosts_of(self, path: str) -> tuple[str, ...]:
+        """The official hosts that answer a path, each as good as the first."""
+        fitting = [prefix for prefix in self.hosts if path.startswith(f"{prefix}/")]
+        return self.hosts[max(fitting, key=len)]
+
+    def origins(self, base_url: str | None = None) -> dict[str, str]:
+        """The API address for each path prefix, as the beginning of a URL.
+
+        An address on this machine stands in for all of them; an official host only for
+        those that it is an equal of, since no other paths are answered there.
+        """
+        official = (base_url or "").removeprefix("https://") in self.api_hosts
+        chosen = {}
+        for prefix, hosts in self.hosts.items():
+            usual = f"https://{hosts[0]}"
+            fits = not official or base_url in {f"https://{host}" for host in hosts}
+            chosen[prefix] = base_url if base_url and fits else usual
+        return chosen

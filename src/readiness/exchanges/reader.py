@@ -1,16 +1,15 @@
 """Reads one call of a request to its end, page by page, and proves that it was the end."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
-
-from pydantic import ValidationError
 
 from readiness.domain.answer import Cause, Evidence, Proof, Reason
 from readiness.exchanges.catalogue import (
     Call,
+    Capped,
     CursorKind,
     Newest,
     Numbered,
@@ -21,17 +20,10 @@ from readiness.exchanges.catalogue import (
     Single,
     WireRow,
 )
-from readiness.gate.body import BadBodyError
+from readiness.exchanges.rows import parser
+from readiness.exchanges.windows import span_params
 from readiness.gate.failure import LookFailedError
 from readiness.gate.session import Session
-
-
-@dataclass(frozen=True)
-class Page:
-    """The rows of one answer, raw and understood."""
-
-    raw: tuple[Any, ...]
-    rows: tuple[WireRow, ...]
 
 
 @dataclass(frozen=True)
@@ -49,35 +41,25 @@ class Read:
     reasons: tuple[Reason, ...] = ()
 
 
-Parser = Callable[[list[Any]], Page]
-
-
-def _parser(request: Request) -> Parser:
-    def parse(raw: list[Any]) -> Page:
-        try:
-            return Page(tuple(raw), tuple(request.row.model_validate(row) for row in raw))
-        except ValidationError as error:
-            first = error.errors(include_input=False, include_url=False)[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise BadBodyError(f"a row of another shape: {where}: {first['type']}") from None
-
-    return parse
-
-
-def _exactly_one(parser: Parser) -> Parser:
-    def parse(raw: list[Any]) -> Page:
-        if len(raw) != 1:
-            raise BadBodyError(f"{len(raw)} rows where one is documented")
-        return parser(raw)
-
-    return parse
-
-
 async def read_call(
-    session: Session, request: Request, call: Call, scope_params: Mapping[str, str], now: datetime
+    session: Session, request: Request, call: Call, more_params: Mapping[str, str], now: datetime
 ) -> Read:
     """Read one call to its documented end, or as far as it goes."""
-    params = {**call.params, **scope_params}
+    params = {**call.params, **more_params}
+    if request.windows is None:
+        return await _read_span(session, request, call, params, now)
+    spans = span_params(request.windows, session.exchange_ms())
+    # One after the other, from new to old: a heavy request must not take the whole budget.
+    reads = [await _read_span(session, request, call, {**params, **span}, now) for span in spans]
+    since = datetime.fromtimestamp(int(spans[-1][request.windows.start]) // 1000, UTC)
+    read = joined(reads)
+    evidence = tuple(entry.model_copy(update={"since": since}) for entry in read.evidence)
+    return Read(read.rows, evidence, read.reasons)
+
+
+async def _read_span(
+    session: Session, request: Request, call: Call, params: Mapping[str, str], now: datetime
+) -> Read:
     try:
         return await _read_to_the_end(session, request, request.paging_of(call), params, now)
     except LookFailedError as error:
@@ -89,14 +71,22 @@ async def _read_to_the_end(
 ) -> Read:
     match paging:
         case Single():
-            page = await session.ask(request, params, _parser(request))
+            page = await session.ask(request, params, parser(request))
+            if page.missing:
+                return _no_end(request, page.rows, f"{page.missing} rows are missing")
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case One():
-            page = await session.ask(request, params, _exactly_one(_parser(request)))
+            page = await session.ask(request, params, parser(request, exactly=1))
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case Newest(size=size):
-            page = await session.ask(request, {**params, "limit": str(size)}, _parser(request))
+            page = await session.ask(request, {**params, "limit": str(size)}, parser(request))
             return _read(request, page.rows, 1, Proof.NEWEST_PAGE, now)
+        case Capped(size=size, size_parameter=parameter):
+            query = {**params, **({parameter: str(size)} if parameter else {})}
+            page = await session.ask(request, query, parser(request))
+            if len(page.rows) >= size or page.missing:
+                return _no_end(request, page.rows, "a full page, and no way to ask for the next")
+            return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case Pages() | Numbered() as pages:
             return await _read_pages(session, request, params, pages, now)
 
@@ -110,37 +100,43 @@ async def _read_pages(
 ) -> Read:
     rows: dict[str, WireRow] = {}
     query = {**params, **_first_page(pages)}
+    total = 0
     for answers in range(1, pages.most + 1):
         try:
-            page = await session.ask(request, query, _parser(request))
+            page = await session.ask(request, query, parser(request))
         except LookFailedError as error:
             return Read(rows=tuple(rows.values()), reasons=(error.reason,))
         known = len(rows)
+        total = max(total, page.total)
         for raw, row in zip(page.raw, page.rows, strict=True):
             rows[_identity(raw)] = row
         if len(page.raw) < pages.size:
+            if total > len(rows):
+                return _no_end(request, rows.values(), f"{len(rows)} rows where {total} are stated")
             return _read(request, tuple(rows.values()), answers, Proof.LAST_PAGE, now)
         if len(rows) == known:
-            return _no_end(request, rows, "the same page again and again")
+            return _no_end(request, rows.values(), "the same page again and again")
         cursor = _next_page(page.raw[-1], pages, answers)
         if not cursor:
-            return _no_end(request, rows, "a full page whose last row has no readable cursor")
+            text = "a full page whose last row has no readable cursor"
+            return _no_end(request, rows.values(), text)
         query[pages.parameter] = cursor
-    return _no_end(request, rows, f"more than {pages.most} pages")
+    return _no_end(request, rows.values(), f"more than {pages.most} pages")
 
 
 def _first_page(pages: Pages | Numbered) -> dict[str, str]:
     match pages:
         case Pages(size=size):
             return {"limit": str(size)}
-        case Numbered(parameter=parameter, size_parameter=size_parameter, size=size):
-            return {parameter: "1", size_parameter: str(size)}
+        case Numbered(parameter=parameter, size_parameter=size_parameter, size=size, first=first):
+            sizes = {size_parameter: str(size)} if size_parameter else {}
+            return {parameter: str(first), **sizes}
 
 
 def _next_page(last: Any, pages: Pages | Numbered, answers: int) -> str:
     """Where the next page begins; empty when the last row does not tell."""
     if isinstance(pages, Numbered):
-        return str(answers + 1)
+        return str(pages.first + answers * pages.step)
     value = last.get(pages.field)
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     if pages.kind is CursorKind.ID:
@@ -153,9 +149,9 @@ def _identity(raw: Any) -> str:
     return json.dumps(raw, sort_keys=True, default=str)
 
 
-def _no_end(request: Request, rows: Mapping[str, WireRow], text: str) -> Read:
+def _no_end(request: Request, rows: Iterable[WireRow], text: str) -> Read:
     reason = Reason(cause=Cause.PAGING, request=request.id, text=text, attempts=1)
-    return Read(rows=tuple(rows.values()), reasons=(reason,))
+    return Read(rows=tuple(rows), reasons=(reason,))
 
 
 def _read(

@@ -2,6 +2,7 @@
 
 import logging
 import urllib.request
+from collections.abc import Mapping
 from importlib.metadata import version
 from ipaddress import ip_address
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 import httpx
 
 from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
 from readiness.gate.route import Route
 from readiness.gate.transport import GateTransport
 
@@ -57,8 +59,27 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
+class _ByAddress(httpx.AsyncBaseTransport):
+    """The owners of the sockets: one for each address, since each may have its own proxy."""
+
+    def __init__(self, owners: Mapping[Address, httpx.AsyncBaseTransport]) -> None:
+        self._owners = owners
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self._owners[Address.of(request.url)].handle_async_request(request)
+
+    async def aclose(self) -> None:
+        for owner in self._owners.values():
+            await owner.aclose()
+
+
+def _sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
+    limits = httpx.Limits(max_connections=_CONNECTIONS)
+    return httpx.AsyncHTTPTransport(proxy=proxy, trust_env=False, limits=limits)
+
+
 def build_client(
-    address: Address,
+    addresses: Addresses,
     routes: frozenset[Route],
     *,
     proxy: str | None,
@@ -68,16 +89,16 @@ def build_client(
     """A client whose every request passes the gate, and the gate itself.
 
     Args:
-        address: the API address; nothing else can be reached.
+        addresses: the API's addresses; nothing else can be reached.
         routes: what may pass.
-        proxy: URL of a proxy, or ``None``.
+        proxy: URL of a configured proxy; without one, the environment's is used.
         timeout: seconds for each of connecting, writing, reading.
         inner: what owns the sockets; tests put their own here.
     """
-    owner = inner or httpx.AsyncHTTPTransport(
-        proxy=proxy, trust_env=False, limits=httpx.Limits(max_connections=_CONNECTIONS)
+    owner = inner or _ByAddress(
+        {address: _sockets(proxy_for(address, proxy)) for address in addresses.all}
     )
-    gate = GateTransport(address, routes, owner)
+    gate = GateTransport(addresses, routes, owner)
     client = httpx.AsyncClient(
         transport=gate,
         timeout=timeout,

@@ -1,6 +1,6 @@
 """What the session needs to know of an exchange: how to sign, and how to read an envelope."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -45,10 +45,17 @@ class Rows:
 
 @dataclass(frozen=True)
 class Refusal:
-    """The exchange answered with an error of its own."""
+    """The exchange answered with an error of its own.
+
+    Attributes:
+        code: its code.
+        text: its words.
+        until_ms: when it wants to be asked again (its clock, ms), if its words say so; else 0.
+    """
 
     code: str
     text: str
+    until_ms: int = 0
 
 
 class Dialect(Protocol):
@@ -66,6 +73,10 @@ class Dialect(Protocol):
 
     def error(self, code: str) -> ErrorCode | None:
         """What is documented about an error code."""
+
+    @property
+    def usage_headers(self) -> Sequence[str]:
+        """Headers in which the exchange says how much of a limit is used; the largest counts."""
 
     @property
     def clock(self) -> Askable:

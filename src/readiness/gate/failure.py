@@ -10,6 +10,11 @@ from readiness.gate.body import BadBodyError
 from readiness.gate.transport import GateRefusedError
 
 RETRYABLE_STATUSES: Final = frozenset({408, 425, 429, *range(500, 600)})
+BANNED_STATUS: Final = 418
+"""The whole IP address is banned for a while, as Binance uses it."""
+SHORTEST_BAN: Final = 120.0
+"""Seconds; what is assumed where the exchange does not say how long."""
+LIMITED_STATUSES: Final = frozenset({429, BANNED_STATUS})
 
 
 class CallFailedError(Exception):
@@ -22,6 +27,7 @@ class CallFailedError(Exception):
         retry: whether another try can help.
         wait: seconds the exchange asked to wait; 0 when it did not.
         clock: the exchange says that the clocks differ.
+        banned: nothing at all may be sent to this address for ``wait`` seconds.
     """
 
     def __init__(
@@ -33,6 +39,7 @@ class CallFailedError(Exception):
         retry: bool,
         wait: float = 0.0,
         clock: bool = False,
+        banned: bool = False,
     ) -> None:
         """Describe the failure."""
         super().__init__(cause.value)
@@ -42,6 +49,7 @@ class CallFailedError(Exception):
         self.retry = retry
         self.wait = wait
         self.clock = clock
+        self.banned = banned
 
 
 class LookFailedError(Exception):
@@ -99,4 +107,11 @@ def of_status(status: int, wait: float) -> CallFailedError:
     if 300 <= status < 400:
         return CallFailedError(Cause.REDIRECT, code=str(status), retry=False)
     retry = status in RETRYABLE_STATUSES
-    return CallFailedError(Cause.HTTP_STATUS, code=str(status), retry=retry, wait=wait)
+    banned = status == BANNED_STATUS
+    return CallFailedError(
+        Cause.HTTP_STATUS,
+        code=str(status),
+        retry=retry,
+        wait=wait or (SHORTEST_BAN if banned else 0.0),
+        banned=banned,
+    )

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Verb: TypeAlias = Literal["GET", "POST"]
 
 
 @dataclass(frozen=True)
@@ -12,7 +14,7 @@ class Route:
     Hosts are not part of a route: the session adds the one it talks to.
     """
 
-    method: Literal["GET", "POST"]
+    method: Verb
     path: str
     parameters: frozenset[str] = frozenset()
 
@@ -26,8 +28,18 @@ class Per(StrEnum):
 
 @dataclass(frozen=True)
 class Limit:
-    """A published limit: so many requests within so many seconds, counted per user or IP."""
+    """A published limit: a budget for so many seconds, counted per user or IP.
+
+    Attributes:
+        count: the budget: requests, or weights where the exchange counts those.
+        seconds: how long it has to last.
+        per: whom it is counted for.
+        weight: what one request takes of it.
+        pool: the path prefix whose requests share the budget; empty where the path has its own.
+    """
 
     count: int
     seconds: float
     per: Per = Per.USER
+    weight: int = 1
+    pool: str = ""

@@ -18,10 +18,19 @@ import stamina
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.policy import Handling
 from readiness.domain.snapshot import Requests
+from readiness.gate.addresses import Addresses
 from readiness.gate.body import BadBodyError, decode
 from readiness.gate.deadline import Deadline
 from readiness.gate.dialect import Askable, Dialect, Refusal, Signed
-from readiness.gate.failure import CallFailedError, LookFailedError, classify, of_status
+from readiness.gate.failure import (
+    BANNED_STATUS,
+    LIMITED_STATUSES,
+    SHORTEST_BAN,
+    CallFailedError,
+    LookFailedError,
+    classify,
+    of_status,
+)
 from readiness.gate.limits import Limits, Window
 from readiness.gate.redact import Redactor
 from readiness.gate.retry_after import retry_after
@@ -71,7 +80,7 @@ class Session:
         gate: GateTransport,
         dialect: Dialect,
         limits: Limits,
-        address: Hashable,
+        addresses: Addresses,
         patience: Patience,
         deadline: Deadline,
         redactor: Redactor,
@@ -82,7 +91,7 @@ class Session:
         self._gate = gate
         self._dialect = dialect
         self._limits = limits
-        self._address = address
+        self._addresses = addresses
         self._patience = patience
         self._tries = stamina.AsyncRetryingCaller(
             attempts=patience.attempts,
@@ -125,7 +134,7 @@ class Session:
 
     def belongs_to(self, uid: str) -> None:
         """Count limits for the owner of the key from now on."""
-        self._owner = (self._address, uid)
+        self._owner = (self._addresses.first, uid)
 
     async def ask(
         self,
@@ -189,13 +198,14 @@ class Session:
         repeated: bool,
     ) -> Parsed:
         window = self._window(request)
-        async with window.slot():
+        async with window.slot(request.limit.weight):
             reading = self._clock_readings
             signed = self._dialect.sign(request, params, self.exchange_ms())
             self._sent += 1
             self._retried += repeated
             try:
                 status, headers, body = await self._send(request, signed.url, signed.headers)
+                window.used(self._usage(headers))
                 rows = self._open(status, headers, body)
                 return parse(rows)
             except CallFailedError as failure:
@@ -206,15 +216,26 @@ class Session:
                     raise
                 problem = known
         self._redact(problem, signed)
-        if problem.wait and problem.cause is Cause.RATE_LIMIT:
-            window.pause(problem.wait)
+        if problem.cause is Cause.RATE_LIMIT:
+            # Without a word on how long, a whole window has to pass before there is room again.
+            window.pause(problem.wait or request.limit.seconds)
+        if problem.banned:
+            self._limits.ban(self._addresses.of(request.route.path), problem.wait)
         if problem.clock and request.id != self._dialect.clock.id:
             problem.retry = await self._clock_was_read_again(reading)
         raise problem
 
     def _window(self, request: Askable) -> Window:
-        counted_for = self._address if request.limit.per is Per.IP else self._owner
-        return self._limits.window(counted_for, request.route.path, request.limit)
+        limit, address = request.limit, self._addresses.of(request.route.path)
+        # What shares a budget is counted where the one that gave it its name is answered.
+        home = self._addresses.of(limit.pool) if limit.pool else address
+        counted_for = home if limit.per is Per.IP else self._owner
+        return self._limits.window(counted_for, limit.pool or request.route.path, limit, address)
+
+    def _usage(self, headers: httpx.Headers) -> int:
+        """How much of the limit the exchange says is used; 0 where it says nothing readable."""
+        told = (headers.get(name, "") for name in self._dialect.usage_headers)
+        return max((int(text) for text in told if text.isascii() and text.isdigit()), default=0)
 
     async def _send(
         self, request: Askable, url: str, headers: Mapping[str, str]
@@ -249,6 +270,8 @@ class Session:
 
     def _refusal(self, refusal: Refusal, status: int, wait: float) -> CallFailedError:
         known = self._dialect.error(refusal.code)
+        if refusal.until_ms:
+            wait = max(wait, (refusal.until_ms - self.exchange_ms()) / 1000)
         broken = status >= httpx.codes.INTERNAL_SERVER_ERROR
         if broken and (known is None or known.handling is not Handling.RETRY):
             # A server in trouble proves nothing, whatever code it sends along.
@@ -261,14 +284,15 @@ class Session:
         else:
             retry = known.handling is Handling.RETRY
             clock = known.handling is Handling.CLOCK
-        limited = status == httpx.codes.TOO_MANY_REQUESTS
+        limited, banned = status in LIMITED_STATUSES, status == BANNED_STATUS
         return CallFailedError(
             Cause.RATE_LIMIT if limited else Cause.EXCHANGE_CODE,
             code=refusal.code,
             text=refusal.text,
             retry=retry,
-            wait=wait,
+            wait=wait or (SHORTEST_BAN if banned else 0.0),
             clock=clock,
+            banned=banned,
         )
 
     async def _clock_was_read_again(self, reading: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 import httpx
 
 from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
 from readiness.gate.route import Route
 
 _PAIR: Final = rb"[A-Za-z0-9_]+=(?:[A-Za-z0-9_.~+*@:,-]|%[0-9A-Fa-f]{2})*"
@@ -42,12 +43,12 @@ class GateTransport(httpx.AsyncBaseTransport):
     """Passes on a request only if its address, verb, path and parameters are listed."""
 
     def __init__(
-        self, address: Address, routes: frozenset[Route], inner: httpx.AsyncBaseTransport
+        self, addresses: Addresses, routes: frozenset[Route], inner: httpx.AsyncBaseTransport
     ) -> None:
-        """Guard ``inner`` with the routes allowed at one address."""
-        self._address = address
-        self._routes: dict[tuple[str, bytes], Route] = {
-            (route.method, route.path.encode()): route for route in routes
+        """Guard ``inner`` with the routes, each allowed at the one address that answers it."""
+        self._addresses = frozenset(addresses.all)
+        self._routes: dict[tuple[Address, str, bytes], Route] = {
+            (addresses.of(route.path), route.method, route.path.encode()): route for route in routes
         }
         self._inner = inner
         self.refused = 0
@@ -74,11 +75,12 @@ class GateTransport(httpx.AsyncBaseTransport):
 
     def _elsewhere(self, request: httpx.Request) -> str:
         url = request.url
-        if Address.of(url) != self._address:
+        address = Address.of(url)
+        if address not in self._addresses:
             return "not the address of this account's API"
         if url.userinfo or url.fragment:
             return "user information or a fragment in the address"
-        if request.headers.get_list("host") != [self._address.host_header]:
+        if request.headers.get_list("host") != [address.host_header]:
             return "a Host header that names another host"
         if not _OVERRIDES.isdisjoint(request.headers) or not _PLAIN.issuperset(request.extensions):
             return "something that makes another request of it"
@@ -86,24 +88,26 @@ class GateTransport(httpx.AsyncBaseTransport):
 
     def _unlisted(self, request: httpx.Request) -> str:
         path, _, query = request.url.raw_path.partition(b"?")
-        route = self._routes.get((request.method, path))
+        route = self._routes.get((Address.of(request.url), request.method, path))
         if route is None:
             return "not a request of the catalogue"
-        if query and not _QUERY.fullmatch(query):
+        body = _body(request)
+        if body is None or (body and route.method == "GET"):
+            return "a body where none belongs"
+        said = [text for text in (query, body) if text]
+        if not all(_QUERY.fullmatch(text) for text in said):
             return "a query that can be read in two ways"
-        names = [pair.partition(b"=")[0].decode() for pair in query.split(b"&") if pair]
+        names = [pair.partition(b"=")[0].decode() for text in said for pair in text.split(b"&")]
         if not route.parameters.issuperset(names) or len(set(names)) != len(names):
             return "a parameter that the catalogue does not list"
-        if route.method == "GET" and _has_body(request):
-            return "a body where none belongs"
         return ""
 
 
-def _has_body(request: httpx.Request) -> bool:
+def _body(request: httpx.Request) -> bytes | None:
+    """The body as it will be sent; ``None`` if that cannot be told before it is."""
     stream = request.stream
-    return (
-        "transfer-encoding" in request.headers
-        or request.headers.get("content-length", "0") != "0"
-        or not isinstance(stream, httpx.ByteStream)
-        or any(stream)
-    )
+    if "transfer-encoding" in request.headers or not isinstance(stream, httpx.ByteStream):
+        return None
+    body = b"".join(stream)
+    announced = request.headers.get("content-length", "0")
+    return body if announced == str(len(body)) else None

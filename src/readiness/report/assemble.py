@@ -92,7 +92,7 @@ def key_document(proof: KeyProof, policy: Policy | None = None) -> document.Key:
             return document.Key(
                 read_only=False,
                 permissions=_texts(permissions),
-                owner=owner.kind,
+                owner=owner.kind if owner else None,
                 reason=translate(verdicts.KEY_ACTING),
             )
         case RejectedKey(reason=reason) | UnprovenKey(reason=reason):

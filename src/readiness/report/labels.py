@@ -5,6 +5,7 @@ strangers (an airdropped token can be called anything). Shown raw they could mov
 cursor, recolour the screen, turn the reading direction or bury the verdict.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -54,6 +55,19 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     return f"{text[:head]}...{text[len(text) - tail :]}"
 
 
+_E_MAIL: Final = re.compile(r"(?P<head>[\w.+%-]{1,2})[\w.+%-]*@(?P<host>[\w.-]+\.[\w-]+)")
+_PHONE: Final = re.compile(r"(?P<head>\+\d{1,2})[\d\s().-]{5,}(?P<tail>\d{2})(?!\d)")
+
+
+def masked(text: str) -> str:
+    """The text with e-mail addresses and phone numbers told apart, but not told."""
+    return _PHONE.sub(r"\g<head>***\g<tail>", _E_MAIL.sub(r"\g<head>***@\g<host>", text))
+
+
 def label(text: str) -> str:
-    """A name from the exchange, safe and short enough for a line of a report."""
-    return shorten(clean(text))
+    """A name from the exchange, safe and short enough for a line of a report.
+
+    What is shown to people may be looked at over a shoulder or pasted into a ticket, so
+    the e-mail address that names a sub-account is masked.
+    """
+    return shorten(masked(clean(text)))

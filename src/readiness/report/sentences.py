@@ -13,7 +13,7 @@ from readiness.domain.amount import Amount, Exact, NotStated, Unreadable, plain
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.area import MANUAL_PREFIX, Area
 from readiness.domain.finding import Finding, Severity
-from readiness.domain.policy import Policy
+from readiness.domain.policy import Outcome, Policy
 from readiness.domain.report import CoverageRow
 from readiness.domain.scope import MAIN
 from readiness.report.language import say, translate
@@ -77,6 +77,9 @@ def _failure(reason: Reason, policy: Policy | None) -> str:
 def reason_text(reason: Reason, policy: Policy | None = None) -> str:
     """Why a look failed: ``50026 system error after 4 attempts``."""
     what = _failure(reason, policy)
+    meaning = policy.meaning(Outcome.UNKNOWN, reason.request, reason.code) if policy else ""
+    if meaning:
+        what = f"{what}: {translate(meaning)}"
     if reason.attempts > 1:
         frame = causes.WITH_ATTEMPTS if reason.cause in _COUNTED else causes.AFTER_ATTEMPTS
         what = say(frame, {"what": what, "attempts": str(reason.attempts)})
@@ -178,5 +181,5 @@ class Sentences:
             blind = {"main_only": policy.main_only, "master_blind": policy.master_blind}.get(rest)
             return (translate(blind.why), translate(blind.look)) if blind else ("", "")
         request, _, code = rest.rpartition(":")
-        entry = policy.fallback(request, code)
-        return (translate(entry.meaning) if entry else "", "")
+        meaning = policy.meaning(Outcome.MANUAL, request, code)
+        return (translate(meaning) if meaning else "", "")

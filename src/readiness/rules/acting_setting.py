@@ -13,6 +13,8 @@ _SEVERITIES: Final = {
     Effect.LENDS: Severity.BLOCKER,
     # Borrowing needs an order first, and open orders are findings of their own.
     Effect.BORROWS: Severity.NOTICE,
+    Effect.REFILLS: Severity.BLOCKER,
+    Effect.PAYS: Severity.NOTICE,
 }
 
 
@@ -40,6 +42,8 @@ RULE: Final = Rule(
     messages={
         "lends": "Auto-earn is on for {asset}: it lends what comes into the wallet.",
         "borrows": "The setting {subject} lets the exchange borrow in your name.",
+        "refills": "The setting {subject} fills a place again after you have emptied it.",
+        "pays": "The setting {subject} pays rewards on what lies in a wallet; it locks nothing.",
     },
     judge=judge,
 )

@@ -4,6 +4,8 @@ What the policy names and nobody looked at is ``unknown``: leaving a collector o
 can never make an account look emptier.
 """
 
+from collections.abc import Mapping
+
 from readiness.domain.answer import Cause, NotOpened, Reason, Seen, Unknown, items_of
 from readiness.domain.area import Area, manual_area
 from readiness.domain.items import Debt, Item
@@ -68,7 +70,8 @@ def _row(
     if isinstance(answer, NotOpened):
         status = Status.NOT_OPENED
         return CoverageRow(area=area, scope=scope, status=status, reasons=answer.reasons)
-    manual = "" if answer.partial else _listed_as_manual(answer.reasons, policy)
+    traits = snapshot.traits_of(scope)
+    manual = "" if answer.partial else _listed_as_manual(answer.reasons, traits, policy)
     return CoverageRow(
         area=area,
         scope=scope,
@@ -84,12 +87,16 @@ def _count(items: tuple[Item, ...]) -> int:
     return len({item.asset if isinstance(item, Debt) else item for item in items})
 
 
-def _listed_as_manual(reasons: tuple[Reason, ...], policy: Policy) -> str:
+def _listed_as_manual(
+    reasons: tuple[Reason, ...], traits: Mapping[str, str], policy: Policy
+) -> str:
     """The policy's entry, if it lists every one of these refusals as a person's job."""
     entries = []
     for reason in reasons:
-        fallback = policy.fallback(reason.request, reason.code)
+        fallback = policy.fallback(reason.request, reason.code, traits)
         if reason.cause not in _ANSWERS or fallback is None:
+            return ""
+        if fallback.outcome is Outcome.UNKNOWN:
             return ""
         if fallback.outcome is Outcome.MANUAL:
             entries.append(f"fallback:{reason.request}:{reason.code}")

@@ -3,6 +3,10 @@
 Some products are counted over the whole account: staked BETH is the same BETH that
 lies in the trading account. What a wallet or a redemption already tells is taken
 off; only the rest stays in the product's own area.
+
+A receipt (LDUSDT in a spot wallet) stands for money that flexible Earn tells. What
+Earn tells is taken off the receipt; a rest, or a receipt of which Earn knows nothing,
+is money in the wallet like any other.
 """
 
 from collections import defaultdict
@@ -15,7 +19,11 @@ from readiness.domain.items import Holding, Item, Nature
 from readiness.domain.scope import Scope
 from readiness.domain.snapshot import AreaAnswer, Snapshot
 
+RECEIPT = "LD"
+"""What the name of a receipt begins with; the asset that it stands for follows."""
+
 _WALLETS = "wallet."
+_LENT = "earn.flexible"
 _SHARED_BY_ALL = frozenset({"earn.okusd"})
 """Counted over the main account and its sub-accounts together."""
 
@@ -46,7 +54,7 @@ def with_items(entry: AreaAnswer, items: tuple[Item, ...]) -> AreaAnswer:
 def _products(snapshot: Snapshot) -> Iterator[tuple[str, Scope, int, Holding]]:
     for entry in snapshot.answers:
         for place, item in enumerate(items_of(entry.answer)):
-            if isinstance(item, Holding) and item.nature is Nature.ACROSS:
+            if isinstance(item, Holding) and item.nature in (Nature.ACROSS, Nature.RECEIPT):
                 yield entry.area, entry.scope, place, item
 
 
@@ -64,18 +72,29 @@ class _Told:
                         where = _WALLETS
                     case Holding(nature=Nature.REDEEMING, amount=Exact(value=value)):
                         where = area
+                    case Holding(nature=Nature.EARN, amount=Exact(value=value)) if area == _LENT:
+                        where = area
                     case _:
                         continue
                 self._left[item.asset, where, scope] += max(value, Decimal(0))
 
     def rest(self, item: Holding, area: str, scope: Scope) -> Holding | None:
         """What nothing tells of a holding; ``None`` if all of it is told."""
+        if item.nature is Nature.RECEIPT:
+            owned = item.model_copy(update={"nature": Nature.OWN})
+            places = (_LENT,) if item.asset.startswith(RECEIPT) else ()
+            return self._less(owned, item.asset.removeprefix(RECEIPT), places, scope)
+        return self._less(item, item.asset, (_WALLETS, area), scope, area in _SHARED_BY_ALL)
+
+    def _less(
+        self, item: Holding, told: str, places: tuple[str, ...], scope: Scope, shared: bool = False
+    ) -> Holding | None:
         if not isinstance(item.amount, Exact) or item.amount.value <= 0:
             return item
         rest = item.amount.value
         for (asset, where, owner), left in sorted(self._left.items()):
-            mine = owner == scope or area in _SHARED_BY_ALL
-            if asset == item.asset and where in (_WALLETS, area) and mine:
+            mine = owner == scope or shared
+            if asset == told and where in places and mine:
                 with localcontext(WIDE):
                     used = min(rest, left)
                     rest -= used

@@ -16,6 +16,7 @@ from readiness.rules import (
     key_refused,
     lent_money,
     look_yourself,
+    looked_back,
     money_moved,
     open_order,
     open_position,
@@ -58,6 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
     money_moved.RULE,
     look_yourself.RULE,
     trial_fund.RULE,
+    looked_back.RULE,
     decisions.RULE,
 )
 

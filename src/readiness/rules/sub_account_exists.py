@@ -18,7 +18,7 @@ def judge(case: Case) -> Iterator[Finding]:
             yield Finding(
                 rule=ID,
                 variant=_variant(item),
-                severity=Severity.CONFIRM,
+                severity=_SEVERITIES.get(item.relation, Severity.CONFIRM),
                 area=area,
                 scope=scope,
                 subject=item.name or UNNAMED,
@@ -27,9 +27,16 @@ def judge(case: Case) -> Iterator[Finding]:
             )
 
 
+_SEVERITIES: Final = {
+    # An agreement with somebody else has to be ended first.
+    Relation.MANAGED: Severity.BLOCKER,
+    Relation.CLIENT: Severity.BLOCKER,
+}
+
+
 def _variant(item: SubAccount) -> str:
-    if item.relation is Relation.ENTRUSTED:
-        return "entrusted"
+    if item.relation is not Relation.OWN:
+        return item.relation.value
     return "frozen" if not item.enabled or item.frozen_functions else "default"
 
 
@@ -45,6 +52,8 @@ RULE: Final = Rule(
         "default": "The sub-account {subject} exists.",
         "frozen": "The sub-account {subject} exists and is frozen ({frozen_functions}).",
         "entrusted": "The sub-account {subject} of somebody else is entrusted to this account.",
+        "managed": "The sub-account {subject} is under a management agreement.",
+        "client": "The sub-account {subject} belongs to a client of this account.",
     },
     judge=judge,
 )

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from readiness.config import Network
 from readiness.domain.policy import Policy
 from readiness.exchanges.adapter import Adapter, load_adapter
-from readiness.gate.address import Address
-from readiness.gate.client import build_client, proxy_for
+from readiness.gate.client import build_client
 from readiness.gate.deadline import Deadline
 from readiness.gate.limits import Limits
 from readiness.gate.redact import Redactor
@@ -37,15 +36,12 @@ async def connect(
     adapter = load_adapter(job.exchange)
     policy = load_policy(job.exchange.family)
     secrets = job.secrets()
+    addresses = job.addresses
     dialect = await asyncio.to_thread(
-        adapter.make_dialect, job.exchange, job.origin, secrets, policy
+        adapter.make_dialect, job.exchange, addresses, secrets, policy
     )
-    address = Address.of(job.origin)
     client, gate = build_client(
-        address,
-        adapter.catalogue.routes,
-        proxy=proxy_for(address, network.proxy),
-        timeout=network.timeout,
+        addresses, adapter.catalogue.routes, proxy=network.proxy, timeout=network.timeout
     )
     async with client:
         session = Session(
@@ -53,7 +49,7 @@ async def connect(
             gate=gate,
             dialect=dialect,
             limits=limits,
-            address=address,
+            addresses=addresses,
             patience=Patience(timeout=network.timeout, attempts=network.attempts),
             deadline=Deadline(network.deadline),
             redactor=Redactor(secrets.values()),

@@ -77,7 +77,7 @@ async def _ask(config: Config, job: Job, wall_clock: Callable[[], float]) -> lis
 
 async def _reach(connection: Connection) -> list[Check]:
     name = connection.job.account.name
-    origin = connection.job.origin
+    origin = str(connection.job.addresses.first)
     try:
         await connection.session.read_clock()
     except LookFailedError as error:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from readiness.config import AccountConfig, Config, Credentials, load_credentials
 from readiness.exchanges.interface import ExchangeInfo
 from readiness.exchanges.registry import EXCHANGES
+from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
 from readiness.scan.errors import ScanUsageError
 
 
@@ -24,9 +26,10 @@ class Job:
     credentials: Credentials
 
     @property
-    def origin(self) -> str:
-        """The API address, as the beginning of a URL."""
-        return self.account.base_url or f"https://{self.exchange.api_hosts[0]}"
+    def addresses(self) -> Addresses:
+        """The API's addresses."""
+        origins = self.exchange.origins(self.account.base_url)
+        return Addresses({prefix: Address.of(origin) for prefix, origin in origins.items()})
 
     def secrets(self) -> dict[str, str]:
         """The parts of the key in the clear, for the signer and the redactor."""

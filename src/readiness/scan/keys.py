@@ -1,5 +1,6 @@
 """Key first: what a key may do is asked before anything else."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +8,8 @@ from datetime import datetime
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.domain.policy import Handling
-from readiness.exchanges.catalogue import Call
-from readiness.exchanges.collect import Fetched
+from readiness.exchanges.catalogue import Asked, Call
+from readiness.exchanges.collect import Fetched, fetch
 from readiness.exchanges.reader import read_call
 from readiness.gate.failure import LookFailedError
 from readiness.scan.connection import Connection
@@ -36,8 +37,21 @@ async def prove(connection: Connection, now: datetime) -> KeyLook:
     if read.reasons:
         return KeyLook(_no_answer(connection, read.reasons[0]), (Fetched(adapter.key, read),))
     proof = adapter.read_key(read.rows)
-    session.belongs_to(proof.owner.uid)
-    return KeyLook(proof, (Fetched(adapter.key, read),))
+    fetched: tuple[Fetched, ...] = (Fetched(adapter.key, read),)
+    if isinstance(proof, ReadOnlyKey):
+        more = await _identity(connection, now)
+        proof = adapter.identify(proof, {entry.request.id: entry.read for entry in more})
+        fetched += more
+        if proof.owner.uid:
+            session.belongs_to(proof.owner.uid)
+    return KeyLook(proof, fetched)
+
+
+async def _identity(connection: Connection, now: datetime) -> tuple[Fetched, ...]:
+    """Ask whose the key is, where its own answer does not say so."""
+    requests = [r for r in connection.adapter.catalogue if r.asked is Asked.IDENTITY]
+    looks = [fetch(connection.session, request, {}, {}, lambda: now) for request in requests]
+    return tuple(await asyncio.gather(*looks))
 
 
 def _no_answer(connection: Connection, reason: Reason) -> RejectedKey | UnprovenKey:
@@ -62,7 +76,7 @@ class Owners:
         Raises:
             ScanUsageError: another account of the configuration has a key of the same owner.
         """
-        if not isinstance(proof, ReadOnlyKey | ActingKey):
+        if not isinstance(proof, ReadOnlyKey | ActingKey) or not (proof.owner and proof.owner.uid):
             return
         name = connection.job.account.name
         owner = (connection.job.exchange.family, proof.owner.uid)

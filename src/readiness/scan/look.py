@@ -11,8 +11,8 @@ from readiness.domain.items import Relation, Restriction, SubAccount
 from readiness.domain.key import OwnerKind, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer
-from readiness.exchanges.catalogue import Asked, Request
-from readiness.exchanges.collect import Fetched, answers, fetch
+from readiness.exchanges.catalogue import SINCE, Asked, Request
+from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each, ruled_out
 from readiness.scan.connection import Connection
 from readiness.scan.keys import KeyLook
 from readiness.scan.progress import Meter
@@ -43,7 +43,7 @@ class Look:
         self._owner = key.proof.owner.kind
         session = connection.session
         since = session.exchange_ms() - session.clock_doubt_ms - _MARGIN_MS
-        self._traits = {**dict(key.proof.traits), "since_ms": str(since)}
+        self._traits = {**dict(key.proof.traits), SINCE: str(since)}
         self._fetched: dict[tuple[str, str], Fetched] = {
             ("", entry.request.id): entry for entry in key.fetched
         }
@@ -71,13 +71,13 @@ class Look:
     async def second(self) -> None:
         """Read the wallets again, then ask what has moved since the beginning.
 
-        Sub-accounts are read again only if something moved between them and the
-        main account.
+        Sub-accounts are read again unless the exchange shows what moved between them and
+        the main account, and nothing did.
         """
-        first = _FIRST[self._owner]
-        await self._fetch(self._wanted(lambda request: request.twice and request.asked in first))
+        again = _FIRST[self._owner] | {Asked.IDENTITY}
+        await self._fetch(self._wanted(lambda request: request.twice and request.asked in again))
         await self._fetch(self._wanted(lambda request: request.asked in _MOVEMENTS[self._owner]))
-        if self._moved_between_accounts():
+        if self._may_have_moved_between_accounts():
             await self._fetch_sub_accounts()
 
     def answers(self, scope: Scope) -> tuple[AreaAnswer, ...]:
@@ -91,7 +91,11 @@ class Look:
                 if (name, request.id) in self._fetched
             ]
             where = sub_scope(name) if name else scope
-            result += answers(entries, where, self._traits, self._connection.policy)
+            policy = self._connection.policy
+            found = answers(entries, where, self._traits, policy)
+            result += found
+            if not name:
+                result += ruled_out(found, where, self._traits, policy)
         return with_frozen_sub_accounts(result)
 
     def sub_account_names(self) -> tuple[str, ...]:
@@ -107,12 +111,29 @@ class Look:
 
     async def _fetch(self, requests: Sequence[Request], sub_account: str = "") -> None:
         self._meter.expect(len(requests))
-        await asyncio.gather(*(self._one(request, sub_account) for request in requests))
+        looks: dict[str, asyncio.Task[None]] = {}
+        async with asyncio.TaskGroup() as group:
+            # What is asked once for each name waits for the request that shows the names.
+            for request in sorted(requests, key=lambda request: request.loop is not None):
+                before = looks.get(request.loop.over) if request.loop else None
+                look = self._one(request, sub_account, before)
+                looks[request.id] = group.create_task(look)
 
-    async def _one(self, request: Request, sub_account: str) -> None:
+    async def _one(
+        self, request: Request, sub_account: str, before: asyncio.Task[None] | None
+    ) -> None:
         params = {request.scope_parameter: sub_account} if sub_account else {}
         session = self._connection.session
-        entry = await fetch(session, request, params, self._traits, self._now)
+        if request.loop is None:
+            entry = await fetch(session, request, params, self._traits, self._now)
+        else:
+            if before is not None:
+                await before
+            shown = self._fetched.get((sub_account, request.loop.over))
+            if shown is None:
+                return  # nobody asked for the names, so this stays unlooked at as well
+            over = shown.read
+            entry = await fetch_each(session, request, over, params, self._traits, self._now)
         self._fetched[sub_account, request.id] = entry
         self._meter.done(request.id)
 
@@ -122,17 +143,15 @@ class Look:
         requests = self._wanted(lambda request: request.asked is Asked.EACH_SUB_ACCOUNT)
         await asyncio.gather(*(self._fetch(requests, name) for name in self._names))
 
-    def _moved_between_accounts(self) -> bool:
+    def _may_have_moved_between_accounts(self) -> bool:
         movements = [
             entry
             for (_, name), entry in self._fetched.items()
             if self._connection.adapter.catalogue[name].asked is Asked.MAIN_MOVEMENT
         ]
         found = answers(movements, MAIN, self._traits, self._connection.policy)
-        return any(
-            entry.area == Area.TRANSFERS_INTERNAL.value and items_of(entry.answer)
-            for entry in found
-        )
+        shown = [entry.answer for entry in found if entry.area == Area.TRANSFERS_INTERNAL.value]
+        return not shown or any(items_of(answer) for answer in shown)
 
 
 def with_frozen_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[AreaAnswer, ...]:

@@ -14,9 +14,10 @@ from readiness.scan.look import own_sub_accounts
 def is_listed(proof: KeyProof, scope: Scope, found: Sequence[AreaAnswer]) -> bool | None:
     """Whether the main account lists the key's owner under the configured name.
 
-    ``None`` when that cannot be told: the key is not proved, or the list was not read.
+    ``None`` when that cannot be told: the key is not proved, does not tell its owner, or
+    the list was not read.
     """
-    if not isinstance(proof, ReadOnlyKey):
+    if not isinstance(proof, ReadOnlyKey) or not proof.owner.uid:
         return None
     uids = [item.uid for item in own_sub_accounts(found) if sub_scope(item.name) == scope]
     if uids:

@@ -11,14 +11,17 @@ from readiness.exchanges.okx.catalogue.service import KEY, PRICES
 from readiness.exchanges.okx.catalogue.sub_accounts import SUB_ACCOUNT_LIST
 from readiness.exchanges.okx.key import read_key
 from readiness.exchanges.okx.prices import read_prices
+from readiness.gate.addresses import Addresses
 from readiness.gate.dialect import Dialect
 
 
-def _dialect(info: ExchangeInfo, origin: str, key: Mapping[str, str], policy: Policy) -> Dialect:
+def _dialect(
+    info: ExchangeInfo, addresses: Addresses, key: Mapping[str, str], policy: Policy
+) -> Dialect:
     # Here, because it loads ccxt: reading the catalogue must not.
     from readiness.exchanges.okx.dialect import OkxDialect
 
-    return OkxDialect(info.ccxt_id, origin, key, policy)
+    return OkxDialect(info.ccxt_id, str(addresses.first), key, policy)
 
 
 ADAPTER: Final = Adapter(

@@ -70,6 +70,11 @@ class OkxDialect:
         return self._policy.error(code)
 
     @property
+    def usage_headers(self) -> tuple[str, ...]:
+        """OKX says nothing about how much of a limit is used."""
+        return ()
+
+    @property
     def clock(self) -> Askable:
         """The request that tells OKX's time."""
         return CLOCK

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from readiness.domain.items import CopyTie, CopyTrading, Item
+from readiness.exchanges.amounts import first_left
 from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.okx.collectors.amounts import first_left
 from readiness.exchanges.okx.wire.account import AccountConfig
 from readiness.exchanges.okx.wire.bots import (
     CopyConfig,

@@ -5,8 +5,8 @@ from typing import Final
 
 from readiness.domain.amount import NotStated, total
 from readiness.domain.items import Holding, Item, Nature
+from readiness.exchanges.amounts import first_left
 from readiness.exchanges.catalogue import RowReader, Traits
-from readiness.exchanges.okx.collectors.amounts import first_left
 from readiness.exchanges.okx.wire.earn import (
     DualInvestment,
     FixedEarnOrder,

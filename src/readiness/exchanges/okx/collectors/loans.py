@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from readiness.domain.amount import NotStated
 from readiness.domain.items import Debt, Holding, Item, Nature
+from readiness.exchanges.amounts import first_left, owed
 from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.okx.collectors.amounts import first_left, owed
 from readiness.exchanges.okx.wire.loans import FlexibleLoan, InterestLimits, RepayList
 from readiness.exchanges.wire import mandatory
 

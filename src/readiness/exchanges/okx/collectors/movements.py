@@ -5,13 +5,10 @@ from typing import Final
 
 from readiness.domain.amount import NotStated
 from readiness.domain.items import Direction, Item, Movement, Stage, Transfer
-from readiness.exchanges.catalogue import Traits
+from readiness.exchanges.catalogue import SINCE, Traits
 from readiness.exchanges.okx.wire.trade import PositionMove
 from readiness.exchanges.okx.wire.transfers import Bill
 from readiness.exchanges.wire import moment
-
-SINCE: Final = "since_ms"
-"""The trait that says when the scan began, on the exchange's clock (ms)."""
 
 
 def bills(rows: Sequence[Bill], traits: Traits) -> Iterator[Item]:

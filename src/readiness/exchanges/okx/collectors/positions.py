@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from readiness.domain.items import Debt, Item, Position
+from readiness.exchanges.amounts import first_left, owed
 from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.okx.collectors.amounts import first_left, owed
 from readiness.exchanges.okx.wire.trade import PositionRow
 from readiness.exchanges.wire import mandatory
 

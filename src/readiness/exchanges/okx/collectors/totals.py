@@ -6,8 +6,8 @@ from typing import Final
 
 from readiness.domain.amount import Exact, NotStated, total
 from readiness.domain.items import Eligibility, Item, Total
+from readiness.exchanges.amounts import less
 from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.okx.collectors.amounts import less
 from readiness.exchanges.okx.wire.totals import SwitchPrecheck, Valuation
 from readiness.exchanges.wire import mandatory
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from readiness.domain.amount import Exact, NotStated, Unreadable, total
 from readiness.domain.items import Debt, Holding, Item, Nature, Position
-from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.okx.collectors.amounts import (
+from readiness.exchanges.amounts import (
     AnyAmount,
     first_left,
     less,
@@ -13,6 +12,7 @@ from readiness.exchanges.okx.collectors.amounts import (
     owed,
     worth,
 )
+from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.okx.wire.wallets import (
     FundingBalance,
     NonTradableAsset,

@@ -1,0 +1,90 @@
+"""From a decoded answer to its rows: each where and what the catalogue says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from readiness.exchanges.catalogue import Request, WireRow
+from readiness.gate.body import BadBodyError
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of one answer, raw and understood.
+
+    Attributes:
+        raw: the rows as they came.
+        rows: the same, understood.
+        total: how many rows the answer says there are in all; 0 where it says nothing.
+    """
+
+    raw: tuple[Any, ...]
+    rows: tuple[WireRow, ...]
+    total: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many of the stated rows are not on this page."""
+        return max(self.total - len(self.raw), 0)
+
+
+def parser(request: Request, exactly: int | None = None) -> Callable[[list[Any]], Page]:
+    """What understands the answers of a request.
+
+    Args:
+        request: the request.
+        exactly: how many rows there must be, where that is documented.
+    """
+
+    def parse(answer: list[Any]) -> Page:
+        raw = rows_in(answer, request)
+        if exactly is not None and len(raw) != exactly:
+            raise BadBodyError(f"{len(raw)} rows where {exactly} is documented")
+        try:
+            rows = tuple(request.row.model_validate(row) for row in raw)
+        except ValidationError as error:
+            first = error.errors(include_input=False, include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise BadBodyError(f"a row of another shape: {where}: {first['type']}") from None
+        return Page(tuple(raw), rows, _total(answer, request))
+
+    return parse
+
+
+def rows_in(answer: list[Any], request: Request) -> list[Any]:
+    """The rows of an answer.
+
+    Raises:
+        BadBodyError: they are not where they are documented to be.
+    """
+    if not request.rows_at:
+        return answer
+    value: Any = _only_object(answer)
+    for key in request.rows_at.split("."):
+        if not isinstance(value, dict) or key not in value:
+            raise BadBodyError(f"no {request.rows_at}")
+        value = value[key]
+    if not isinstance(value, list):
+        raise BadBodyError(f"{request.rows_at} is no list")
+    return value
+
+
+def _total(answer: list[Any], request: Request) -> int:
+    if not request.total_at:
+        return 0
+    value: Any = _only_object(answer)
+    for key in request.total_at.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise BadBodyError(f"{request.total_at} is no number of rows")
+    return value
+
+
+def _only_object(answer: list[Any]) -> dict[str, Any]:
+    if len(answer) != 1 or not isinstance(answer[0], dict):
+        raise BadBodyError("not an object")
+    return answer[0]
