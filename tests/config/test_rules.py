@@ -532,3 +532,25 @@ def test_tomorrow_is_somewhere_already_today(tmp_path: Path, day: str) -> None:
 def test_broken_closures(tmp_path: Path, old: str, new: str, line: int, key: str) -> None:
     """The waiting period decides that nothing is sent, so it is never guessed."""
     check(tmp_path, ACCOUNT + CLOSURE.replace(old, new), line, f"accounts.a.closure.{key}")
+
+
+@pytest.mark.parametrize("name", ["binance.us", "binanceus", "Binance-US", "BINANCE_US"])
+def test_another_company_under_a_similar_name(tmp_path: Path, name: str) -> None:
+    """Whoever means Binance.US is told that it is another company, not that it is misspelt."""
+    message = refusal(tmp_path, f'[accounts.a]\nexchange = "{name}"\n')
+    assert "Binance.US is another company" in message
+
+
+@pytest.mark.parametrize("host", ["api.binance.us", "binance.us"])
+def test_an_address_of_another_company(tmp_path: Path, host: str) -> None:
+    """Its API would be sent a key of somebody else's customer."""
+    text = f'[accounts.a]\nexchange = "binance"\nbase_url = "https://{host}"\n'
+    assert "Binance.US is another company" in refusal(tmp_path, text)
+
+
+def test_a_name_that_only_ends_alike_is_nobody(tmp_path: Path) -> None:
+    """A lookalike of the other company is not that company either."""
+    text = '[accounts.a]\nexchange = "binance"\nbase_url = "https://xbinance.us"\n'
+    message = refusal(tmp_path, text)
+    assert "Binance.US" not in message
+    assert "not an official API host" in message

@@ -4,6 +4,7 @@ Everything between ``Session.ask`` and the socket is the real thing.
 """
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -55,7 +56,13 @@ class Question:
 BALANCE: Final = Question("balance", Route("GET", "/api/balance", frozenset({"ccy", "limit"})))
 ORDERS: Final = Question("orders", Route("GET", "/api/orders", frozenset({"after"})))
 CLOCK: Final = Question("clock", Route("GET", "/api/time"), Limit(1000, 1, Per.IP), signed=False)
-ROUTES: Final = frozenset({BALANCE.route, ORDERS.route, CLOCK.route})
+LIST: Final = Question(
+    "list",
+    Route(
+        "GET", "/api/list", frozenset({"start", "end", "page", "size", "limit", "offset", "symbol"})
+    ),
+)
+ROUTES: Final = frozenset({BALANCE.route, ORDERS.route, CLOCK.route, LIST.route})
 
 CODES: Final = {
     entry.code: entry
@@ -88,7 +95,9 @@ class PlainDialect:
         if not isinstance(payload, dict) or not isinstance(payload.get("code"), str):
             raise BadBodyError("no envelope")
         if payload["code"] != "0":
-            return Refusal(payload["code"], payload.get("msg", ""))
+            text = payload.get("msg", "")
+            until = re.search(r"until (\d+)", text)
+            return Refusal(payload["code"], text, int(until[1]) if until else 0)
         if not isinstance(payload.get("data"), list):
             raise BadBodyError("no rows")
         return Rows(payload["data"])

@@ -98,3 +98,21 @@ def test_two_positions_in_one_asset_are_told_apart() -> None:
     """Where the exchange numbers them, the number is part of the name."""
     held = money("BTC", "1", Nature.EARN).model_copy(update={"id": "77"})
     assert said(held).subject == "BTC:77"
+
+
+@pytest.mark.parametrize(
+    ("relation", "severity"),
+    [
+        (Relation.OWN, Severity.CONFIRM),
+        (Relation.ENTRUSTED, Severity.CONFIRM),
+        (Relation.MANAGED, Severity.BLOCKER),
+        (Relation.CLIENT, Severity.BLOCKER),
+    ],
+)
+def test_a_sub_account_by_whose_it_is(relation: Relation, severity: Severity) -> None:
+    """One's own is to be confirmed; an agreement with somebody else has to end first."""
+    of = judge(clear_world().holding("orders.open", SubAccount(name="g", relation=relation)))
+    found = finding(of, "sub-account-exists")
+    assert (found.severity, found.subject) == (severity, "g")
+    expected = "default" if relation is Relation.OWN else relation.value
+    assert found.variant == expected

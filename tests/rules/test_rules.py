@@ -200,10 +200,16 @@ def test_copy_trading_without_a_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("effect", "severity"), [(Effect.LENDS, Severity.BLOCKER), (Effect.BORROWS, Severity.NOTICE)]
+    ("effect", "severity"),
+    [
+        (Effect.LENDS, Severity.BLOCKER),
+        (Effect.REFILLS, Severity.BLOCKER),
+        (Effect.BORROWS, Severity.NOTICE),
+        (Effect.PAYS, Severity.NOTICE),
+    ],
 )
 def test_a_setting(effect: Effect, severity: Severity) -> None:
-    """What lends what comes in blocks; what only may borrow is a notice."""
+    """What lends or refills what was emptied blocks; what may borrow or only pays is a notice."""
     found = said(Setting(name="auto", effect=effect, asset="USDT"))
     assert (found.rule, found.subject) == ("acting-setting", "auto:USDT")
     assert (found.severity, found.variant) == (severity, effect.value)

@@ -1,13 +1,17 @@
 """From a decoded answer to its rows: each where and what the catalogue says."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from readiness.exchanges.catalogue import Request, WireRow
 from readiness.gate.body import BadBodyError
+
+
+_COUNT: Final = re.compile(r"[0-9]{1,12}")
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def _total(answer: list[Any], request: Request) -> int:
     value: Any = _only_object(answer)
     for key in request.total_at.split("."):
         value = value.get(key) if isinstance(value, dict) else None
-    if isinstance(value, str) and value.isascii() and value.isdigit():
+    if isinstance(value, str) and _COUNT.fullmatch(value):
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise BadBodyError(f"{request.total_at} is no number of rows")

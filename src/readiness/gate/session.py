@@ -6,6 +6,7 @@ documented codes, not by the class of an exception.
 """
 
 import asyncio
+import re
 import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ _UNREAD_CLOCK_DOUBT_MS: Final = 35_000
 
 _SHORTEST_SIGNATURE: Final = 32
 """Characters; names and numbers that an exchange may well repeat are shorter."""
+
+_WEIGHT: Final = re.compile(r"[0-9]{1,12}")
 
 _LARGEST_BODY: Final = 32 * 1024 * 1024
 """Bytes; the largest documented page is far below a hundredth of it."""
@@ -235,7 +238,7 @@ class Session:
     def _usage(self, headers: httpx.Headers) -> int:
         """How much of the limit the exchange says is used; 0 where it says nothing readable."""
         told = (headers.get(name, "") for name in self._dialect.usage_headers)
-        return max((int(text) for text in told if text.isascii() and text.isdigit()), default=0)
+        return max((int(text) for text in told if _WEIGHT.fullmatch(text)), default=0)
 
     async def _send(
         self, request: Askable, url: str, headers: Mapping[str, str]

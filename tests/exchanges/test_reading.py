@@ -1,0 +1,309 @@
+"""Reading to the end where an exchange slices, caps, counts or wraps its lists."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+from tests.gate.support import EPOCH, LIST, answer, line
+from tests.gate.virtual import run
+
+from readiness.domain.answer import Cause, Proof
+from readiness.exchanges.catalogue import (
+    Call,
+    Capped,
+    Catalogue,
+    Loop,
+    Numbered,
+    One,
+    Params,
+    Request,
+    Single,
+    Source,
+    Windows,
+    WireRow,
+)
+from readiness.exchanges.collect import Fetched, fetch, fetch_each
+from readiness.exchanges.reader import Read, read_call
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+DAY_MS = 86_400_000
+
+
+class Row(WireRow):
+    """One row of the list."""
+
+    id: int
+
+
+REQUEST = Request(
+    id="list",
+    route=LIST.route,
+    ccxt_method="",
+    limit=LIST.limit,
+    purpose="a list",
+    source=Source("https://example.com", date(2026, 6, 1)),
+    row=Row,
+)
+
+Server = Callable[[Params], Any]
+
+
+def read(request: Request, server: Server, **params: str) -> tuple[Read, list[Params]]:
+    """What reading a request brings, and what was asked for it."""
+    asked: list[Params] = []
+
+    def reply(message: httpx.Request) -> httpx.Response:
+        asked.append(dict(message.url.params))
+        return answer(*server(asked[-1]))
+
+    async def work() -> Read:
+        return await read_call(line(reply).session, request, Call(params), {}, NOW)
+
+    return run(work()), asked
+
+
+def rows(*ids: int) -> list[dict[str, int]]:
+    return [{"id": number} for number in ids]
+
+
+def ids(of: Read) -> list[int]:
+    return [row.id for row in of.rows if isinstance(row, Row)]
+
+
+def pages(numbers: Sequence[int], size: int) -> Server:
+    """A server of numbered pages."""
+
+    def serve(params: Params) -> Any:
+        begin = (int(params["page"]) - 1) * size
+        return rows(*numbers[begin : begin + size])
+
+    return serve
+
+
+@pytest.mark.parametrize("count", [0, 1, 9, 10, 11, 20, 25])
+def test_offsets_count_rows(count: int) -> None:
+    """An offset grows by the size of a page, and the last page is the one that is not full."""
+    paging = Numbered("offset", "limit", 10, first=0, step=10)
+
+    def serve(params: Params) -> Any:
+        begin = int(params["offset"])
+        return rows(*range(count)[begin : begin + int(params["limit"])])
+
+    got, asked = read(replace(REQUEST, paging=paging), serve)
+    assert ids(got) == list(range(count))
+    assert [entry["offset"] for entry in asked] == [str(n) for n in range(0, count + 1, 10)]
+    assert got.evidence[0].proof is Proof.LAST_PAGE
+
+
+@pytest.mark.parametrize(("count", "complete"), [(0, True), (9, True), (10, False), (11, False)])
+def test_a_full_page_without_a_next_one_proves_nothing(count: int, complete: bool) -> None:
+    """As many rows as the answer can hold may be the beginning of more."""
+    got, asked = read(replace(REQUEST, paging=Capped(10)), lambda params: rows(*range(count)[:10]))
+    assert len(asked) == 1
+    assert asked[0] == {"limit": "10"}
+    assert bool(got.evidence) is complete
+    assert ids(got) == list(range(min(count, 10)))
+    if not complete:
+        assert [reason.cause for reason in got.reasons] == [Cause.PAGING]
+
+
+def test_a_cap_that_is_not_asked_for() -> None:
+    """Where the size is fixed, no parameter names it."""
+    got, asked = read(replace(REQUEST, paging=Capped(10, "")), lambda _: rows(1))
+    assert asked == [{}]
+    assert got.evidence
+
+
+@pytest.mark.parametrize(
+    ("total", "complete"),
+    [("12", True), (12, True), (11, True), (13, False), ("13", False), (10**6, False)],
+)
+def test_a_stated_number_of_rows_is_held_against_what_came(total: Any, complete: bool) -> None:
+    """More stated than read is no end, whatever the pages look like."""
+    served = pages(range(12), 10)
+    request = replace(
+        REQUEST, paging=Numbered("page", "size", 10), rows_at="data.rows", total_at="data.total"
+    )
+
+    def serve(params: Params) -> Any:
+        return [{"data": {"rows": served(params), "total": total}}]
+
+    got, _ = read(request, serve)
+    assert ids(got) == list(range(12))
+    assert bool(got.evidence) is complete
+    assert [reason.cause for reason in got.reasons] == ([] if complete else [Cause.PAGING])
+
+
+@pytest.mark.parametrize("paging", [Single(), Capped(10)])
+@pytest.mark.parametrize(("total", "complete"), [(1, True), (2, False)])
+def test_a_stated_number_counts_for_a_single_answer_too(
+    paging: Single | Capped, total: int, complete: bool
+) -> None:
+    """One answer with fewer rows than it states is not all of it."""
+    request = replace(REQUEST, paging=paging, rows_at="rows", total_at="total")
+    got, _ = read(request, lambda _: [{"rows": rows(1), "total": total}])
+    assert bool(got.evidence) is complete
+    assert ids(got) == [1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [],
+        [{}],
+        [{"data": None}],
+        [{"data": []}],
+        [{"data": {}}],
+        [{"data": {"rows": None, "total": 0}}],
+        [{"data": {"rows": {}, "total": 0}}],
+        [{"data": {"rows": "", "total": 0}}],
+        [{"data": {"rows": []}}],
+        [{"data": {"rows": [], "total": None}}],
+        [{"data": {"rows": [], "total": True}}],
+        [{"data": {"rows": [], "total": -1}}],
+        [{"data": {"rows": [], "total": "9" * 5000}}],
+        [{"data": {"rows": [], "total": "²"}}],
+        [{"data": {"rows": [], "total": 0}}, {}],
+        ["data"],
+        [None],
+        [{"data": {"rows": [{}], "total": 0}}],
+        [{"data": {"rows": [None], "total": 0}}],
+    ],
+)
+@pytest.mark.parametrize("paging", [Single(), Numbered("page", "size", 10)])
+def test_rows_that_are_not_where_they_belong(body: Any, paging: Single | Numbered) -> None:
+    """A body of another shape is no answer, and never an empty list."""
+    request = replace(REQUEST, paging=paging, rows_at="data.rows", total_at="data.total")
+    got, _ = read(request, lambda _: body)
+    assert got.evidence == ()
+    assert [reason.cause for reason in got.reasons] == [Cause.BAD_BODY]
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_exactly_one_row_is_documented(count: int) -> None:
+    """None is not an empty account, and two are not understood."""
+    got, _ = read(replace(REQUEST, paging=One()), lambda _: rows(*range(count)))
+    assert got.evidence == ()
+
+
+def test_windows_adjoin_and_reach_back() -> None:
+    """Each span begins where its neighbour ends, and the evidence says how far that is."""
+    request = replace(REQUEST, windows=Windows("start", "end", days=30, count=4))
+    got, asked = read(request, lambda params: rows(int(params["start"])))
+    spans = [(int(entry["start"]), int(entry["end"])) for entry in asked]
+    assert abs(spans[0][1] - EPOCH * 1000) < 1000
+    for (begin, end), older in zip(spans, [*spans[1:], None], strict=True):
+        assert end - begin < 30 * DAY_MS
+        assert older is None or older[1] == begin
+    assert len(got.rows) == 4
+    since = {entry.since for entry in got.evidence}
+    assert len(got.evidence) == 4
+    (reach,) = since
+    assert reach is not None
+    expected = datetime.fromtimestamp(EPOCH, UTC) - timedelta(days=120)
+    assert abs(reach - expected) < timedelta(seconds=2)
+
+
+def test_one_window_that_fails_is_a_failure() -> None:
+    """What the others showed is kept; that there is nothing in this one is not known."""
+    request = replace(REQUEST, windows=Windows("start", "end", days=30, count=3), paging=Capped(2))
+    served = iter([rows(1), rows(2, 3), rows(4)])
+    got, _ = read(request, lambda _: next(served))
+    assert sorted(ids(got)) == [1, 2, 3, 4]
+    assert len(got.evidence) == 2
+    assert [reason.cause for reason in got.reasons] == [Cause.PAGING]
+
+
+def names(found: Iterable[Any]) -> list[str]:
+    return [str(row.id) for row in found]
+
+
+LOOPED = replace(
+    REQUEST, id="looped", loop=Loop(over="list", parameter="symbol", names=names), rows_at=""
+)
+
+
+def looped(over: Read, server: Server) -> tuple[Fetched, list[Params]]:
+    """What a looped request brings."""
+    asked: list[Params] = []
+
+    def reply(message: httpx.Request) -> httpx.Response:
+        asked.append(dict(message.url.params))
+        return answer(*server(asked[-1]))
+
+    async def work() -> Fetched:
+        return await fetch_each(line(reply).session, LOOPED, over, {}, {}, lambda: NOW)
+
+    return run(work()), asked
+
+
+def shown(*numbers: int) -> Read:
+    """The request that shows the names, read to its end."""
+    return read(REQUEST, lambda _: rows(*numbers))[0]
+
+
+def test_a_loop_asks_once_for_each_name() -> None:
+    """Every name once, and all rows together."""
+    got, asked = looped(shown(1, 2, 1, 3), lambda params: rows(int(params["symbol"]) * 10))
+    assert sorted(entry["symbol"] for entry in asked) == ["1", "2", "3"]
+    assert sorted(ids(got.read)) == [10, 20, 30]
+    assert {entry.request for entry in got.read.evidence} == {"looped"}
+    assert len(got.read.evidence) == 3
+
+
+def test_a_loop_over_nothing_rests_on_what_it_loops_over() -> None:
+    """No name: the proof that there is none is the proof that there is nothing to ask."""
+    got, asked = looped(shown(), lambda _: rows())
+    assert asked == []
+    assert [entry.request for entry in got.read.evidence] == ["list"]
+
+
+def test_a_loop_over_a_failure_fails() -> None:
+    """Names that could not be read may be the ones that matter."""
+    over = read(replace(REQUEST, paging=Capped(2)), lambda _: rows(1, 2))[0]
+    got, asked = looped(over, lambda _: rows())
+    assert len(asked) == 2
+    assert [reason.request for reason in got.read.reasons] == ["list"]
+
+
+def test_one_name_that_fails_is_a_failure() -> None:
+    """The other names do not answer for it."""
+    got, _ = looped(shown(1, 2), lambda params: rows(5) if params["symbol"] == "1" else [None])
+    assert ids(got.read) == [5]
+    assert [reason.cause for reason in got.read.reasons] == [Cause.BAD_BODY]
+
+
+def test_the_beginning_of_the_scan_is_a_parameter() -> None:
+    """A movement is asked for from the beginning of the scan on."""
+    asked: list[Params] = []
+
+    def reply(message: httpx.Request) -> httpx.Response:
+        asked.append(dict(message.url.params))
+        return answer()
+
+    async def work() -> None:
+        request = replace(REQUEST, since="start")
+        await fetch(line(reply).session, request, {}, {"since_ms": "1700"}, lambda: NOW)
+
+    run(work())
+    assert asked == [{"start": "1700"}]
+
+
+@pytest.mark.parametrize("over", ["nobody", "looped"])
+def test_a_loop_needs_something_to_loop_over(over: str) -> None:
+    """A catalogue that could never make a request is refused when it is built."""
+    broken = replace(LOOPED, loop=Loop(over, "symbol", names))
+    with pytest.raises(ValueError, match="no names"):
+        Catalogue((REQUEST, broken))
+
+
+def test_requests_of_one_path_share_a_route() -> None:
+    """The gate knows each verb and path once, with the parameters of all its requests."""
+    other = replace(
+        REQUEST, id="other", route=replace(REQUEST.route, parameters=frozenset({"more"}))
+    )
+    (route,) = Catalogue((REQUEST, other)).routes
+    assert route.parameters == REQUEST.route.parameters | {"more"}

@@ -1,0 +1,139 @@
+"""Several hosts behind one account: each path has exactly one of them."""
+
+import asyncio
+from collections.abc import Mapping
+
+import httpx
+import pytest
+
+from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
+from readiness.gate.client import build_client
+from readiness.gate.route import Route
+from readiness.gate.transport import GateRefusedError, GateTransport
+
+SPOT = Address.of("https://api.binance.com")
+FUTURES = Address.of("https://fapi.binance.com")
+BOTH = Addresses({"/api": SPOT, "/sapi": SPOT, "/fapi": FUTURES})
+ROUTES = frozenset({Route("GET", "/sapi/v1/x"), Route("GET", "/fapi/v1/x")})
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/api/v3/account", SPOT),
+        ("/sapi/v1/x", SPOT),
+        ("/fapi/v1/x", FUTURES),
+        ("/fapi", FUTURES),
+    ],
+)
+def test_a_path_has_one_address(path: str, address: Address) -> None:
+    """The beginning of a path says who answers it."""
+    assert BOTH.of(path) == address
+
+
+@pytest.mark.parametrize("path", ["/dapi/v1/x", "/fapix/v1", "/", "", "fapi/v1/x"])
+def test_a_path_that_nobody_answers(path: str) -> None:
+    """There is no address to fall back to."""
+    with pytest.raises(KeyError):
+        BOTH.of(path)
+
+
+def test_one_address_for_everything() -> None:
+    """An exchange with one host answers every path there."""
+    one = Addresses.one(SPOT)
+    assert one.of("/anything") == one.of("") == one.first == SPOT
+    assert one.all == (SPOT,)
+    assert BOTH.all == (SPOT, FUTURES)
+
+
+@pytest.mark.parametrize(
+    ("url", "passes"),
+    [
+        ("https://api.binance.com/sapi/v1/x", True),
+        ("https://fapi.binance.com/fapi/v1/x", True),
+        ("https://fapi.binance.com/sapi/v1/x", False),
+        ("https://api.binance.com/fapi/v1/x", False),
+        ("https://dapi.binance.com/fapi/v1/x", False),
+        ("http://api.binance.com/sapi/v1/x", False),
+    ],
+)
+def test_a_listed_path_passes_at_its_own_address_only(url: str, passes: bool) -> None:
+    """The pair of address and path is compared, not one and the other."""
+    reached: list[httpx.Request] = []
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        reached.append(request)
+        return httpx.Response(200)
+
+    gate = GateTransport(BOTH, ROUTES, httpx.MockTransport(reply))
+    request = httpx.Request("GET", url)
+    if passes:
+        asyncio.run(gate.handle_async_request(request))
+    else:
+        with pytest.raises(GateRefusedError):
+            asyncio.run(gate.handle_async_request(request))
+    assert bool(reached) is passes
+
+
+@pytest.mark.parametrize(
+    ("content", "headers", "passes"),
+    [
+        (b"nonce=1", {}, True),
+        (b"nonce=1&nonce=2", {}, False),
+        (b"other=1", {}, False),
+        (b'{"nonce":1}', {}, False),
+        (b"nonce=1", {"Content-Length": "3"}, False),
+        (b"nonce=1", {"Transfer-Encoding": "chunked"}, False),
+        (b"", {}, True),
+    ],
+)
+def test_a_form_is_looked_into(content: bytes, headers: Mapping[str, str], passes: bool) -> None:
+    """What a POST says in its body is compared with the catalogue like a query."""
+    routes = frozenset({Route("POST", "/sapi/v1/x", frozenset({"nonce"}))})
+    gate = GateTransport(BOTH, routes, httpx.MockTransport(lambda _: httpx.Response(200)))
+    request = httpx.Request("POST", "https://api.binance.com/sapi/v1/x", content=content)
+    request.headers.update(headers)
+    try:
+        asyncio.run(gate.handle_async_request(request))
+        passed = True
+    except GateRefusedError:
+        passed = False
+    assert passed is passes
+
+
+def test_query_and_form_may_not_say_the_same_name() -> None:
+    """Two places for one name could be read in two ways."""
+    routes = frozenset({Route("POST", "/sapi/v1/x", frozenset({"nonce"}))})
+    gate = GateTransport(BOTH, routes, httpx.MockTransport(lambda _: httpx.Response(200)))
+    url = "https://api.binance.com/sapi/v1/x?nonce=1"
+    with pytest.raises(GateRefusedError):
+        asyncio.run(gate.handle_async_request(httpx.Request("POST", url, content=b"nonce=2")))
+
+
+def test_every_address_has_sockets_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment may name a proxy for one host and not for another."""
+    asked: list[tuple[str, str | None]] = []
+
+    def sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
+        def reply(request: httpx.Request) -> httpx.Response:
+            asked.append((request.url.host, proxy))
+            return httpx.Response(200)
+
+        return httpx.MockTransport(reply)
+
+    monkeypatch.setattr("readiness.gate.client._sockets", sockets)
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:1")
+    monkeypatch.setenv("NO_PROXY", "fapi.binance.com")
+    client, _ = build_client(BOTH, ROUTES, proxy=None, timeout=1)
+
+    async def ask() -> None:
+        async with client:
+            await client.get("https://api.binance.com/sapi/v1/x")
+            await client.get("https://fapi.binance.com/fapi/v1/x")
+
+    asyncio.run(ask())
+    assert asked == [
+        ("api.binance.com", "http://proxy.example:1"),
+        ("fapi.binance.com", None),
+    ]
