@@ -1,21 +1,22 @@
 """The floor: what the published limits and the distance allow at best, whoever asks."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from readiness.simulator import Arrival
-from readiness.simulator.okx.routes import ROUTES
+from readiness.simulator.limits import Limit
 
 
 @dataclass(frozen=True)
 class Bound:
-    """What one endpoint alone takes.
+    """What one budget alone takes.
 
     Attributes:
-        path: the endpoint.
+        path: the endpoint, or what several of them share a budget under.
         calls: how often it was asked.
-        count: requests that are allowed in one window.
+        spent: what that weighs in all.
+        count: weight that is allowed in one window.
         window: seconds of one window.
         published: whether the exchange's documents say so.
         floor: seconds until the last answer can be there.
@@ -24,6 +25,7 @@ class Bound:
 
     path: str
     calls: int
+    spent: int
     count: int
     window: float
     published: bool
@@ -31,21 +33,33 @@ class Bound:
     done: float
 
 
-def bounds(arrivals: Sequence[Arrival], round_trip: float) -> list[Bound]:
-    """Every endpoint of a recording, the slowest first."""
-    calls = Counter(entry.path for entry in arrivals)
-    last = {entry.path: entry.time - arrivals[0].time for entry in arrivals}
+def bounds(
+    arrivals: Sequence[Arrival], limit_of: Callable[[Arrival], Limit], round_trip: float
+) -> list[Bound]:
+    """Every budget of a recording, the slowest first."""
+    calls: Counter[str] = Counter()
+    spent: Counter[str] = Counter()
+    last: dict[str, float] = {}
+    limits: dict[str, Limit] = {}
+    for entry in arrivals:
+        limit = limit_of(entry)
+        place = limit.pool or entry.path
+        calls[place] += 1
+        spent[place] += limit.weight
+        last[place] = entry.time - arrivals[0].time
+        limits[place] = limit
     found = [
         Bound(
-            path=path,
+            path=place,
             calls=made,
-            count=ROUTES[path].limit.count,
-            window=ROUTES[path].limit.seconds,
-            published=ROUTES[path].limit.published,
-            floor=(-(-made // ROUTES[path].limit.count) - 1) * ROUTES[path].limit.seconds
+            spent=spent[place],
+            count=limits[place].count,
+            window=limits[place].seconds,
+            published=limits[place].published,
+            floor=(-(-spent[place] // limits[place].count) - 1) * limits[place].seconds
             + round_trip,
-            done=last[path],
+            done=last[place],
         )
-        for path, made in calls.items()
+        for place, made in calls.items()
     ]
     return sorted(found, key=lambda bound: (-bound.floor, -bound.done))

@@ -9,13 +9,15 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from benchmarks.exchanges import BINANCE, OKX, Account, Exchange
 from benchmarks.floor import Bound, bounds
 from benchmarks.plain import ask_the_same
 from benchmarks.scans import Scan, scan
 from benchmarks.startup import Start, starts
 from benchmarks.wire import ROUGH, STEADY
 from readiness.simulator import OkxAccount
-from readiness.simulator.okx import worlds
+from readiness.simulator.binance import worlds as binance
+from readiness.simulator.okx import worlds as okx
 
 FASTER = 5.0
 """At least so many times faster than plain ccxt, on the wire."""
@@ -30,7 +32,7 @@ _MAIN = "main"
 
 
 @dataclass(frozen=True)
-class Account:
+class Single:
     """One account, scanned by us and asked the same by plain ccxt.
 
     Attributes:
@@ -127,13 +129,13 @@ class Results:
     """A whole run."""
 
     made: dict[str, Any]
-    accounts: list[Account] = field(default_factory=list)
+    accounts: list[Single] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
     crowds: list[Crowd] = field(default_factory=list)
     starts: list[Start] = field(default_factory=list)
 
     @property
-    def scans(self) -> list[Account | Family | Crowd]:
+    def scans(self) -> list[Single | Family | Crowd]:
         """Everything that was scanned."""
         return [*self.accounts, *self.families, *self.crowds]
 
@@ -174,13 +176,16 @@ def measure(*, quick: bool, say: Callable[[str], None]) -> Results:
     """Measure everything, one thing after the other."""
     import_module("ccxt.async_support")  # loaded once, and not counted on either side
     results = Results(made=_made(quick=quick))
-    for name, account, always in (
-        ("clean, margin mode, two looks", OkxAccount(mode=3), True),
-        ("clean, spot mode, two looks", OkxAccount(mode=1), False),
-        ("messy and blocked, one look", worlds.messy(), False),
+    for exchange, name, account, always in (
+        (OKX, "OKX: clean, margin mode, two looks", OkxAccount(mode=3), True),
+        (OKX, "OKX: clean, spot mode, two looks", OkxAccount(mode=1), False),
+        (OKX, "OKX: messy and blocked, one look", okx.messy(), False),
+        (BINANCE, "Binance: clean, two looks", binance.empty(), True),
+        (BINANCE, "Binance: messy and blocked, one look", binance.messy(), False),
     ):
         say(f"one account: {name}")
-        results.accounts.append(_account(name, account, against_ccxt=always or not quick))
+        against_ccxt = always or not quick
+        results.accounts.append(_account(exchange, name, account, against_ccxt=against_ccxt))
     for count in (30,) if quick else (30, 100):
         say(f"{count} sub-accounts")
         results.families.append(_family(count))
@@ -191,11 +196,13 @@ def measure(*, quick: bool, say: Callable[[str], None]) -> Results:
     return results
 
 
-def _account(name: str, account: OkxAccount, *, against_ccxt: bool) -> Account:
-    ours = scan({_MAIN: account}, STEADY)
-    found = bounds(ours.recording.arrivals, STEADY.round_trip)
-    plain = ask_the_same(account, ours.recording.arrivals, STEADY) if against_ccxt else None
-    return Account(
+def _account(exchange: Exchange, name: str, account: Account, *, against_ccxt: bool) -> Single:
+    ours = scan(exchange, {_MAIN: account}, STEADY)
+    found = bounds(ours.recording.arrivals, exchange.limit, STEADY.round_trip)
+    plain = None
+    if against_ccxt:
+        plain = ask_the_same(exchange, account, ours.recording.arrivals, STEADY)
+    return Single(
         name=name,
         verdict=ours.verdict,
         requests=len(ours.recording.arrivals),
@@ -220,24 +227,24 @@ def _with_sub_accounts(count: int) -> OkxAccount:
 
 
 def _family(count: int) -> Family:
-    ours = scan({_MAIN: _with_sub_accounts(count)}, STEADY)
+    ours = scan(OKX, {_MAIN: _with_sub_accounts(count)}, STEADY)
     arrivals = ours.recording.arrivals
-    first = next(entry for entry in arrivals if entry.path == "asset/subaccount/balances")
+    first = next(entry for entry in arrivals if entry.path == OKX.sub_account_path)
     return Family(
         count=count,
         requests=len(arrivals),
         retried=_retried(ours),
         violations=len(ours.recording.violations),
         wall=ours.wall,
-        floor=bounds(arrivals, STEADY.round_trip)[0].floor,
+        floor=bounds(arrivals, OKX.limit, STEADY.round_trip)[0].floor,
         began=first.time - arrivals[0].time,
     )
 
 
 def _crowd(count: int, sub_accounts: int, one: float) -> Crowd:
-    accounts = {f"account{number}": OkxAccount() for number in range(count)}
+    accounts: dict[str, Account] = {f"account{n}": OkxAccount() for n in range(count)}
     accounts["family"] = _with_sub_accounts(sub_accounts)
-    ours = scan(accounts, ROUGH)
+    ours = scan(OKX, accounts, ROUGH)
     return Crowd(
         accounts=len(accounts),
         sub_accounts=sub_accounts,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from benchmarks.exchanges import Account, Endpoint, Exchange
 from benchmarks.remote import Recording, remote
 from benchmarks.wire import Distance
-from readiness.simulator import Arrival, OkxAccount
+from readiness.simulator import Arrival
 
 
 @dataclass(frozen=True)
@@ -27,23 +28,27 @@ class PlainRun:
     recording: Recording
 
 
-def ask_the_same(account: OkxAccount, wanted: Sequence[Arrival], distance: Distance) -> PlainRun:
+def ask_the_same(
+    exchange: Exchange, account: Account, wanted: Sequence[Arrival], distance: Distance
+) -> PlainRun:
     """Make the recorded requests again, all at once, as fast as ccxt lets them go.
 
     A request that the server refuses because ccxt was too fast is not made again: that is
     time that ccxt is given for nothing.
     """
-    with remote([account], distance) as server:
-        cost, ideal = asyncio.run(_ask(server.url, account, wanted))
+    with remote(exchange, [account], distance) as server:
+        cost, ideal = asyncio.run(_ask(exchange, server.url, account, wanted))
     recording = server.recording
     if _named(recording.arrivals) != _named(wanted):
         raise RuntimeError("ccxt did not make the same requests")
     return PlainRun(cost, ideal, recording)
 
 
-async def _ask(url: str, account: OkxAccount, wanted: Sequence[Arrival]) -> tuple[float, float]:
+async def _ask(
+    exchange: Exchange, url: str, account: Account, wanted: Sequence[Arrival]
+) -> tuple[float, float]:
     ccxt: Any = import_module("ccxt.async_support")
-    client: Any = ccxt.okx(
+    client: Any = getattr(ccxt, exchange.id)(
         {
             "apiKey": account.key,
             "secret": account.secret,
@@ -51,13 +56,14 @@ async def _ask(url: str, account: OkxAccount, wanted: Sequence[Arrival]) -> tupl
             "enableRateLimit": True,
         }
     )
-    client.urls["api"]["rest"] = url
-    asked = [(entry, _config(client, entry)) for entry in wanted]
+    exchange.aim(client, url)
+    asked = [(entry, exchange.endpoint(entry)) for entry in wanted]
+    configs = [_config(client, entry, place) for entry, place in asked]
     try:
         ended = await asyncio.gather(
             *(
-                client.request(entry.path, [_tree(entry)], entry.method, dict(entry.params), config)
-                for entry, config in asked
+                client.request(place.path, [place.tree], entry.method, dict(entry.params), config)
+                for (entry, place), config in zip(asked, configs, strict=True)
             ),
             return_exceptions=True,
         )
@@ -68,18 +74,15 @@ async def _ask(url: str, account: OkxAccount, wanted: Sequence[Arrival]) -> tupl
         refused = (ccxt.ExchangeError, ccxt.RateLimitExceeded)
         if isinstance(result, BaseException) and not isinstance(result, refused):
             raise result
-    cost = sum(config.get("cost", 1) for _, config in asked)
+    cost = sum(config.get("cost", 1) for config in configs)
     return cost, cost * client.rateLimit / 1000
 
 
-def _tree(entry: Arrival) -> str:
-    return "private" if entry.signed else "public"
-
-
-def _config(client: Any, entry: Arrival) -> dict[str, Any]:
+def _config(client: Any, entry: Arrival, place: Endpoint) -> dict[str, Any]:
     """The entry of ccxt for an endpoint; for one that it does not list, it charges 1."""
-    listed: dict[str, Any] = client.api[_tree(entry)][entry.method.lower()]
-    return dict(listed.get(entry.path, {}))
+    listed: Any = client.api.get(place.tree, {}).get(entry.method.lower(), {})
+    known = listed.get(place.path, {}) if isinstance(listed, dict) else {}
+    return dict(known) if isinstance(known, dict) else {"cost": known}
 
 
 def _named(arrivals: Sequence[Arrival]) -> Counter[tuple[str, str, str]]:

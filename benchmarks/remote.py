@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
+from benchmarks.exchanges import Account, Exchange
 from benchmarks.wire import Distance, Wire
-from readiness.simulator import Arrival, OkxAccount, OkxSimulator, Violation
+from readiness.simulator import Arrival, Violation
 
 
 @dataclass
@@ -39,11 +40,13 @@ class Remote:
 
 
 @contextmanager
-def remote(accounts: Sequence[OkxAccount], distance: Distance) -> Iterator[Remote]:
+def remote(exchange: Exchange, accounts: Sequence[Account], distance: Distance) -> Iterator[Remote]:
     """Serve accounts for the length of a ``with`` block, limits enforced."""
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
-    process = spawn.Process(target=_serve, args=(theirs, list(accounts), distance), daemon=True)
+    process = spawn.Process(
+        target=_serve, args=(theirs, exchange, list(accounts), distance), daemon=True
+    )
     process.start()
     theirs.close()
     recording = Recording()
@@ -56,14 +59,16 @@ def remote(accounts: Sequence[OkxAccount], distance: Distance) -> Iterator[Remot
         process.join()
 
 
-def _serve(pipe: "Connection[Any, Any]", accounts: list[OkxAccount], distance: Distance) -> None:
-    asyncio.run(_until_told(pipe, accounts, distance))
+def _serve(
+    pipe: "Connection[Any, Any]", exchange: Exchange, accounts: list[Account], distance: Distance
+) -> None:
+    asyncio.run(_until_told(pipe, exchange, accounts, distance))
 
 
 async def _until_told(
-    pipe: "Connection[Any, Any]", accounts: list[OkxAccount], distance: Distance
+    pipe: "Connection[Any, Any]", exchange: Exchange, accounts: list[Account], distance: Distance
 ) -> None:
-    async with OkxSimulator(accounts) as simulator:
+    async with exchange.serve(accounts) as simulator:
         port = int(simulator.base_url.rpartition(":")[2])
         async with Wire(port, distance) as wire:
             pipe.send(wire.url)

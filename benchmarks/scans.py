@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.exchanges import Account, Exchange
 from benchmarks.remote import Recording, remote
 from benchmarks.wire import Distance
 from readiness.config import AccountConfig, Config, Env, Network, Schedule
@@ -12,7 +13,6 @@ from readiness.config.names import env_prefix
 from readiness.domain.decision import Decisions
 from readiness.domain.report import Report
 from readiness.scan import scan_accounts
-from readiness.simulator import OkxAccount
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Scan:
         return self.report.verdict.value
 
 
-def scan(accounts: Mapping[str, OkxAccount], distance: Distance) -> Scan:
+def scan(exchange: Exchange, accounts: Mapping[str, Account], distance: Distance) -> Scan:
     """Scan accounts by name, all at once."""
     environ = {
         env_prefix(name) + part: value
@@ -48,19 +48,20 @@ def scan(accounts: Mapping[str, OkxAccount], distance: Distance) -> Scan:
             ("PASSPHRASE", account.passphrase),
         )
     }
-    with remote(list(accounts.values()), distance) as server:
-        config = _config(list(accounts), server.url)
+    with remote(exchange, list(accounts.values()), distance) as server:
+        config = _config(exchange, list(accounts), server.url)
         began, spent = time.perf_counter(), time.process_time()
         report = scan_accounts(config, [], environ=environ)
         wall, cpu = time.perf_counter() - began, time.process_time() - spent
     return Scan(wall, cpu, report, server.recording)
 
 
-def _config(names: list[str], url: str) -> Config:
+def _config(exchange: Exchange, names: list[str], url: str) -> Config:
     return Config(
         path=Path("benchmark"),
         accounts={
-            name: AccountConfig(name, "okx", credentials=Env(), base_url=url) for name in names
+            name: AccountConfig(name, exchange.id, credentials=Env(), base_url=url)
+            for name in names
         },
         network=Network(),
         decisions=Decisions(),

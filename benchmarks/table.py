@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from benchmarks.floor import Bound
-from benchmarks.measure import FAMILY, FASTER, Account, Family, Results
+from benchmarks.measure import FAMILY, FASTER, Family, Results, Single
 from benchmarks.startup import Start
 
 _SHOWN = 10
@@ -17,7 +17,7 @@ def lines(results: Results) -> Iterator[str]:
         f"{made['system']}, {made['processors']} processors, load {made['load']}, {made['on']}"
     )
     yield (
-        "OKX simulator in a process of its own, published limits enforced, "
+        "Simulators in a process of their own, published limits enforced, "
         f"{made['round_trip'] * 1000:.0f} ms there and back"
     )
     yield from _section(
@@ -42,12 +42,13 @@ def lines(results: Results) -> Iterator[str]:
             for one in results.accounts
         ],
     )
-    first = results.accounts[0]
-    yield from _section(
-        f"The endpoints that set the floor ({first.name})",
-        ["", "calls", "allowed", "floor", "last sent after"],
-        [_bound(bound) for bound in first.bounds[:_SHOWN]],
-    )
+    for first in results.accounts:
+        if "clean" in first.name and "spot" not in first.name:
+            yield from _section(
+                f"The budgets that set the floor ({first.name})",
+                ["", "calls", "spent", "allowed", "floor", "last sent after"],
+                [_bound(bound) for bound in first.bounds[:_SHOWN]],
+            )
     yield from _section(
         "Sub-accounts with a master key: the whole scan over N/3 seconds",
         ["N", "requests", "wall", "N/3", "ratio", "promised", "", "floor", "subs begin after"],
@@ -95,7 +96,7 @@ def lines(results: Results) -> Iterator[str]:
         yield "every promised ratio is kept"
 
 
-def _against_ccxt(one: Account) -> list[str]:
+def _against_ccxt(one: Single) -> list[str]:
     return [
         one.name,
         f"{one.requests}",
@@ -113,6 +114,7 @@ def _bound(bound: Bound) -> list[str]:
     return [
         bound.path,
         f"{bound.calls}",
+        f"{bound.spent}",
         allowed if bound.published else f"{allowed} (assumed)",
         f"{bound.floor:.2f} s",
         f"{bound.done:.2f} s",

@@ -537,7 +537,7 @@ def test_broken_closures(tmp_path: Path, old: str, new: str, line: int, key: str
 @pytest.mark.parametrize("name", ["binance.us", "binanceus", "Binance-US", "BINANCE_US"])
 def test_another_company_under_a_similar_name(tmp_path: Path, name: str) -> None:
     """Whoever means Binance.US is told that it is another company, not that it is misspelt."""
-    message = refusal(tmp_path, f'[accounts.a]\nexchange = "{name}"\n')
+    message = str(refusal(tmp_path, f'[accounts.a]\nexchange = "{name}"\n'))
     assert "Binance.US is another company" in message
 
 
@@ -545,12 +545,12 @@ def test_another_company_under_a_similar_name(tmp_path: Path, name: str) -> None
 def test_an_address_of_another_company(tmp_path: Path, host: str) -> None:
     """Its API would be sent a key of somebody else's customer."""
     text = f'[accounts.a]\nexchange = "binance"\nbase_url = "https://{host}"\n'
-    assert "Binance.US is another company" in refusal(tmp_path, text)
+    assert "Binance.US is another company" in str(refusal(tmp_path, text))
 
 
 def test_a_name_that_only_ends_alike_is_nobody(tmp_path: Path) -> None:
     """A lookalike of the other company is not that company either."""
     text = '[accounts.a]\nexchange = "binance"\nbase_url = "https://xbinance.us"\n'
-    message = refusal(tmp_path, text)
+    message = str(refusal(tmp_path, text))
     assert "Binance.US" not in message
     assert "not an official API host" in message

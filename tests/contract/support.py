@@ -19,12 +19,14 @@ from readiness.domain.items import (
     Movement,
     Order,
     Position,
+    Restriction,
     Setting,
     SubAccount,
     Total,
     Transfer,
 )
 from readiness.exchanges.catalogue import Request
+from readiness.exchanges.rows import rows_in
 from readiness.gate.body import decode
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
@@ -50,6 +52,13 @@ def needs_samples(exchange: str) -> pytest.MarkDecorator:
 def sample(exchange: str, name: str) -> Any:
     """A sample, decoded as every real body is."""
     return decode((samples_of(exchange) / f"{name}.json").read_bytes())
+
+
+def binance_rows(request: Request, payload: Any) -> list[Any]:
+    """The rows of one of Binance's answers: a list, or where the catalogue says in an object."""
+    if isinstance(payload, dict):
+        return rows_in([payload], request)
+    return rows_in(payload, request)
 
 
 def told(request: Request, rows: list[Any]) -> dict[str, list[str]]:
@@ -88,6 +97,8 @@ def in_short(item: Item) -> str:  # noqa: PLR0911, PLR0912 - one line for each k
             return f"setting {item.name} {item.asset}".rstrip()
         case Movement():
             return f"moved {text(item.amount)} {item.asset}"
+        case Restriction():
+            return f"restricted {item.code}: {item.text}"
         case Total():
             return f"total {item.place} {text(item.value_usd)}"
         case Eligibility():

@@ -15,7 +15,7 @@ from tests.docs.test_commands import HELP
 from readiness.cli import main
 from readiness.policies import load_policy
 from readiness.simulator import OkxSimulator
-from readiness.simulator.rehearsal import instructions
+from readiness.simulator.rehearsal import Stage, instructions
 from readiness.simulator.worlds import OKX_WORLDS
 
 GAP = "..."
@@ -27,7 +27,7 @@ def rehearsal() -> Iterator[str]:
     """What ``python -m readiness.simulator`` prints, while it serves."""
     accounts = {name: make() for name, make in OKX_WORLDS.items()}
     with OkxSimulator(accounts.values(), limits=False).serving() as sim:
-        yield instructions(sim.base_url, accounts)
+        yield instructions([Stage("okx", sim, accounts)])
 
 
 @pytest.fixture

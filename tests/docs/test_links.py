@@ -20,7 +20,7 @@ OFFICIAL: Final = {
     "pipx.pypa.io",
     "semver.org",
 }
-EXCHANGES: Final = ("okx.com",)
+EXCHANGES: Final = ("okx.com", "binance.com")
 """Domains of the exchanges themselves: the domain, or any host in it."""
 
 

@@ -16,7 +16,6 @@ from readiness.policies import load_policy
 from readiness.report import document
 from readiness.rules import RULES
 
-OKX: Final = read("docs/okx.md")
 REPORT: Final = read("docs/report.md")
 SECTIONS: Final[dict[str, type[BaseModel]]] = {
     "## Top level": document.ReportDocument,
@@ -39,50 +38,67 @@ def test_every_rule_has_a_row() -> None:
     assert told == [(rule.id, rule.title) for rule in RULES]
 
 
-def requests_of_the_page() -> dict[str, str]:
-    """Every request that the page about OKX speaks of, and whether it is asked."""
-    text = OKX[OKX.index("## Row by row") : OKX.index("## Refusals that mean something")]
+PAGES: Final = {family: read(f"docs/{family}.md") for family in ("okx", "binance")}
+"""What is told of each exchange family."""
+
+FAMILY = pytest.mark.parametrize("family", PAGES)
+CODE: Final = re.compile(r"(?<![\w.])-?\d{3,9}(?!\w)")
+
+
+def requests_of_the_page(family: str) -> dict[str, str]:
+    """Every request that the page about an exchange speaks of, and whether it is asked."""
+    page = PAGES[family]
+    text = page[page.index("## Row by row") : page.index("## Refusals that mean something")]
     return {name: row[1] for row in rows(text) for name in spans(row[0]) if "/" in name}
 
 
-def test_every_request_is_explained() -> None:
+@FAMILY
+def test_every_request_is_explained(family: str) -> None:
     """What is asked stands there as asked, and nothing else does."""
-    told = requests_of_the_page()
+    told = requests_of_the_page(family)
     asked = {name for name, answer in told.items() if answer.startswith("yes")}
-    assert asked == {request.id for request in load_catalogue("okx")}
+    assert asked == {request.id for request in load_catalogue(family)}
     assert {answer for answer in told.values() if not answer.startswith("yes")} == {"no"}
 
 
-@pytest.mark.parametrize("request_", list(load_catalogue("okx")), ids=lambda request: request.id)
-def test_how_many_calls_are_made(request_: Request) -> None:
+@pytest.mark.parametrize(
+    ("family", "request_"),
+    [(family, request) for family in PAGES for request in load_catalogue(family)],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_how_many_calls_are_made(family: str, request_: Request) -> None:
     """Where a number of calls is named, it is the catalogue's."""
-    named = re.search(r"(\d+) calls", requests_of_the_page()[request_.id])
+    named = re.search(r"(\d+) calls", requests_of_the_page(family)[request_.id])
     assert named is None or int(named[1]) == len(request_.calls)
 
 
-def test_every_manual_item_of_okx_is_named() -> None:
+@FAMILY
+def test_every_manual_item_is_named(family: str) -> None:
     """What a person has to look at."""
-    told = spans(section(OKX, "## What cannot be seen").partition("\n\n")[0])
-    assert told == [item.item for item in load_policy("okx").manual]
+    told = spans(section(PAGES[family], "## What cannot be seen").partition("\n\n")[0])
+    assert told == [item.item for item in load_policy(family).manual]
 
 
-def test_every_refusal_with_a_meaning_is_told() -> None:
+@FAMILY
+def test_every_refusal_with_a_meaning_is_told(family: str) -> None:
     """The codes of the policy's fallbacks, by what they count as."""
-    told: dict[str, set[str]] = {"not opened": set(), "manual": set()}
-    for row in rows(section(OKX, "## Refusals that mean something")):
-        told[re.split("[;,]", row[2])[0]] |= set(re.findall(r"\b\d{3,5}\b", row[1]))
-    known: dict[str, set[str]] = {"not opened": set(), "manual": set()}
-    for entry in load_policy("okx").fallbacks:
+    outcomes = ("not opened", "manual", "unknown")
+    told: dict[str, set[str]] = {name: set() for name in outcomes}
+    for row in rows(section(PAGES[family], "## Refusals that mean something")):
+        told[re.split("[;,]", row[2])[0]] |= set(CODE.findall(row[1]))
+    known: dict[str, set[str]] = {name: set() for name in outcomes}
+    for entry in load_policy(family).fallbacks:
         known[entry.outcome.value.replace("_", " ")] |= set(entry.codes)
     assert told == known
 
 
-def test_every_restriction_is_told() -> None:
+@FAMILY
+def test_every_restriction_is_told(family: str) -> None:
     """Codes that say that the account itself is restricted."""
-    text = section(OKX, "## Refusals that mean something")
+    text = section(PAGES[family], "## Refusals that mean something")
     listed = text[text.index("Codes that say that the account itself") :]
-    told = set(re.findall(r"\b\d{4,5}\b", listed))
-    assert told == {entry.code for entry in load_policy("okx").codes if entry.restricts}
+    told = set(CODE.findall(listed))
+    assert told == {entry.code for entry in load_policy(family).codes if entry.restricts}
 
 
 @pytest.mark.parametrize("heading", SECTIONS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,16 +17,18 @@ from typing import Any, TypeVar
 
 import httpx
 import stamina
+from tests.exchanges.embedded import EMBEDDED, Account, Embedded
 
 from readiness.domain.answer import NotOpened, Seen, Unknown
 from readiness.domain.policy import Policy
 from readiness.domain.scope import MAIN
 from readiness.domain.snapshot import AreaAnswer
 from readiness.exchanges.adapter import load_adapter
-from readiness.exchanges.catalogue import Catalogue, Request
-from readiness.exchanges.collect import Fetched, answers, fetch
+from readiness.exchanges.catalogue import SINCE, Catalogue, Request
+from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each
 from readiness.exchanges.registry import EXCHANGES, load_catalogue
 from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
 from readiness.gate.client import build_client
 from readiness.gate.deadline import Deadline
 from readiness.gate.dialect import Dialect
@@ -33,10 +36,11 @@ from readiness.gate.limits import Limits
 from readiness.gate.redact import Redactor
 from readiness.gate.session import Patience, Session
 from readiness.policies import load_policy
-from readiness.simulator import Arrival, Fault, OkxAccount, OkxSimulator
+from readiness.simulator import Arrival, Fault
 from readiness.simulator.ask import Ask
 from readiness.simulator.plan import When
 from readiness.simulator.reply import Ending, Reply
+from readiness.simulator.simulator import Simulator
 
 T = TypeVar("T")
 
@@ -120,7 +124,7 @@ class Line(httpx.AsyncBaseTransport):
         replies: answers in the simulator's place, when set.
     """
 
-    def __init__(self, simulator: OkxSimulator) -> None:
+    def __init__(self, simulator: Simulator) -> None:
         self.simulator = simulator
         self.replies: Callable[[httpx.Request], httpx.Response] | None = None
 
@@ -171,22 +175,29 @@ class Line(httpx.AsyncBaseTransport):
 class Desk:
     """One account, and everything that is needed to ask for it in memory."""
 
-    account: OkxAccount = field(default_factory=OkxAccount)
+    account: Account = None
     exchange: str = "okx"
     attempts: int = 3
-    mode: str = "3"
-    simulator: OkxSimulator = field(init=False)
+    clock: Callable[[], float] = time.time
+    simulator: Simulator = field(init=False)
     line: Line = field(init=False)
     dialect: Dialect | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        if self.account is None:
+            self.account = self.embedded.open_account()
         # Limits are the business of other tests; here time does not pass.
-        self.simulator = OkxSimulator([self.account], limits=False)
+        self.simulator = self.embedded.serve([self.account.main], limits=False, now=self.clock)
         self.line = Line(self.simulator)
 
     @property
+    def embedded(self) -> Embedded:
+        return EMBEDDED[self.exchange]
+
+    @property
     def traits(self) -> dict[str, str]:
-        return {"mode": self.mode}
+        """What a scan that begins now knows about the account."""
+        return {**self.embedded.traits(self.account), SINCE: str(int(self.clock() * 1000) - 2_000)}
 
     @property
     def catalogue(self) -> Catalogue:
@@ -202,19 +213,19 @@ class Desk:
 
     async def _fetch(self, requests: tuple[Request, ...], params: Mapping[str, str]) -> Found:
         async with self.session() as session:
-            fetched = await asyncio.gather(
-                *(
-                    fetch(
-                        session,
-                        request,
-                        params,
-                        self.traits,
-                        lambda: datetime.now(UTC),
-                    )
-                    for request in requests
-                )
-            )
-        return Found(self, fetched)
+            looks = (self.look(session, request, params) for request in requests)
+            return Found(self, await asyncio.gather(*looks))
+
+    async def look(self, session: Session, request: Request, params: Mapping[str, str]) -> Fetched:
+        """Make one request; what it is looped over is asked before."""
+        traits = self.traits
+        if request.loop is None:
+            return await fetch(session, request, params, traits, self.now)
+        names = await fetch(session, self.catalogue[request.loop.over], params, traits, self.now)
+        return await fetch_each(session, request, names.read, params, traits, self.now)
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.clock(), UTC)
 
     def ask(self, use: Callable[[Session], Coroutine[Any, Any, T]]) -> T:
         """Use a session for something."""
@@ -234,24 +245,24 @@ class _Opened:
 
     def __init__(self, desk: Desk) -> None:
         info = EXCHANGES[desk.exchange]
-        account = desk.account
-        key = {"key": account.key, "secret": account.secret, "passphrase": account.passphrase}
-        address = Address.of(ORIGIN)
+        key = desk.embedded.credentials(desk.account)
+        addresses = Addresses.one(Address.of(ORIGIN))
         if desk.dialect is None:
             # ccxt takes longer to wake up than to sign.
-            desk.dialect = load_adapter(info).make_dialect(info, ORIGIN, key, desk.policy)
+            desk.dialect = load_adapter(info).make_dialect(info, addresses, key, desk.policy)
         self._client, gate = build_client(
-            address, desk.catalogue.routes, proxy=None, timeout=5, inner=desk.line
+            addresses, desk.catalogue.routes, proxy=None, timeout=5, inner=desk.line
         )
         self._session = Session(
             client=self._client,
             gate=gate,
             dialect=desk.dialect,
             limits=VirtualTime().limits(),
-            address=address,
+            addresses=addresses,
             patience=Patience(timeout=5, attempts=desk.attempts),
             deadline=Deadline(20),
             redactor=Redactor(key.values()),
+            wall_clock=desk.clock,
         )
 
     async def __aenter__(self) -> Session:

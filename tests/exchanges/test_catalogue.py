@@ -26,6 +26,7 @@ from readiness.exchanges.catalogue import (
 )
 from readiness.exchanges.okx.catalogue import CATALOGUE
 from readiness.exchanges.registry import EXCHANGES
+from readiness.simulator import OkxAccount
 from readiness.simulator.okx import paging as sim_paging
 from readiness.simulator.okx.routes import ROUTES
 
@@ -375,8 +376,7 @@ def test_simulator_pages_alike(request_: Request) -> None:
 @pytest.mark.parametrize("mode", [1, 2, 3, 4])
 def test_every_call_is_understood_in_every_account_mode(mode: int) -> None:
     """No call is refused as badly put: parameters and values are documented ones."""
-    desk = Desk(mode=str(mode))
-    desk.account.mode = mode
+    desk = Desk(OkxAccount(mode=mode))
     desk.account.join("copy-trading")
     desk.account.join("p2p-merchant")
     desk.account.join("trading-team")

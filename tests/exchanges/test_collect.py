@@ -252,7 +252,7 @@ def test_a_debt_is_seen_in_every_account_mode(mode: int) -> None:
     account.trading("USDT", "-25", liab="25", interest="0.1")
     if mode == 2:
         account.put("account/positions", rows.margin_position())
-    desk = Desk(account, mode=str(mode))
+    desk = Desk(account)
     wanted = [
         entry
         for entry in desk.catalogue
@@ -270,7 +270,7 @@ def test_blank_fields_of_a_mode_are_no_debt_and_no_money(mode: int) -> None:
     """What does not apply in a mode is empty; an account with one coin has just that coin."""
     account = OkxAccount(mode=mode)
     account.trading("BTC", "0.5")
-    desk = Desk(account, mode=str(mode))
+    desk = Desk(account)
     found = desk.fetch(desk.catalogue["account/balance"]).by_area()
     wallet, loans = found["wallet.trading"], found["loans.margin"]
     assert isinstance(wallet, Seen)

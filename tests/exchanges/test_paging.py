@@ -34,7 +34,7 @@ from readiness.exchanges.wire import CamelRow, WireText
 from readiness.gate.body import BadBodyError
 from readiness.gate.failure import LookFailedError
 from readiness.gate.session import Session
-from readiness.simulator import Fault, Quirk, rows
+from readiness.simulator import Fault, OkxAccount, Quirk, rows
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
 Row = dict[str, Any]
@@ -358,8 +358,7 @@ def first_paged_call(entry: Request) -> Call:
 
 def filled(entry: Request, count: int) -> Desk:
     """A world with so many open rows in one list."""
-    desk = Desk(mode="1" if entry.id == "trade/one-click-repay-history-v2" else "3")
-    desk.account.mode = int(desk.mode)
+    desk = Desk(OkxAccount(mode=1 if entry.id == "trade/one-click-repay-history-v2" else 3))
     if entry.id == "users/subaccount/list":
         for number in range(count):
             desk.account.sub_account(f"sub{number}")

@@ -11,14 +11,7 @@ from typing import Final
 
 import pytest
 from tests.exchanges.support import Desk
-from tests.matrix.faults import (
-    BLOCKING_CODES,
-    CLOCK_CODES,
-    EITHER_CODES,
-    FINAL_CODES,
-    REJECTED_CODES,
-    RETRY_CODES,
-)
+from tests.matrix.okx_faults import CODES
 
 from readiness.domain.policy import ErrorCode, Fallback, Handling, Outcome
 
@@ -152,15 +145,15 @@ def test_codes_are_filed_as_the_fact_sheet_has_them() -> None:
         handling: {entry.code for entry in codes() if entry.handling is handling}
         for handling in Handling
     }
-    assert by_handling[Handling.RETRY] == RETRY_CODES
-    assert by_handling[Handling.CLOCK] == CLOCK_CODES
-    assert by_handling[Handling.REJECTED] - EITHER_CODES == REJECTED_CODES
-    assert by_handling[Handling.FINAL] - EITHER_CODES <= FINAL_CODES
+    assert by_handling[Handling.RETRY] == CODES.retry
+    assert by_handling[Handling.CLOCK] == CODES.clock
+    assert by_handling[Handling.REJECTED] - CODES.either == CODES.rejected
+    assert by_handling[Handling.FINAL] - CODES.either <= CODES.final
 
 
 def test_restrictions_are_those_of_the_fact_sheet() -> None:
     """The codes that say that the account itself is blocked, and no others."""
-    assert {entry.code for entry in codes() if entry.restricts} == BLOCKING_CODES
+    assert {entry.code for entry in codes() if entry.restricts} == CODES.restricting
 
 
 def test_every_code_says_what_it_means_and_what_to_do() -> None:

@@ -21,6 +21,7 @@ from readiness.exchanges.catalogue import (
     Params,
     Request,
     Single,
+    Some,
     Source,
     Windows,
     WireRow,
@@ -187,6 +188,33 @@ def test_exactly_one_row_is_documented(count: int) -> None:
     """None is not an empty account, and two are not understood."""
     got, _ = read(replace(REQUEST, paging=One()), lambda _: rows(*range(count)))
     assert got.evidence == ()
+
+
+@pytest.mark.parametrize(("count", "complete"), [(0, False), (1, True), (5, True)])
+def test_at_least_one_row_is_documented(count: int, complete: bool) -> None:
+    """An overview that lists everything is never empty."""
+    got, _ = read(replace(REQUEST, paging=Some()), lambda _: rows(*range(count)))
+    assert bool(got.evidence) is complete
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ([], []),
+        ([{"list": []}], []),
+        ([{"rows": [{"id": 1}], "total": 1}], [1]),
+        ([{"list": [{"id": 1}], "rows": [{"id": 2}]}], [1]),
+        ([{"data": []}], None),
+        ([{"rows": None}], None),
+        ([{}], None),
+        ([{"id": 1}], None),
+    ],
+)
+def test_rows_of_which_nobody_says_where_they_are(body: Any, found: list[int] | None) -> None:
+    """One of several keys, or a bare list; anything else is no answer."""
+    got, _ = read(replace(REQUEST, rows_at="list|rows"), lambda _: body)
+    assert bool(got.evidence) is (found is not None)
+    assert ids(got) == (found or [])
 
 
 def test_windows_adjoin_and_reach_back() -> None:

@@ -105,7 +105,16 @@ def used(weight: str) -> httpx.Response:
 
 @pytest.mark.parametrize(
     ("told", "seconds"),
-    [("95", MINUTE), ("91", MINUTE), ("90", 0.0), ("10", 0.0), ("", 0.0), ("lots", 0.0), ("-5", 0), ("9" * 5000, 0)],
+    [
+        ("95", MINUTE),
+        ("91", MINUTE),
+        ("90", 0.0),
+        ("10", 0.0),
+        ("", 0.0),
+        ("lots", 0.0),
+        ("-5", 0),
+        ("9" * 5000, 0),
+    ],
 )
 def test_what_others_use_is_taken_off(told: str, seconds: float) -> None:
     """The exchange's own count holds us back when somebody else uses the same budget."""

@@ -21,7 +21,7 @@ class Case:
         areas: exactly the areas that report something, by scope.
         verdict: what the account then is.
         call: parameters of the call that has to find it, where a request has several.
-        mode: the account mode in which it can be there.
+        mode: the account mode in which it can be there; empty for the usual one.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Case:
     areas: Mapping[str, frozenset[str]]
     verdict: Verdict = Verdict.BLOCKED
     call: Mapping[str, str] = field(default_factory=dict)
-    mode: int = 3
+    mode: str = ""
 
     def __str__(self) -> str:
         return self.name

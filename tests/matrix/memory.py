@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import httpx
 import pytest
+from tests.exchanges.embedded import EMBEDDED, Account, Embedded
 from tests.exchanges.support import Line, VirtualTime, no_waiting
 
 from readiness.config import AccountConfig, Config, Env, Network, Schedule
@@ -24,7 +25,7 @@ from readiness.domain.report import AccountReport, Report, Status
 from readiness.domain.verdict import Verdict
 from readiness.gate import client
 from readiness.scan import connection, run, scan_accounts
-from readiness.simulator import OkxAccount, OkxSimulator
+from readiness.simulator.simulator import Simulator
 
 PORTS: Final = itertools.count(20_000)
 """Addresses that nobody listens at: each world has its own."""
@@ -34,23 +35,30 @@ PORTS: Final = itertools.count(20_000)
 class World:
     """Accounts at an exchange that listens nowhere."""
 
-    accounts: dict[str, OkxAccount] = field(default_factory=lambda: {"main": OkxAccount()})
+    accounts: dict[str, Account] = field(default_factory=dict)
     exchange: str = "okx"
     attempts: int = 3
     confirmed: bool = True
+    also_confirmed: tuple[str, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
     clock: Callable[[], float] = time.time
-    simulator: OkxSimulator = field(init=False)
+    simulator: Simulator = field(init=False)
     line: Line = field(init=False)
 
     def __post_init__(self) -> None:
         self.port = next(PORTS)
-        roots = [account for account in self.accounts.values() if account.parent is None]
-        self.simulator = OkxSimulator(roots, limits=False)
+        if not self.accounts:
+            self.accounts = {"main": self.embedded.open_account()}
+        roots = {account.main.uid: account.main for account in self.accounts.values()}
+        self.simulator = self.embedded.serve(roots.values(), limits=False)
         self.line = Line(self.simulator)
 
     @property
-    def account(self) -> OkxAccount:
+    def embedded(self) -> Embedded:
+        return EMBEDDED[self.exchange]
+
+    @property
+    def account(self) -> Account:
         """The first of the accounts."""
         return next(iter(self.accounts.values()))
 
@@ -69,7 +77,7 @@ class World:
         accounts = {}
         parents = {account.uid: name for name, account in self.accounts.items()}
         for name, account in self.accounts.items():
-            parent = parents[account.parent.uid] if account.parent else None
+            parent = parents.get(account.parent.uid) if account.parent else None
             accounts[name] = AccountConfig(
                 name,
                 self.exchange,
@@ -94,7 +102,7 @@ class World:
             confirmations=tuple(
                 Confirmation(account=name, item=item, on=today)
                 for name in self.accounts
-                for item in items
+                for item in dict.fromkeys((*items, *self.also_confirmed))
             ),
             acknowledgements=self.acknowledged,
         )
@@ -102,13 +110,9 @@ class World:
     def environ(self) -> Mapping[str, str]:
         """The credentials of all accounts that have a key."""
         return {
-            f"{env_prefix(name)}{part}": value
-            for name, account in self.accounts.items()
-            for part, value in (
-                ("KEY", account.key),
-                ("SECRET", account.secret),
-                ("PASSPHRASE", account.passphrase),
-            )
+            name: value
+            for alias, account in self.accounts.items()
+            for name, value in self.embedded.environ(env_prefix(alias), account).items()
         }
 
 
@@ -125,8 +129,9 @@ def in_memory(lines: Mapping[int, Line]) -> Iterator[None]:
     """No socket, and no waiting for limits, for the length of a scan."""
     real = client.build_client
 
-    def build(address: Any, routes: Any, **options: Any) -> Any:
-        return real(address, routes, **{**options, "inner": _Shared(lines[address.port])})
+    def build(addresses: Any, routes: Any, **options: Any) -> Any:
+        inner = _Shared(lines[addresses.first.port])
+        return real(addresses, routes, **{**options, "inner": inner})
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection, "build_client", build)

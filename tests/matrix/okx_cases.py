@@ -194,7 +194,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             setting(enableSpotBorrow=True),
             "account.settings",
             verdict=Verdict.READY,
-            mode=1,
+            mode="1",
         ),
     ),
     "account/balance": (
@@ -244,7 +244,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
         blocks("auto-earn active", trading(autoLendStatus="active"), "account.settings"),
         blocks("auto-earn unheard of", trading(autoLendStatus="unheard"), "account.settings"),
         *(
-            blocks(f"mode {mode}", lambda a: a.trading("BTC", "0.1"), WALLET, mode=mode)
+            blocks(f"mode {mode}", lambda a: a.trading("BTC", "0.1"), WALLET, mode=str(mode))
             for mode in (1, 2, 4)
         ),
     ),
@@ -321,7 +321,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             TOTALS,
             verdict=INCOMPLETE,
             call={"acctLv": "2"},
-            mode=1,
+            mode="1",
         ),
         blocks(
             "positions without a list",
@@ -400,7 +400,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             put("account/positions", rows.margin_position()),
             "positions.open",
             "loans.margin",
-            mode=2,
+            mode="2",
         ),
         blocks(
             "margin left in an empty one",
@@ -474,7 +474,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             "running",
             put("trade/one-click-repay-history-v2", rows.one_click_repay()),
             "orders.convert",
-            mode=1,
+            mode="1",
         ),
     ),
     # -- loans ----------------------------------------------------------------------------
@@ -504,7 +504,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             "total interest alone",
             put("account/interest-limits", {"debt": "0", "interest": "0.1", "records": []}),
             "loans.margin",
-            mode=2,
+            mode="2",
         ),
     ),
     "trade/one-click-repay-currency-list-v2": (
@@ -515,7 +515,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
                 {"debtData": [{"debtCcy": "USDT", "debtAmt": "3"}], "repayData": []},
             ),
             "loans.margin",
-            mode=1,
+            mode="1",
         ),
     ),
     "trade/one-click-repay-currency-list": tuple(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -24,37 +24,38 @@ from readiness.domain.answer import NotOpened, Seen, Unknown
 from readiness.domain.area import Area
 from readiness.domain.decision import Confirmation, Decisions
 from readiness.domain.key import Owner, OwnerKind, ReadOnlyKey
-from readiness.domain.policy import Fallback, Outcome, Policy
+from readiness.domain.policy import Outcome, Policy
 from readiness.domain.report import AccountReport, Status
 from readiness.domain.snapshot import AreaAnswer, Snapshot
 from readiness.domain.verdict import Verdict, exit_code
-from readiness.exchanges.catalogue import Asked, Call, Request
-from readiness.exchanges.collect import Fetched, answers, fetch
+from readiness.exchanges.catalogue import Call, Request
+from readiness.exchanges.collect import Fetched, answers
 from readiness.rules import assess
 from readiness.simulator import Fault
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-SUB = "grid01"
 ATTEMPTS = 3
 
 
 @dataclass
-class Bench:
+class Stand:
     """One request of one exchange, ready to be asked again and again."""
 
     rig: Rig
     request: Request
     desk: Desk
+    counts: list[int] = field(default_factory=list)
 
     @property
     def policy(self) -> Policy:
         """The exchange's policy, confined to what this request has to see."""
         areas = tuple(feed.area for feed in self.request.feeds if feed.proves)
-        return self.rig.policy.model_copy(update={"areas": areas})
+        return self.rig.policy.model_copy(update={"areas": areas, "absent": ()})
 
     @property
     def scope(self) -> Mapping[str, str]:
-        return {self.request.scope_parameter: SUB} if self.request.scope_parameter else {}
+        parameter = self.request.scope_parameter
+        return {parameter: self.rig.sub} if parameter else {}
 
     def asked(self) -> list[Call]:
         """The calls that make sense for this account."""
@@ -62,53 +63,63 @@ class Bench:
 
     def sample(self, group: str) -> list[Wrong]:
         """The faults of a group: all of them, or every eighth, others for each request."""
-        table = faults.in_group(group)
+        table = self.rig.faults(self.request.id, group)
         offset = [request.id for request in self.rig.catalogue].index(self.request.id)
         return table if FULL else table[offset % 8 :: 8]
 
-    def shortened(self) -> Bench:
+    def shortened(self) -> Stand:
         """The same request with a few of its calls, if not everything is wanted."""
         calls = self.asked()
-        kept = tuple(calls if FULL else calls[:2] + calls[-1:] if len(calls) > 3 else calls)
-        return Bench(self.rig, replace(self.request, calls=kept), self.desk)
+        return self.only(*(calls if FULL else calls[:2] + calls[-1:] if len(calls) > 3 else calls))
+
+    def only(self, *calls: Call) -> Stand:
+        """The same request with some of its calls."""
+        return Stand(self.rig, replace(self.request, calls=calls), self.desk)
 
     def fetch(self, *wrong: tuple[Wrong, dict[str, Any]]) -> list[Fetched]:
         """Ask once for each fault, everything else being honest."""
+        self.counts = []
 
         async def all_of_them() -> list[Fetched]:
             found = []
             for entry, options in wrong:
                 self.desk.line.clear()
                 if entry.group:
-                    self.desk.line.fault(self.request.id, entry.fault, **options)
+                    self.rig.fault(self.desk.line, self.request.id, entry.fault, **options)
                 async with self.desk.session() as session:
-                    found.append(
-                        await fetch(
-                            session, self.request, self.scope, self.desk.traits, lambda: NOW
-                        )
-                    )
-                counts.append(self.desk.line.paths().count(self.request.id))
+                    found.append(await self.desk.look(session, self.request, self.scope))
+                self.counts.append(self.rig.count(self.desk.line, self.request.id))
             return found
 
-        counts: list[int] = []
         with no_waiting():
-            found = asyncio.run(all_of_them())
-        self.counts = counts
-        return found
+            return asyncio.run(all_of_them())
+
+    def honest(self) -> tuple[Fetched, int]:
+        """What comes of it without a fault, and how many requests that takes."""
+        (fetched,) = self.fetch((NONE, {}))
+        return fetched, self.counts[0]
 
     def answers(self, fetched: Fetched) -> tuple[AreaAnswer, ...]:
         return answers([fetched], "main", self.desk.traits, self.policy)
+
+    def fallback(self, wrong: Wrong) -> Outcome | None:
+        """What the policy says of the code for this very request; unknown is the usual case."""
+        if not wrong.code:
+            return None
+        entry = self.policy.fallback(self.request.id, wrong.code, self.desk.traits)
+        return None if entry is None or entry.outcome is Outcome.UNKNOWN else entry.outcome
 
     def judge(self, fetched: Fetched) -> AccountReport:
         """The report of an account of which this request is all there is."""
         owner = Owner(uid="1", main_uid="1", kind=OwnerKind.MAIN)
         policy = self.policy
+        traits = tuple(self.desk.traits.items())
         snapshot = Snapshot(
             account="main",
             exchange=self.rig.exchange,
             started_at=NOW,
             finished_at=NOW,
-            key=ReadOnlyKey(owner=owner, permissions=("read_only",)),
+            key=ReadOnlyKey(owner=owner, permissions=("read_only",), traits=traits),
             answers=self.answers(fetched),
         )
         confirmed = tuple(
@@ -121,25 +132,18 @@ NONE = Wrong("", Fault("nothing is wrong"), Tries.ONCE)
 
 
 @cache
-def bench(rig: Rig, name: str) -> Bench:
+def stand(rig: Rig, name: str) -> Stand:
     """The request on a clean account that takes part in everything."""
     request = rig.catalogue[name]
-    mode = next(mode for mode in "3124" if request.applies({"mode": mode}))
-    desk = Desk(exchange=rig.exchange, mode=mode, attempts=ATTEMPTS)
-    desk.account.mode = int(mode)
-    for product in ("copy-trading", "p2p-merchant", "trading-team"):
-        desk.account.join(product)
-    if request.scope_parameter:
-        desk.account.sub_account(SUB)
-    return Bench(rig, request, desk)
+    desk = Desk(rig.account_for(request), rig.exchange, ATTEMPTS, NOW.timestamp)
+    return Stand(rig, request, desk)
 
 
 def requests() -> list[Any]:
     return [
-        pytest.param(rig, request.id, id=f"{rig.exchange}:{request.id}")
+        pytest.param(rig, request.id, id=f"{rig}:{request.id}")
         for rig in RIGS
-        for request in rig.catalogue
-        if request.feeds and request.asked is not Asked.SERVICE
+        for request in rig.asked()
     ]
 
 
@@ -152,15 +156,14 @@ def proven(request: Request) -> set[str]:
     return {feed.area.value for feed in request.feeds if feed.proves}
 
 
-def fallback(bench: Bench, wrong: Wrong) -> Fallback | None:
-    return bench.policy.fallback(bench.request.id, wrong.code) if wrong.code else None
-
-
 @EVERY
 def test_the_fault_free_twin_is_clear(rig: Rig, name: str) -> None:
     """Without a fault the request proves its areas empty, or these tests have no teeth."""
-    on = bench(rig, name)
-    (fetched,) = on.fetch((NONE, {}))
+    on = stand(rig, name)
+    fetched, count = on.honest()
+    spans = on.request.windows.count if on.request.windows else 1
+    assert on.request.loop is not None or count == len(on.asked()) * spans
+    assert count > 0
     found = {entry.area: entry.answer for entry in on.answers(fetched)}
     assert proven(on.request) <= set(found)
     for area in proven(on.request):
@@ -179,23 +182,24 @@ def test_a_fault_is_never_nothing_there(rig: Rig, name: str, group: str) -> None
 
     Only a code that the policy lists for this very request means anything else.
     """
-    on = bench(rig, name).shortened()
+    on = stand(rig, name).shortened()
     table = on.sample(group)
+    _, honest = on.honest()
     found = on.fetch(*((wrong, {}) for wrong in table))
     for wrong, fetched, count in zip(table, found, on.counts, strict=True):
         check(on, wrong, fetched)
         least, most = expected_tries(wrong)
-        assert least * len(on.asked()) <= count <= most * len(on.asked()), wrong
+        assert least * honest <= count <= most * honest, wrong
 
 
-def check(on: Bench, wrong: Wrong, fetched: Fetched) -> None:
+def check(on: Stand, wrong: Wrong, fetched: Fetched) -> None:
     """All calls have failed alike."""
     assert fetched.read.evidence == (), f"{wrong}: a failed look proves something"
     assert {reason.request for reason in fetched.read.reasons} == {on.request.id}, wrong
-    listed = fallback(on, wrong)
+    listed = on.fallback(wrong)
     found = {entry.area: entry.answer for entry in on.answers(fetched)}
     for area in proven(on.request):
-        if listed and listed.outcome is Outcome.NOT_OPENED:
+        if listed is Outcome.NOT_OPENED:
             assert isinstance(found[area], NotOpened), wrong
         else:
             assert isinstance(found[area], Unknown), wrong
@@ -203,13 +207,13 @@ def check(on: Bench, wrong: Wrong, fetched: Fetched) -> None:
         return  # whole scans of sub-accounts have tests of their own
     report = on.judge(fetched)
     status = {row.area: row.status for row in report.coverage}
-    if wrong.code in faults.BLOCKING_CODES:
+    if wrong.code in on.rig.codes.restricting:
         assert report.verdict is Verdict.BLOCKED, wrong
         return
     for area in proven(on.request):
         if listed is None:
             assert status[area] is Status.UNKNOWN, wrong
-        elif listed.outcome is Outcome.MANUAL:
+        elif listed is Outcome.MANUAL:
             assert status[area] is Status.MANUAL, wrong
         else:
             assert status[area] is Status.NOT_OPENED, wrong
@@ -217,7 +221,7 @@ def check(on: Bench, wrong: Wrong, fetched: Fetched) -> None:
         None: Verdict.INCOMPLETE,
         Outcome.MANUAL: Verdict.UNCONFIRMED,
         Outcome.NOT_OPENED: Verdict.READY,
-    }[listed.outcome if listed else None]
+    }[listed]
     looked = {row.area for row in report.coverage if row.confirmed_on is not None}
     if expected is Verdict.UNCONFIRMED and proven(on.request) <= looked:
         expected = Verdict.READY  # the person's look that the tool asks for covers it
@@ -239,22 +243,24 @@ def expected_tries(wrong: Wrong) -> tuple[int, int]:
 @EVERY
 def test_one_failing_call_is_enough(rig: Rig, name: str, group: str) -> None:
     """Of several calls one fails: the area is unknown, whatever the others have seen."""
-    on = bench(rig, name)
+    on = stand(rig, name)
     if len(on.asked()) < 2:
         return
     on = on.shortened()
     calls = on.asked()
+    whole, _ = on.honest()
     table = on.sample(group)
     # Each fault hits another call, so that every call is hit many times.
     plan = [(wrong, calls[number % len(calls)]) for number, wrong in enumerate(table)]
     orders = [(wrong, {"when": only(call, calls)}) for wrong, call in plan]
     for (wrong, call), fetched in zip(plan, on.fetch(*orders), strict=True):
         assert fetched.read.reasons, (wrong, call)
-        assert len(fetched.read.evidence) == len(calls) - 1, (wrong, call)
-        listed = fallback(on, wrong)
+        proofs = len(whole.read.evidence) // len(calls)
+        assert len(fetched.read.evidence) == proofs * (len(calls) - 1), (wrong, call)
+        listed = on.fallback(wrong)
         found = {entry.area: entry.answer for entry in on.answers(fetched)}
         for area in proven(on.request):
-            kind = Seen if listed and listed.outcome is Outcome.NOT_OPENED else Unknown
+            kind = Seen if listed is Outcome.NOT_OPENED else Unknown
             assert isinstance(found[area], kind), (wrong, call)
         if listed is None:
             assert on.judge(fetched).verdict in (Verdict.INCOMPLETE, Verdict.BLOCKED), wrong
@@ -271,51 +277,93 @@ def only(call: Call, calls: list[Call]) -> Any:
     return when
 
 
+@EVERY
+def test_one_failing_span_is_enough(rig: Rig, name: str) -> None:
+    """Of several spans of time one fails, the oldest or the newest: the area is unknown."""
+    on = stand(rig, name)
+    windows = on.request.windows
+    if windows is None or windows.count < 2:
+        return
+    whole, count = on.honest()
+    path = rig.path(name)
+    began = {entry.params[windows.start] for entry in on.desk.line.sent if entry.path == path}
+    assert len(began) == windows.count
+    for start in (min(began), max(began)):
+        order = {"when": lambda query, start=start: query[windows.start] == start}
+        (fetched,) = on.fetch((rig.codes.wrong(min(rig.codes.unlisted)), order))
+        missing = len(whole.read.evidence) // windows.count
+        assert len(fetched.read.evidence) == len(whole.read.evidence) - missing
+        assert on.counts == [count]
+        found = {entry.area: entry.answer for entry in on.answers(fetched)}
+        assert all(isinstance(found[area], Unknown) for area in proven(on.request))
+
+
 @pytest.mark.matrix
 @GROUPS
 @EVERY
 def test_what_passes_by_itself_leaves_no_trace(rig: Rig, name: str, group: str) -> None:
     """A fault that ends before the tries do: the answer is the fault-free one."""
-    on = bench(rig, name)
+    on = stand(rig, name)
     table = [wrong for wrong in on.sample(group) if wrong.tries is not Tries.ONCE]
-    calls = on.asked()
     times = [(1 if wrong.tries is Tries.TWICE else ATTEMPTS - 1) for wrong in table]
     # With one call only, so that every fault hits the same request again.
-    single = replace(on.request, calls=tuple(calls[:1]))
-    alone = Bench(rig, single, on.desk)
-    (twin,) = alone.fetch((NONE, {}))
+    alone = on.only(*on.asked()[:1])
+    twin, honest = alone.honest()
     orders = [(wrong, {"times": n}) for wrong, n in zip(table, times, strict=True)]
     found = alone.fetch(*orders)
     for wrong, fetched, n, count in zip(table, found, times, alone.counts, strict=True):
         assert alone.answers(fetched) == alone.answers(twin), wrong
-        assert count == n + 1, wrong
+        assert count == n + honest, wrong
 
 
 @EVERY
 def test_a_listed_code_counts_only_as_listed(rig: Rig, name: str) -> None:
     """A code of another request's fallback, or a listed one at 429, leaves the area unknown."""
-    on = bench(rig, name).shortened()
+    on = stand(rig, name).shortened()
     elsewhere = {code for entry in on.policy.fallbacks for code in entry.codes} - listed(on)
-    orders = [wrong(code, 200) for code in sorted(elsewhere)]
-    orders += [wrong(code, 429) for code in sorted(listed(on))]
+    orders = [rig.codes.wrong(code, 200) for code in sorted(elsewhere)]
+    orders += [rig.codes.wrong(code, 429) for code in sorted(listed(on))]
     assert_unknown(on, orders)
+
+
+@EVERY
+def test_a_listed_code_counts_only_for_such_accounts(rig: Rig, name: str) -> None:
+    """Where a code means something for some accounts only, it means nothing for the others."""
+    on = stand(rig, name).shortened()
+    for entry in on.policy.fallbacks:
+        if name not in entry.requests or not entry.when:
+            continue
+        for code in entry.codes:
+            (fetched,) = on.fetch((rig.codes.wrong(code, 200), {}))
+            for trait, value in entry.when.items():
+                others = [{**on.desk.traits, **entry.when, trait: f"not {value}"}]
+                others.append({key: text for key, text in others[0].items() if key != trait})
+                for traits in others:
+                    if on.policy.fallback(name, code, traits) is not None:
+                        continue
+                    found = answers([fetched], "main", traits, on.policy)
+                    by_area = {answer.area: answer.answer for answer in found}
+                    assert all(isinstance(by_area[area], Unknown) for area in proven(on.request)), (
+                        code,
+                        traits,
+                    )
 
 
 @EVERY
 def test_a_server_error_proves_nothing(rig: Rig, name: str) -> None:
     """A listed code in the body of a server error means nothing: 5xx is unknown, always."""
-    on = bench(rig, name).shortened()
+    on = stand(rig, name).shortened()
     statuses = (500, 502, 503) if FULL else (503,)
-    assert_unknown(on, [wrong(code, s) for code in sorted(listed(on)) for s in statuses])
+    assert_unknown(on, [rig.codes.wrong(code, s) for code in sorted(listed(on)) for s in statuses])
 
 
-def listed(on: Bench) -> set[str]:
+def listed(on: Stand) -> set[str]:
     """The codes by which the policy lets this request fall back on something."""
     entries = [entry for entry in on.policy.fallbacks if on.request.id in entry.requests]
     return {code for entry in entries for code in entry.codes}
 
 
-def assert_unknown(on: Bench, orders: list[Wrong]) -> None:
+def assert_unknown(on: Stand, orders: list[Wrong]) -> None:
     found = on.fetch(*((entry, {}) for entry in orders))
     spared = []
     for entry, fetched in zip(orders, found, strict=True):
@@ -329,33 +377,21 @@ def assert_unknown(on: Bench, orders: list[Wrong]) -> None:
     assert spared == []
 
 
-def wrong(code: str, status: int) -> Wrong:
-    fault = Fault.error(code, "made-up words", status=status)
-    return Wrong("code", Fault(f"{code} at {status}", fault.change), Tries.ONCE, code)
-
-
 @EVERY
 def test_what_was_seen_before_the_fault_stays(rig: Rig, name: str) -> None:
     """One call shows something and another fails: what was seen still blocks."""
-    on = bench(rig, name)
+    on = stand(rig, name)
     calls = on.asked()
     if len(calls) < 2:
         return
     case = next(case for case in rig.cases[name] if case.call)
-    desk = Desk(exchange=rig.exchange, mode=on.desk.mode)
-    desk.account.mode = int(desk.mode)
+    desk = Desk(rig.account_for(on.request), rig.exchange)
     case.arrange(desk.account)
     other = next(call for call in calls if dict(call.params) != dict(case.call))
-    codes = [
-        code
-        for entry in on.policy.fallbacks
-        if name in entry.requests
-        for code in entry.codes
-        if code.isdigit() and len(code) > 3
-    ]
-    faulty = Bench(rig, on.request, desk)
-    for code in ("50026", "99999", *codes):
-        (fetched,) = faulty.fetch((wrong(code, 200), {"when": only(other, calls)}))
+    faulty = Stand(rig, on.request, desk)
+    for code in (min(rig.codes.retry), min(rig.codes.unlisted), *sorted(listed(on))):
+        order = (rig.codes.wrong(code, 200), {"when": only(other, calls)})
+        (fetched,) = faulty.fetch(order)
         report = faulty.judge(fetched)
         area = on.request.feeds[0].area
         assert any(finding.area == area.value for finding in report.findings), code

@@ -17,8 +17,10 @@ from readiness.simulator import Fault
 HASTY: Final = Network(timeout=2, attempts=1, deadline=30)
 PATIENT: Final = Network(timeout=20, attempts=2, deadline=60)
 
-# A fault, the request that meets it, the area that must be unknown, and why it then is.
-BROKEN: Final[tuple[tuple[Fault, str, str, Cause], ...]] = (
+Broken = tuple[Fault, str, str, Cause]
+"""A fault, the request that meets it, the area that must be unknown, and why it then is."""
+
+OKX: Final[tuple[Broken, ...]] = (
     (Fault.hang(), "asset/balances", "wallet.funding", Cause.TIMEOUT),
     (Fault.stall(), "account/balance", "wallet.trading", Cause.TIMEOUT),
     (Fault.slow(20), "trade/orders-pending", "orders.open", Cause.TIMEOUT),
@@ -51,16 +53,46 @@ BROKEN: Final[tuple[tuple[Fault, str, str, Cause], ...]] = (
     ),
 )
 
-
-@pytest.mark.parametrize(
-    ("fault", "path", "area", "cause"), BROKEN, ids=[entry[0].name for entry in BROKEN]
+BINANCE: Final[tuple[Broken, ...]] = (
+    (Fault.hang(), "sapi/v1/asset/get-funding-asset", "wallet.funding", Cause.TIMEOUT),
+    (Fault.closed(), "fapi/v3/positionRisk", "positions.futures-usdm", Cause.CONNECTION),
+    (Fault.aborted(), "sapi/v3/asset/getUserAsset", "wallet.spot", Cause.CONNECTION),
+    (Fault.cut(), "sapi/v1/capital/deposit/hisrec", "transfers.deposits", Cause.CONNECTION),
+    (Fault.reset(), "api/v3/openOrders", "orders.open", Cause.CONNECTION),
+    (Fault.content_length(-1), "sapi/v1/margin/openOrders", "orders.margin-cross", Cause.BAD_BODY),
+    (Fault.corrupt_gzip(), "sapi/v1/sub-account/list", "sub-accounts", Cause.BAD_BODY),
+    (Fault.html(), "sapi/v1/asset/wallet/balance", "account.totals", Cause.BAD_BODY),
+    (Fault.empty(), "eapi/v1/position", "positions.options", Cause.BAD_BODY),
+    (
+        Fault.redirect("/api/v3/account"),
+        "sapi/v1/fiat/payments",
+        "transfers.fiat",
+        Cause.REDIRECT,
+    ),
+    (Fault.status(403), "dapi/v1/openOrders", "orders.futures-coinm", Cause.HTTP_STATUS),
+    (Fault.status(418), "sapi/v1/bfusd/account", "earn.stable-rewards", Cause.HTTP_STATUS),
+    (Fault.too_many(0), "sapi/v1/algo/spot/openOrders", "orders.algo", Cause.RATE_LIMIT),
+    (
+        Fault.error("-1000", status=500),
+        "sapi/v2/loan/flexible/ongoing/orders",
+        "loans.flexible",
+        Cause.EXCHANGE_CODE,
+    ),
 )
+
+BROKEN: Final = (
+    *(pytest.param("okx", *entry, id=f"okx:{entry[0].name}") for entry in OKX),
+    *(pytest.param("binance", *entry, id=f"binance:{entry[0].name}") for entry in BINANCE),
+)
+
+
+@pytest.mark.parametrize(("exchange", "fault", "path", "area", "cause"), BROKEN)
 def test_broken_bytes_are_never_nothing_there(
-    fault: Fault, path: str, area: str, cause: Cause
+    exchange: str, fault: Fault, path: str, area: str, cause: Cause
 ) -> None:
     """One request meets real bytes that are broken: its area is unknown, with the true cause."""
     network = HASTY if cause is Cause.TIMEOUT else PATIENT
-    with bank(sockets=True, network=network) as here:
+    with bank(exchange=exchange, sockets=True, network=network) as here:
         here.sim.fault(path, fault)
         report = here.report()
         assert report.verdict in (Verdict.INCOMPLETE, Verdict.BLOCKED)
@@ -69,17 +101,20 @@ def test_broken_bytes_are_never_nothing_there(
         assert cause in {reason.cause for reason in found.reasons}
 
 
-MENDED: Final = [entry for entry in BROKEN if entry[3] in (Cause.CONNECTION, Cause.BAD_BODY)]
+MENDED: Final = [entry for entry in BROKEN if entry.values[4] in (Cause.CONNECTION, Cause.BAD_BODY)]
 
 
 @pytest.mark.parametrize(
-    ("fault", "path"),
-    [entry[:2] for entry in MENDED if "huge" not in entry[0].name],
-    ids=lambda value: value.name if isinstance(value, Fault) else value,
+    ("exchange", "fault", "path"),
+    [
+        pytest.param(*entry.values[:3], id=entry.id)
+        for entry in MENDED
+        if "huge" not in str(entry.id)
+    ],
 )
-def test_broken_once_is_mended_by_a_second_try(fault: Fault, path: str) -> None:
+def test_broken_once_is_mended_by_a_second_try(exchange: str, fault: Fault, path: str) -> None:
     """What breaks once comes right at the second try, and the report shows no trace of it."""
-    with bank(sockets=True, network=PATIENT) as here:
+    with bank(exchange=exchange, sockets=True, network=PATIENT) as here:
         here.sim.fault(path, fault, times=1)
         report = here.report()
         assert report.verdict is Verdict.READY
@@ -87,7 +122,8 @@ def test_broken_once_is_mended_by_a_second_try(fault: Fault, path: str) -> None:
         assert here.sim.violations == []
 
 
-def test_the_honest_exchange_is_ready() -> None:
+@pytest.mark.parametrize("exchange", ["okx", "binance"])
+def test_the_honest_exchange_is_ready(exchange: str) -> None:
     """The fault-free twin over sockets is ready."""
-    with bank(sockets=True) as here:
+    with bank(exchange=exchange, sockets=True) as here:
         assert here.report().verdict is Verdict.READY

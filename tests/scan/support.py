@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.exchanges.embedded import EMBEDDED, Account
 from tests.exchanges.support import Line, VirtualTime, no_waiting
 from tests.matrix.memory import PORTS, in_memory, left_to_a_person
 
@@ -23,7 +24,7 @@ from readiness.config.names import env_prefix
 from readiness.domain.decision import Acknowledgement, Closure, Confirmation, Decisions
 from readiness.domain.report import AccountReport, CoverageRow, Report, Status
 from readiness.scan import run, scan_accounts
-from readiness.simulator import OkxAccount, OkxSimulator
+from readiness.simulator.simulator import Simulator
 
 USUAL = Network(timeout=20, attempts=2, deadline=60)
 """Patient, because the machine that runs the tests may be busy."""
@@ -37,16 +38,18 @@ class Bank:
         sim: the exchange.
         base_url: where it is reached.
         accounts: the accounts by the user's names.
+        exchange: its id in the configuration.
         network: how patient the scan is.
         confirmed: whether everything that is left to a person is confirmed.
         closures: closing requests, by the user's names.
         overrides: fields of the accounts' configuration that differ, by the user's names.
     """
 
-    sim: OkxSimulator
+    sim: Simulator
     base_url: str
-    accounts: dict[str, OkxAccount]
+    accounts: dict[str, Account]
     network: Network = USUAL
+    exchange: str = "okx"
     confirmed: bool = True
     closures: dict[str, Closure] = field(default_factory=dict)
     acknowledged: tuple[Acknowledgement, ...] = ()
@@ -70,7 +73,7 @@ class Bank:
         for name, account in self.accounts.items():
             parent = owners.get(account.parent.uid) if account.parent else None
             usual: dict[str, Any] = {
-                "exchange": "okx",
+                "exchange": self.exchange,
                 "credentials": Env(),
                 "base_url": self.base_url,
                 "parent": parent,
@@ -79,7 +82,7 @@ class Bank:
             }
             accounts[name] = AccountConfig(name, **{**usual, **self.overrides.get(name, {})})
         today = datetime.fromtimestamp(self.wall_clock(), UTC).date()
-        items = left_to_a_person("okx") if self.confirmed else ()
+        items = left_to_a_person(self.exchange) if self.confirmed else ()
         return Config(
             path=Path("test.toml"),
             accounts=accounts,
@@ -97,18 +100,15 @@ class Bank:
 
     def environ(self) -> Mapping[str, str]:
         """The credentials of every account."""
+        embedded = EMBEDDED[self.exchange]
         return {
-            f"{env_prefix(name)}{part}": value
-            for name, account in self.accounts.items()
+            name: value
+            for alias, account in self.accounts.items()
             if account.keys
-            for part, value in (
-                ("KEY", account.key),
-                ("SECRET", account.secret),
-                ("PASSPHRASE", account.passphrase),
-            )
+            for name, value in embedded.environ(env_prefix(alias), account).items()
         }
 
-    def asked(self, account: OkxAccount | None = None) -> list[str]:
+    def asked(self, account: Account | None = None) -> list[str]:
         """The paths that arrived, of one account or of all."""
         return [
             arrival.path
@@ -119,8 +119,9 @@ class Bank:
 
 @contextmanager
 def bank(
-    accounts: Mapping[str, OkxAccount] | None = None,
+    accounts: Mapping[str, Account] | None = None,
     *,
+    exchange: str = "okx",
     sockets: bool = False,
     network: Network = USUAL,
     limits: bool = False,
@@ -131,16 +132,18 @@ def bank(
 
     Args:
         accounts: by the user's names; one clean account if left out.
+        exchange: which one, by its id in the configuration.
         sockets: whether it listens on loopback.
         network: how patient the scan is.
         limits: whether limits are enforced by the exchange, and really waited for.
         waits: whether there are pauses between two tries.
         options: of the simulator.
     """
-    given = dict(accounts if accounts is not None else {"main": OkxAccount()})
+    embedded = EMBEDDED[exchange]
+    given = dict(accounts if accounts is not None else {"main": embedded.open_account()})
     mains = [account.parent or account for account in given.values()]
     served = list({account.uid: account for account in mains}.values())
-    sim = OkxSimulator(served, limits=limits, **options)
+    sim = embedded.serve(served, limits=limits, **options)
     with ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         if not waits:
@@ -149,11 +152,11 @@ def bank(
             patch.setattr(run, "Limits", VirtualTime().limits)
         if sockets:
             with sim.serving():
-                yield Bank(sim, sim.base_url, given, network)
+                yield Bank(sim, sim.base_url, given, network, exchange)
         else:
             port = next(PORTS)
             with in_memory({port: Line(sim)}):
-                yield Bank(sim, f"http://127.0.0.1:{port}", given, network)
+                yield Bank(sim, f"http://127.0.0.1:{port}", given, network, exchange)
 
 
 def row(report: AccountReport, area: str, scope: str = "main") -> CoverageRow:

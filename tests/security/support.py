@@ -1,4 +1,4 @@
-"""A scan of an exchange that repeats whatever it is sent, and all that was said meanwhile."""
+"""Canaries, a scan with them, and all that was said meanwhile."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import traceback
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -23,16 +23,13 @@ from readiness.config import AccountConfig, Config, Env, Network, Schedule
 from readiness.config.names import env_prefix
 from readiness.domain.decision import Decisions
 from readiness.domain.report import Report
+from readiness.exchanges.registry import EXCHANGES
 from readiness.policies import load_policy
 from readiness.report.formats import FORMATS, Surface, renderer
 from readiness.scan import run, scan_accounts
-from readiness.simulator import OkxAccount, OkxSimulator
-from readiness.simulator.ask import Ask
-from readiness.simulator.okx.errors import DIALECT
-from readiness.simulator.reply import Reply, encode
-from readiness.simulator.simulator import Answer
+from readiness.simulator.simulator import Simulator
 
-ACCOUNT: Final = "okx-canary"
+ACCOUNT: Final = "canary"
 KEY: Final = "c4naryKEY0-71f0d2b9-9e3a-tailofKEY"
 SECRET: Final = "c4narySEC0+wEird/chars=and%20amp&tailofSEC"
 PASSPHRASE: Final = "c4naryPAS0~with/slash+and=tailofPAS"
@@ -44,8 +41,6 @@ MAIL: Final = "somebody.else@mail.example"
 PHONE: Final = "+49 151 23456789"
 PERSONAL: Final = (IP, IP6, MAIL, "somebody.else", "15123456789", "151 23456789")
 
-Where = Literal["message", "headers", "html", "shape", "plain"]
-
 
 def encodings(secret: str) -> Iterator[str]:
     """Every way in which a secret could come out."""
@@ -54,10 +49,11 @@ def encodings(secret: str) -> Iterator[str]:
     yield from (quote(secret, safe=""), quote(secret), quote_plus(secret), html.escape(secret))
     yield from (json.dumps(secret)[1:-1], repr(secret)[1:-1])
     yield from (raw.hex(), raw.hex().upper())
-    yield from (part.rstrip("=") for part in _based(raw))
+    yield from (part.rstrip("=") for part in based(raw))
 
 
-def _based(raw: bytes) -> Iterator[str]:
+def based(raw: bytes) -> Iterator[str]:
+    """Both kinds of base64."""
     yield base64.b64encode(raw).decode()
     yield base64.urlsafe_b64encode(raw).decode()
 
@@ -71,57 +67,6 @@ def assert_nothing_leaked(text: str, signatures: tuple[str, ...] = ()) -> None:
     for person in PERSONAL:
         assert person not in text
         assert quote(person, safe="") not in text
-
-
-class Echo(OkxSimulator):
-    """Answers with what it was sent, in every way that a careless server could."""
-
-    def __init__(self, account: OkxAccount, where: Where, *, key_too: bool = False) -> None:
-        super().__init__([account], limits=False)
-        self.where = where
-        self.key_too = key_too
-        self.signatures: list[str] = []
-        self.echoed = 0
-
-    def receive(self, ask: Ask) -> Answer:
-        """Take the headers down, and answer with them."""
-        honest = super().receive(ask)
-        signature = ask.headers.get("OK-ACCESS-SIGN")
-        if signature is None:
-            return honest
-        self.signatures.append(signature)
-        if ask.path.endswith("/account/config") and not self.key_too:
-            return honest
-        self.echoed += 1
-        reply = _echo(ask, self.where)
-        return lambda _: reply
-
-
-def _echo(ask: Ask, where: Where) -> Reply:
-    headers = dict(ask.headers)
-    said = _said(headers, ask)
-    body: Any = {"code": "59999", "msg": said, "data": [{"sCode": said[:90], "sMsg": said}]}
-    reply = Reply(200, encode(body), DIALECT)
-    match where:
-        case "message":
-            return reply
-        case "headers":
-            echoed = {f"X-Echo-{name}": value for name, value in headers.items()}
-            return replace(reply, headers={**reply.headers, **echoed})
-        case "html":
-            return replace(reply, status=403, body=f"<html>{said}</html>".encode())
-        case "shape":
-            rows = [{said: headers, **headers}, headers, said]
-            return replace(reply, body=encode({"code": "0", "msg": said, "data": rows}))
-        case "plain":
-            return replace(reply, body=said.encode())
-
-
-def _said(headers: Mapping[str, str], ask: Ask) -> str:
-    values = [value for name, value in headers.items() if name.upper().startswith("OK-ACCESS")]
-    shown = [text for value in values for text in (*encodings(value), *_based(value.encode()))]
-    whole = [text for text in shown if len(text) > 8]
-    return f"{IP} {IP6} {MAIL} {PHONE} {ask.target} {headers} {' '.join(whole)}"
 
 
 @dataclass
@@ -192,24 +137,26 @@ def no_waiting() -> Iterator[None]:
         yield
 
 
-def environ(
-    *, key: str = KEY, secret: str = SECRET, passphrase: str = PASSPHRASE
-) -> dict[str, str]:
-    """The environment with the canaries in it."""
-    prefix = env_prefix(ACCOUNT)
-    return {f"{prefix}KEY": key, f"{prefix}SECRET": secret, f"{prefix}PASSPHRASE": passphrase}
+def parts(exchange: str) -> dict[str, str]:
+    """What a key of an exchange consists of, made of canaries."""
+    whole = {"key": KEY, "secret": SECRET, "passphrase": PASSPHRASE}
+    return {name: whole[name] for name in EXCHANGES[exchange].credential_fields}
 
 
-def account(**more: Any) -> OkxAccount:
-    """An account whose key is made of canaries."""
-    return OkxAccount(key=KEY, secret=SECRET, passphrase=PASSPHRASE, **more)
+def environ(exchange: str, **more: str) -> dict[str, str]:
+    """The environment with the canaries in it, some of them replaced."""
+    return {
+        f"{env_prefix(ACCOUNT)}{name.upper()}": value
+        for name, value in (parts(exchange) | more).items()
+    }
 
 
-def config(base_url: str, *, proxy: str | None = None) -> Config:
+def config(exchange: str, base_url: str, *, proxy: str | None = None) -> Config:
     """One account, asked once and without patience."""
+    account = AccountConfig(ACCOUNT, exchange, credentials=Env(), base_url=base_url)
     return Config(
         path=Path("canary.toml"),
-        accounts={ACCOUNT: AccountConfig(ACCOUNT, "okx", credentials=Env(), base_url=base_url)},
+        accounts={ACCOUNT: account},
         network=Network(timeout=20, attempts=1, deadline=60, proxy=proxy),
         decisions=Decisions(),
         watch=Schedule(),
@@ -217,16 +164,21 @@ def config(base_url: str, *, proxy: str | None = None) -> Config:
 
 
 def scanned(
-    sim: OkxSimulator, said: Said, *, given: Mapping[str, str] | None = None, base_url: str = ""
+    exchange: str,
+    sim: Simulator,
+    *,
+    given: Mapping[str, str] | None = None,
+    base_url: str = "",
 ) -> Said:
     """Scan, draw the report in every format, and note everything that came out of it."""
+    said = Said()
     with listening() as heard, no_waiting():
         try:
-            told = config(base_url or sim.base_url)
+            told = config(exchange, base_url or sim.base_url)
             said.texts.append(repr(told))
-            report = scan_accounts(told, [], environ=environ() if given is None else given)
+            report = scan_accounts(told, [], environ=environ(exchange) if given is None else given)
             said.report = report
-            policies = {"okx": load_policy("okx")}
+            policies = {exchange: load_policy(exchange)}
             for name in FORMATS:
                 said.texts.append(renderer(name)(report, policies, Surface()))
             said.texts += [repr(report), report.model_dump_json()]
@@ -234,5 +186,4 @@ def scanned(
             said.texts += traceback.format_exception(error)
             said.texts.append(repr(error))
     said.texts += heard
-    said.signatures = tuple(getattr(sim, "signatures", ()))
     return said

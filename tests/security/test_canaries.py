@@ -6,23 +6,21 @@ import time
 import traceback
 
 import pytest
+from tests.security.echo import CODE, WHERES, Echo, Where
+from tests.security.subjects import EACH, SUBJECTS, Subject
 from tests.security.support import (
     ACCOUNT,
     IP,
     KEY,
     MAIL,
-    PASSPHRASE,
     SECRET,
     SECRETS,
-    Echo,
-    Said,
-    Where,
-    account,
     assert_nothing_leaked,
     config,
     encodings,
     environ,
     listening,
+    parts,
     scanned,
 )
 
@@ -30,38 +28,44 @@ from readiness.config import CredentialError, load_credentials
 from readiness.domain.verdict import Verdict
 from readiness.exchanges.adapter import load_adapter
 from readiness.exchanges.registry import EXCHANGES
+from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
 from readiness.gate.dialect import Signed
 from readiness.gate.limits import Limits
 from readiness.policies import load_policy
 from readiness.scan.connection import connect
 from readiness.scan.jobs import make_job
-from readiness.simulator import Fault, OkxSimulator, rows
-
-WHERES: list[Where] = ["message", "headers", "html", "shape", "plain"]
-FIELDS = ("key", "secret", "passphrase")
+from readiness.simulator import Fault
 
 
+@EACH
 @pytest.mark.parametrize("where", WHERES)
 @pytest.mark.parametrize("key_too", [False, True])
-def test_an_exchange_that_echoes_everything(where: Where, *, key_too: bool) -> None:
+def test_an_exchange_that_echoes_everything(
+    subject: Subject, where: Where, *, key_too: bool
+) -> None:
     """Whatever comes back in a message, a header, a page or a row, the scan repeats none of it."""
-    sim = Echo(account(), where, key_too=key_too)
+    sim = subject.served(subject.account())
+    echo = Echo(sim, where, key_path=subject.key, key_too=key_too)
     with sim.serving():
-        said = scanned(sim, Said())
-    assert sim.echoed >= (1 if key_too else 20)
-    assert len(said.signatures) >= sim.echoed
+        said = scanned(subject.exchange, sim)
+    said.signatures = tuple(echo.signatures)
+    assert echo.echoed >= (1 if key_too else 20)
+    assert len(said.signatures) >= echo.echoed
     assert said.report is not None
     assert said.report.verdict in (Verdict.INCOMPLETE, Verdict.REFUSED)
     assert "listening" in said.text
     said.check()
 
 
-def test_the_echo_would_be_heard() -> None:
+@EACH
+def test_the_echo_would_be_heard(subject: Subject) -> None:
     """What the exchange says is shown, so that its silence about secrets means something."""
-    sim = Echo(account(), "message")
+    sim = subject.served(subject.account())
+    Echo(sim, "message", key_path=subject.key)
     with sim.serving():
-        said = scanned(sim, Said())
-    assert "59999" in said.text
+        said = scanned(subject.exchange, sim)
+    assert CODE in said.text
     assert "[redacted]" in said.text
 
 
@@ -77,42 +81,50 @@ def test_the_search_finds_what_it_looks_for() -> None:
     assert_nothing_leaked("an ordinary text about an account")
 
 
-@pytest.mark.parametrize("permissions", [("read_only",), ("read_only", "trade")])
-def test_an_honest_exchange(permissions: tuple[str, ...]) -> None:
+@EACH
+@pytest.mark.parametrize("acts", [False, True], ids=["read-only", "acting"])
+def test_an_honest_exchange(subject: Subject, *, acts: bool) -> None:
     """A scan that finds something, and one that is refused, say nothing of the key."""
-    owner = account(permissions=permissions)
-    owner.funding("LUNC", "0.0001")
-    owner.put("trade/orders-pending", rows.order())
-    sim = OkxSimulator([owner], limits=False)
+    owner = subject.account(**(subject.acting[0] if acts else {}))
+    subject.something(owner)
+    sim = subject.served(owner)
     with sim.serving():
-        said = scanned(sim, Said())
+        said = scanned(subject.exchange, sim)
     assert said.report is not None
-    assert said.report.verdict in (Verdict.BLOCKED, Verdict.REFUSED)
+    assert said.report.verdict is (Verdict.REFUSED if acts else Verdict.BLOCKED)
     said.check()
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        environ(secret=SECRET + "x"),
-        environ(passphrase=PASSPHRASE + "x"),
-        environ(key=KEY + "x"),
-        environ(secret=""),
-        {name: value for name, value in environ().items() if not name.endswith("PASSPHRASE")},
+def wrong_keys(exchange: str) -> list[dict[str, str]]:
+    """Keys of which a part is missing, broken or not the right one."""
+    whole = environ(exchange)
+    names = [name.rpartition("_")[2].lower() for name in whole]
+    return [
+        *(environ(exchange, **{name: parts(exchange)[name] + "x"}) for name in names),
+        environ(exchange, secret=""),
+        *({n: v for n, v in whole.items() if n != left_out} for left_out in whole),
         {},
-        environ(secret=SECRET + "\n"),
-        environ(key=f"{KEY} {SECRET}"),
-        environ(key=f"é{KEY}"),
-        environ(passphrase=f"{PASSPHRASE}\x00"),
-        environ(passphrase=f"钱{PASSPHRASE}"),
+        environ(exchange, secret=SECRET + "\n"),
+        environ(exchange, key=f"{KEY} {SECRET}"),
+        environ(exchange, key=f"é{KEY}"),
+        environ(exchange, **{names[-1]: f"{parts(exchange)[names[-1]]}\x00"}),
+        environ(exchange, **{names[-1]: f"钱{parts(exchange)[names[-1]]}"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "given"),
+    [
+        pytest.param(subject, given, id=f"{subject}:{number}")
+        for subject in SUBJECTS
+        for number, given in enumerate(wrong_keys(subject.exchange))
     ],
-    ids=lambda given: " ".join(sorted(name.rpartition("_")[2] for name in given)) or "nothing",
 )
-def test_a_key_that_is_wrong(given: dict[str, str]) -> None:
+def test_a_key_that_is_wrong(subject: Subject, given: dict[str, str]) -> None:
     """A missing, broken or rejected part is told without any of the parts."""
-    sim = OkxSimulator([account()], limits=False)
+    sim = subject.served(subject.account())
     with sim.serving():
-        said = scanned(sim, Said(), given=given)
+        said = scanned(subject.exchange, sim, given=given)
     assert said.report is None or said.report.verdict is not Verdict.READY
     said.check()
 
@@ -130,38 +142,43 @@ def test_a_key_that_is_wrong(given: dict[str, str]) -> None:
         Fault.status(500, f"{IP} {MAIL}"),
         Fault.redirect(f"https://evil.example/?ip={IP}"),
         Fault.error("50110", f"Your IP {IP} is not included in your API key's IP whitelist."),
+        Fault.error("-2015", f"Invalid API-key, IP, or permissions, request ip: {IP}"),
+        Fault.error("-1003", f"Way too much request weight used; IP {IP} banned", status=418),
         Fault.error("51024", f"blocked, ask {MAIL}"),
         Fault.too_many(None),
     ],
     ids=lambda fault: fault.name,
 )
-def test_an_exchange_in_trouble(fault: Fault) -> None:
+@EACH
+def test_an_exchange_in_trouble(subject: Subject, fault: Fault) -> None:
     """No way to fail brings the key or somebody's address out."""
-    sim = OkxSimulator([account()], limits=False)
+    sim = subject.served(subject.account())
     sim.fault("*", fault)
     with sim.serving():
-        said = scanned(sim, Said())
+        said = scanned(subject.exchange, sim)
     assert said.report is not None
     assert said.report.verdict is not Verdict.READY
     said.check()
 
 
-def test_nobody_answers() -> None:
+@EACH
+def test_nobody_answers(subject: Subject) -> None:
     """An address at which nothing listens is told without the key."""
-    sim = OkxSimulator([account()], limits=False)
+    sim = subject.served(subject.account())
     with sim.serving():
         gone = sim.base_url
-    said = scanned(sim, Said(), base_url=gone)
+    said = scanned(subject.exchange, sim, base_url=gone)
     assert said.report is not None
     assert said.report.verdict is Verdict.INCOMPLETE
     said.check()
 
 
-def test_credentials_show_nothing() -> None:
+@EACH
+def test_credentials_show_nothing(subject: Subject) -> None:
     """Neither their repr, nor their parts, nor a copy of them gives a secret away."""
-    credentials = load_credentials(
-        config("http://127.0.0.1:1").accounts[ACCOUNT], FIELDS, environ()
-    )
+    fields = EXCHANGES[subject.exchange].credential_fields
+    account = config(subject.exchange, "http://127.0.0.1:1").accounts[ACCOUNT]
+    credentials = load_credentials(account, fields, environ(subject.exchange))
     for thing in (credentials, *vars(credentials).values()):
         assert_nothing_leaked(f"{thing!r} {thing!s} {thing}")
     with pytest.raises(Exception, match=r".") as error:
@@ -169,23 +186,26 @@ def test_credentials_show_nothing() -> None:
     assert_nothing_leaked(repr(error.value))
 
 
-def test_errors_about_credentials_show_nothing() -> None:
+@EACH
+def test_errors_about_credentials_show_nothing(subject: Subject) -> None:
     """A field that is missing is named; the others are not quoted, not even in the traceback."""
-    for field in FIELDS:
-        given = environ(**{field: ""})
+    fields = EXCHANGES[subject.exchange].credential_fields
+    account = config(subject.exchange, "http://127.0.0.1:1").accounts[ACCOUNT]
+    for field in fields:
         with pytest.raises(CredentialError) as error:
-            load_credentials(config("http://127.0.0.1:1").accounts[ACCOUNT], FIELDS, given)
+            load_credentials(account, fields, environ(subject.exchange, **{field: ""}))
         shown = "".join(traceback.format_exception(error.value)) + repr(error.value)
         assert field in shown
         assert_nothing_leaked(shown)
 
 
-def test_open_connections_show_nothing() -> None:
+@EACH
+def test_open_connections_show_nothing(subject: Subject) -> None:
     """Whatever a debugger or a log would print of a session and its parts is harmless."""
 
     async def shown() -> list[str]:
-        told = config("http://127.0.0.1:1")
-        job = make_job(told.accounts[ACCOUNT], environ())
+        told = config(subject.exchange, "http://127.0.0.1:1")
+        job = make_job(told.accounts[ACCOUNT], environ(subject.exchange))
         async with connect(job, told.network, Limits(), time.time) as connection:
             parts = [job, connection, connection.session, *vars(connection.session).values()]
             return [repr(part) for part in parts] + [str(part) for part in parts]
@@ -195,14 +215,18 @@ def test_open_connections_show_nothing() -> None:
     assert_nothing_leaked("\n".join([*texts, *heard]))
 
 
-def test_a_signed_request_shows_nothing() -> None:
+@EACH
+def test_a_signed_request_shows_nothing(subject: Subject) -> None:
     """A request that is ready to be sent can be printed without its key and signature."""
-    info = EXCHANGES["okx"]
+    info = EXCHANGES[subject.exchange]
     adapter = load_adapter(info)
-    key = {"key": KEY, "secret": SECRET, "passphrase": PASSPHRASE}
-    dialect = adapter.make_dialect(info, "https://www.okx.com", key, load_policy("okx"))
+    origins = info.origins()
+    addresses = Addresses({prefix: Address.of(url) for prefix, url in origins.items()})
+    policy = load_policy(info.family)
+    dialect = adapter.make_dialect(info, addresses, parts(subject.exchange), policy)
     signed = dialect.sign(adapter.key, {}, 1_780_000_000_000)
-    signature = signed.headers["OK-ACCESS-SIGN"]
+    signature = signed.headers.get("OK-ACCESS-SIGN") or signed.url.rpartition("signature=")[2]
+    assert len(signature) > 30
     assert_nothing_leaked(f"{signed!r} {signed} {dialect!r} {dialect}", (signature,))
     in_the_url = Signed(f"https://www.okx.com/?signature={SECRET}", {})
     assert_nothing_leaked(f"{in_the_url!r} {in_the_url}")

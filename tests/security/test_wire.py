@@ -1,113 +1,108 @@
 """What really arrives at the exchange: the catalogue's requests, and nothing else."""
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from tests.security.support import ACCOUNT, Said, account, config, environ, scanned
+from tests.security.subjects import EACH, Subject, over
+from tests.security.support import ACCOUNT, config, environ, scanned
 
 from readiness.domain.verdict import Verdict
-from readiness.exchanges.okx.catalogue import CATALOGUE
 from readiness.scan import prove_key
-from readiness.simulator import Arrival, Fault, OkxAccount, OkxSimulator, worlds
-
-PREFIX = "/api/v5/"
-LISTED = {request.route.path.removeprefix(PREFIX): request for request in CATALOGUE}
-FIRST = {"public/time", "account/config"}
+from readiness.simulator import Arrival, Fault
 
 
-def assert_listed(arrival: Arrival) -> None:
+def first(subject: Subject) -> set[str]:
+    """What is asked before anybody knows what the key may do."""
+    return {subject.clock, subject.key}
+
+
+def assert_listed(subject: Subject, arrival: Arrival) -> None:
     """One arrival is one of the catalogue's requests, signed if it has to be."""
-    request = LISTED[arrival.path]
-    assert arrival.method == request.route.method
-    assert set(arrival.params) <= request.route.parameters
-    assert arrival.signed == request.signed
+    fitting = [
+        request
+        for request in subject.catalogue
+        if request.route.path == f"{subject.prefix}{arrival.path}"
+        and request.route.method == arrival.method
+        and set(arrival.params) <= request.route.parameters
+        and request.signed == arrival.signed
+    ]
+    assert fitting, arrival
 
 
-def served(owner: OkxAccount) -> OkxSimulator:
-    return OkxSimulator([owner], limits=False)
-
-
-def crowded() -> OkxAccount:
-    """An account with something of everything, under the canaries' key."""
-    messy = worlds.messy()
-    messy.keys[:] = account().keys
-    return messy
-
-
-@pytest.mark.parametrize("owner", [account(), crowded()], ids=["empty", "crowded"])
-def test_only_the_catalogue_arrives(owner: OkxAccount) -> None:
+@EACH
+@pytest.mark.parametrize("crowded", [False, True], ids=["empty", "crowded"])
+def test_only_the_catalogue_arrives(subject: Subject, *, crowded: bool) -> None:
     """A whole scan, with its second look, is made of listed requests."""
-    sim = served(owner)
+    sim = subject.served(subject.crowded() if crowded else subject.account())
     with sim.serving():
-        said = scanned(sim, Said())
+        said = scanned(subject.exchange, sim)
     assert said.report is not None
     (told,) = said.report.accounts
     assert told.requests.sent == len(sim.requests) > 40
     assert told.requests.refused == 0
     for arrival in sim.requests:
-        assert_listed(arrival)
-    assert [arrival.path for arrival in sim.requests[:2]] == ["public/time", "account/config"]
+        assert_listed(subject, arrival)
+    asked = [arrival.path for arrival in sim.requests]
+    assert asked[:2] == [subject.clock, subject.key]
+    assert set(asked[2 : 2 + len(subject.first)]) == subject.first
 
 
-@pytest.mark.parametrize(
-    "permissions", [("read_only", "trade"), ("trade",), ("read_only", "withdraw"), ("new",), ()]
-)
-def test_a_key_that_can_act_is_used_for_one_question(permissions: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("subject", "more"), over("acting"))
+def test_a_key_that_can_act_is_used_for_one_question(
+    subject: Subject, more: Mapping[str, Any]
+) -> None:
     """After the answer about its powers nothing else is sent with it."""
-    sim = served(account(permissions=permissions))
+    sim = subject.served(subject.account(**more))
     with sim.serving():
-        said = scanned(sim, Said())
+        said = scanned(subject.exchange, sim)
     assert said.report is not None
     assert said.report.verdict is Verdict.REFUSED
-    assert {arrival.path for arrival in sim.requests} == FIRST
+    assert {arrival.path for arrival in sim.requests} == first(subject)
 
 
 @pytest.mark.parametrize(
-    "fault",
-    [
-        Fault.status(503),
-        Fault.html(),
-        Fault.closed(),
-        Fault.error("50026"),
-        Fault.error("50119", status=401),
-        Fault.rows([]),
-        Fault.no_field("perm"),
-        Fault.field("perm", ""),
-        Fault.field("perm", None),
-        Fault.field("perm", "read_only,trade"),
-        Fault.field("perm", "READ_ONLY"),
-    ],
-    ids=lambda fault: fault.name,
+    ("subject", "fault"),
+    over("no_proof", Fault.status(503), Fault.html(), Fault.closed()),
 )
-def test_without_proof_nothing_else_is_asked(fault: Fault) -> None:
+def test_without_proof_nothing_else_is_asked(subject: Subject, fault: Fault) -> None:
     """Whatever keeps the key from being proved read-only keeps everything from being asked."""
-    sim = served(account())
-    sim.fault("account/config", fault)
+    sim = subject.served(subject.account())
+    sim.fault(subject.key, fault)
     with sim.serving():
-        said = scanned(sim, Said())
+        said = scanned(subject.exchange, sim)
     assert said.report is not None
     assert said.report.verdict in (Verdict.REFUSED, Verdict.INCOMPLETE)
-    assert {arrival.path for arrival in sim.requests} == FIRST
+    assert {arrival.path for arrival in sim.requests} == first(subject)
 
 
-def test_a_redirect_leads_nowhere() -> None:
+@EACH
+def test_a_redirect_leads_nowhere(subject: Subject) -> None:
     """Neither another host nor another path of the same host ever hears of it."""
-    sim, other = served(account()), OkxSimulator()
+    sim, other = subject.served(subject.account()), subject.served()
     with other.serving(), sim.serving():
-        sim.fault("asset/*", Fault.redirect(f"{other.base_url}/api/v5/asset/balances"))
-        sim.fault("trade/*", Fault.redirect("/api/v5/trade/order"))
-        said = scanned(sim, Said())
+        place = f"{subject.prefix}{subject.listing}"
+        pattern = subject.listing.rpartition("/")[0] + "/*"
+        sim.fault("*", Fault.redirect(place), when=lambda _: True)
+        sim.fault(pattern, Fault.redirect(f"{other.base_url}{place}"))
+        sim.fault(subject.key, Fault("honest"))
+        said = scanned(subject.exchange, sim)
         assert urlsplit(other.base_url).port != urlsplit(sim.base_url).port
     assert said.report is not None
     assert said.report.verdict is Verdict.INCOMPLETE
     assert other.requests == []
+    assert len(sim.requests) > 40
     for arrival in sim.requests:
-        assert_listed(arrival)
+        assert_listed(subject, arrival)
 
 
-def test_testing_a_key_asks_for_nothing_else() -> None:
-    """``keys test`` needs the same two requests."""
-    sim = served(account())
+@EACH
+def test_testing_a_key_asks_for_nothing_else(subject: Subject) -> None:
+    """``keys test`` needs no request about money."""
+    sim = subject.served(subject.account())
     with sim.serving():
-        prove_key(config(sim.base_url), ACCOUNT, environ=environ())
-    assert {arrival.path for arrival in sim.requests} == FIRST
+        prove_key(
+            config(subject.exchange, sim.base_url), ACCOUNT, environ=environ(subject.exchange)
+        )
+    assert {arrival.path for arrival in sim.requests} == first(subject) | subject.first

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.simulator.support import serving
 
 from readiness.simulator import OkxAccount, OkxMarket, rows
+from readiness.simulator.numbers import exact, loose, text
 from readiness.simulator.okx.holdings import Trading
-from readiness.simulator.okx.numbers import exact, loose, text
 
 AMOUNTS: dict[str, Any] = {
     "frozen": "0.5",

@@ -51,6 +51,11 @@ class One:
 
 
 @dataclass(frozen=True)
+class Some:
+    """One answer with at least one row; an empty list is not what is documented."""
+
+
+@dataclass(frozen=True)
 class Newest:
     """Only the newest page is asked for; other calls of the same request cover the rest."""
 
@@ -113,7 +118,7 @@ class Capped:
     size_parameter: str = "limit"
 
 
-Paging: TypeAlias = Single | One | Newest | Pages | Numbered | Capped
+Paging: TypeAlias = Single | One | Some | Newest | Pages | Numbered | Capped
 
 
 @dataclass(frozen=True)
@@ -232,7 +237,8 @@ class Request:
         asked: for whom it is made.
         calls: the calls that together make it complete.
         paging: how its answers are divided.
-        rows_at: key of the answer's one object that holds the rows; parts are divided by dots.
+        rows_at: key of the answer's one object that holds the rows; parts are divided by dots,
+            keys of which nobody documents the right one by bars (a bare list is one as well).
         total_at: key of that object that states how many rows there are in all.
         windows: the spans of time it is asked for, where it serves no more at once.
         since: parameter that takes the beginning of the scan (ms).

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from readiness.domain.answer import Cause, Evidence, NotOpened, Reason, Seen, Unknown
 from readiness.domain.area import Area
-from readiness.domain.items import Bot, Item, Order, Position, Restriction, Transfer
+from readiness.domain.items import Bot, Item, Order, Position, Restriction, SubAccount, Transfer
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.scope import Scope
 from readiness.domain.snapshot import AreaAnswer
@@ -167,14 +167,16 @@ def _proves_absence(reason: Reason, traits: Traits, policy: Policy) -> bool:
 def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
     """Each thing once: the same thing seen twice counts as seen last.
 
-    Only what the exchange itself numbers is the same for having the same number;
-    money is the same only if everything about it is.
+    Only what the exchange itself numbers or names is the same for having the same number
+    or name; money is the same only if everything about it is.
     """
     by_key: dict[object, Item] = {}
     for item in items:
         match item:
             case Order(id=name) | Position(id=name) | Transfer(id=name) | Bot(id=name) if name:
                 by_key[item.kind, name] = item
+            case SubAccount(name=name, relation=relation) if name:
+                by_key[item.kind, relation, name] = item
             case _:
                 by_key[item] = item
     return tuple(by_key.values())

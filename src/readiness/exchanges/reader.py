@@ -18,6 +18,7 @@ from readiness.exchanges.catalogue import (
     Paging,
     Request,
     Single,
+    Some,
     WireRow,
 )
 from readiness.exchanges.rows import parser
@@ -76,7 +77,10 @@ async def _read_to_the_end(
                 return _no_end(request, page.rows, f"{page.missing} rows are missing")
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case One():
-            page = await session.ask(request, params, parser(request, exactly=1))
+            page = await session.ask(request, params, parser(request, least=1, most=1))
+            return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
+        case Some():
+            page = await session.ask(request, params, parser(request, least=1))
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case Newest(size=size):
             page = await session.ask(request, {**params, "limit": str(size)}, parser(request))

@@ -8,6 +8,14 @@ if TYPE_CHECKING:
     from readiness.exchanges.catalogue import Catalogue
 
 _OKX_FIELDS: Final = ("key", "secret", "passphrase")
+_BINANCE_HOSTS: Final = (
+    "api.binance.com",
+    "api-gcp.binance.com",
+    "api1.binance.com",
+    "api2.binance.com",
+    "api3.binance.com",
+    "api4.binance.com",
+)
 
 EXCHANGES: Final[dict[str, ExchangeInfo]] = {
     info.id: info
@@ -16,7 +24,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             id="okx",
             family="okx",
             title="OKX (global)",
-            api_hosts=("openapi.okx.com", "www.okx.com"),
+            hosts={"": ("openapi.okx.com", "www.okx.com")},
             credential_fields=_OKX_FIELDS,
             ccxt_id="okx",
             module="readiness.exchanges.okx",
@@ -25,7 +33,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             id="okx-eea",
             family="okx",
             title="OKX EEA",
-            api_hosts=("eea.okx.com",),
+            hosts={"": ("eea.okx.com",)},
             credential_fields=_OKX_FIELDS,
             ccxt_id="myokx",
             module="readiness.exchanges.okx",
@@ -34,10 +42,32 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             id="okx-us",
             family="okx",
             title="OKX US and AU",
-            api_hosts=("us.okx.com", "app.okx.com"),
+            hosts={"": ("us.okx.com", "app.okx.com")},
             credential_fields=_OKX_FIELDS,
             ccxt_id="okxus",
             module="readiness.exchanges.okx",
+        ),
+        ExchangeInfo(
+            id="binance",
+            family="binance",
+            title="Binance",
+            hosts={
+                "/api": _BINANCE_HOSTS,
+                "/sapi": _BINANCE_HOSTS,
+                "/fapi": ("fapi.binance.com",),
+                "/dapi": ("dapi.binance.com",),
+                "/eapi": ("eapi.binance.com",),
+                "/papi": ("papi.binance.com",),
+            },
+            credential_fields=("key", "secret"),
+            ccxt_id="binance",
+            module="readiness.exchanges.binance",
+            namesakes={
+                "binance.us": (
+                    "Binance.US is another company with accounts, keys and an API of its own; "
+                    "this tool does not know it"
+                )
+            },
         ),
     )
 }

@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from readiness.exchanges.catalogue import Request, WireRow
 from readiness.gate.body import BadBodyError
 
-
 _COUNT: Final = re.compile(r"[0-9]{1,12}")
 
 
@@ -34,18 +33,21 @@ class Page:
         return max(self.total - len(self.raw), 0)
 
 
-def parser(request: Request, exactly: int | None = None) -> Callable[[list[Any]], Page]:
+def parser(
+    request: Request, *, least: int = 0, most: int | None = None
+) -> Callable[[list[Any]], Page]:
     """What understands the answers of a request.
 
     Args:
         request: the request.
-        exactly: how many rows there must be, where that is documented.
+        least: how many rows there must be at least, where that is documented.
+        most: how many there may be at most.
     """
 
     def parse(answer: list[Any]) -> Page:
         raw = rows_in(answer, request)
-        if exactly is not None and len(raw) != exactly:
-            raise BadBodyError(f"{len(raw)} rows where {exactly} is documented")
+        if len(raw) < least or (most is not None and len(raw) > most):
+            raise BadBodyError(f"{len(raw)} rows where {least} is documented")
         try:
             rows = tuple(request.row.model_validate(row) for row in raw)
         except ValidationError as error:
@@ -65,13 +67,17 @@ def rows_in(answer: list[Any], request: Request) -> list[Any]:
     """
     if not request.rows_at:
         return answer
+    keys = request.rows_at.split("|")
+    if len(keys) > 1 and not answer:
+        return answer
     value: Any = _only_object(answer)
-    for key in request.rows_at.split("."):
-        if not isinstance(value, dict) or key not in value:
-            raise BadBodyError(f"no {request.rows_at}")
-        value = value[key]
+    key = next((key for key in keys if key in value), keys[0])
+    for part in key.split("."):
+        if not isinstance(value, dict) or part not in value:
+            raise BadBodyError(f"no {key}")
+        value = value[part]
     if not isinstance(value, list):
-        raise BadBodyError(f"{request.rows_at} is no list")
+        raise BadBodyError(f"{key} is no list")
     return value
 
 

@@ -7,10 +7,20 @@ readers of the answers, so that a misreading cannot agree with itself.
     account.funding("USDT", "12.5", frozen="2")
     with OkxSimulator([account]).serving() as sim:
         print(sim.base_url, account.key, account.secret, account.passphrase)
+
+    account = BinanceAccount()
+    account.spot("USDT", "12.5", locked="2")
+    account.put("api/v3/openOrders", binance_rows.spot_order())
+    with BinanceSimulator([account]).serving() as sim:
+        print(sim.base_url, account.key, account.secret)
 """
 
 from __future__ import annotations
 
+from readiness.simulator.binance import rows as binance_rows
+from readiness.simulator.binance.account import BinanceAccount
+from readiness.simulator.binance.market import BinanceMarket
+from readiness.simulator.binance.simulator import BinanceSimulator
 from readiness.simulator.faults import Fault, Quirk
 from readiness.simulator.journal import Arrival, Violation
 from readiness.simulator.okx import rows
@@ -22,11 +32,15 @@ from readiness.simulator.okx.simulator import OkxSimulator
 __all__ = [
     "ApiKey",
     "Arrival",
+    "BinanceAccount",
+    "BinanceMarket",
+    "BinanceSimulator",
     "Fault",
     "OkxAccount",
     "OkxMarket",
     "OkxSimulator",
     "Quirk",
     "Violation",
+    "binance_rows",
     "rows",
 ]

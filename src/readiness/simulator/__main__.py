@@ -1,16 +1,18 @@
-"""`python -m readiness.simulator`: an exchange to rehearse on, until Ctrl-C."""
+"""`python -m readiness.simulator`: exchanges to rehearse on, until Ctrl-C."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
 
-from readiness.simulator.okx.account import OkxAccount
+from readiness.simulator.binance.simulator import BinanceSimulator
 from readiness.simulator.okx.simulator import OkxSimulator
-from readiness.simulator.rehearsal import instructions
-from readiness.simulator.worlds import OKX_WORLDS
+from readiness.simulator.rehearsal import Stage, instructions
+from readiness.simulator.simulator import Options
+from readiness.simulator.worlds import BINANCE_WORLDS, OKX_WORLDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,15 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     options = _parser().parse_args(arguments)
-    accounts = {name: OKX_WORLDS[name]() for name in options.worlds or OKX_WORLDS}
-    simulator = OkxSimulator(
-        accounts.values(),
-        port=options.port,
-        limits=not options.no_limits,
-        latency=options.latency,
-    )
     try:
-        asyncio.run(_serve(simulator, accounts))
+        asyncio.run(_serve(_stages(options)))
     except KeyboardInterrupt:
         return 0
     except OSError as error:
@@ -40,9 +35,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-async def _serve(simulator: OkxSimulator, accounts: Mapping[str, OkxAccount]) -> None:
-    async with simulator:
-        sys.stdout.write(instructions(simulator.base_url, accounts))
+def _stages(options: argparse.Namespace) -> list[Stage]:
+    wanted = options.worlds or [*OKX_WORLDS, *BINANCE_WORLDS]
+    how = Options(port=options.port, limits=not options.no_limits, latency=options.latency)
+    stages = []
+    okx = {name: OKX_WORLDS[name]() for name in wanted if name in OKX_WORLDS}
+    if okx:
+        stages.append(Stage("okx", OkxSimulator(okx.values(), **how), okx))
+        # Each exchange listens on a port of its own.
+        how["port"] = options.port and options.port + 1
+    binance = {name: BINANCE_WORLDS[name]() for name in wanted if name in BINANCE_WORLDS}
+    if binance:
+        stages.append(Stage("binance", BinanceSimulator(binance.values(), **how), binance))
+    return stages
+
+
+async def _serve(stages: Sequence[Stage]) -> None:
+    async with AsyncExitStack() as opened:
+        for stage in stages:
+            await opened.enter_async_context(stage.simulator)
+        sys.stdout.write(instructions(stages))
         sys.stdout.flush()
         await asyncio.Event().wait()
 
@@ -52,12 +64,17 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m readiness.simulator",
         description="Serve made-up exchange accounts on loopback until Ctrl-C.",
     )
-    parser.add_argument("--port", type=int, default=0, help="port to listen on (default: any)")
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=0,
+        help="port to listen on (default: any); a second exchange takes the next one",
+    )
     parser.add_argument(
         "--world",
         dest="worlds",
         action="append",
-        choices=list(OKX_WORLDS),
+        choices=[*OKX_WORLDS, *BINANCE_WORLDS],
         help="account to serve, repeatable (default: all)",
     )
     parser.add_argument(

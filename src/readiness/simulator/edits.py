@@ -30,7 +30,7 @@ def with_rows(value: Any) -> Edit:
     def edit(payload: Any, dialect: Dialect) -> Any:
         if dialect.rows_key is None:
             return value
-        return {**payload, dialect.rows_key: value} if isinstance(payload, dict) else payload
+        return _put(payload, dialect.rows_key, value)
 
     return edit
 
@@ -39,14 +39,19 @@ def without_rows(payload: Any, dialect: Dialect) -> Any:
     """Leave the rows out, key and all."""
     if dialect.rows_key is None or not isinstance(payload, dict):
         return {}
-    return {key: value for key, value in payload.items() if key != dialect.rows_key}
+    return _put(payload, dialect.rows_key)
 
 
 def each_row(value: Any) -> Edit:
-    """Replace every row by a value; an empty list gets one such row."""
+    """Replace every row by a value; an empty list gets one such row.
+
+    Where the rows are no list but the one row itself, the value takes its place.
+    """
 
     def edit(payload: Any, dialect: Dialect) -> Any:
-        rows = payload if dialect.rows_key is None else payload.get(dialect.rows_key)
+        rows = payload if dialect.rows_key is None else _at(payload, dialect.rows_key)
+        if isinstance(rows, dict):
+            return with_rows(value)(payload, dialect)
         count = len(rows) if isinstance(rows, list) and rows else 1
         return with_rows([value] * count)(payload, dialect)
 
@@ -97,8 +102,28 @@ def _in_rows(change: _Change) -> Edit:
         key = dialect.rows_key
         if key is None:
             return walk(payload)
-        if not isinstance(payload, dict) or key not in payload:
-            return payload
-        return {**payload, key: walk(payload[key])}
+        rows = _at(payload, key)
+        return payload if rows is _MISSING else _put(payload, key, walk(rows))
 
     return edit
+
+
+_MISSING: Any = object()
+
+
+def _at(payload: Any, key: str) -> Any:
+    for part in key.split("."):
+        if not isinstance(payload, dict) or part not in payload:
+            return _MISSING
+        payload = payload[part]
+    return payload
+
+
+def _put(payload: Any, key: str, value: Any = _MISSING) -> Any:
+    """Return a copy with a value at a dotted key, or without the key."""
+    first, _, rest = key.partition(".")
+    if not isinstance(payload, dict) or (rest and first not in payload):
+        return payload
+    inner = _put(payload.get(first), rest, value) if rest else value
+    kept = {name: old for name, old in payload.items() if name != first or inner is not _MISSING}
+    return kept if inner is _MISSING else {**kept, first: inner}

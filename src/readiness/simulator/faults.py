@@ -68,17 +68,18 @@ class Fault:
         code: str,
         msg: str = "injected fault",
         *,
-        status: int = 200,
+        status: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Fault:
-        """Answer with the exchange's own error body."""
+        """Answer with the exchange's own error body, at its usual status unless one is given."""
         fields = {"Content-Type": JSON_TYPE, **(headers or {})}
-        return cls(
-            f"code {code}",
-            lambda r: replace(r, status=status, headers=fields).with_payload(
-                r.dialect.error(code, msg, status)
-            ),
-        )
+
+        def change(reply: Reply) -> Reply:
+            sent = reply.dialect.status(code) if status is None else status
+            body = reply.dialect.error(code, msg, sent)
+            return replace(reply, status=sent, headers=fields).with_payload(body)
+
+        return cls(f"code {code}", change)
 
     @classmethod
     def body(cls, body: str | bytes, content_type: str = JSON_TYPE, *, status: int = 200) -> Fault:

@@ -14,16 +14,20 @@ class Limit:
     """At most `count` requests in any `seconds`, for each user or address.
 
     Attributes:
-        count: Requests allowed in one window.
+        count: Requests allowed in one window, or the sum of their weights.
         seconds: Length of the window.
         per: Whom the exchange counts: the key's user, that user's main account, or the address.
         published: False where the exchange's documents give no number and this one is assumed.
+        weight: How much one request counts.
+        pool: What several endpoints share one budget under; empty where each has its own.
     """
 
     count: int
     seconds: float
     per: Per = "user"
     published: bool = True
+    weight: int = 1
+    pool: str = ""
 
     def __str__(self) -> str:
         """Return the limit in words."""
@@ -39,14 +43,28 @@ class Windows:
 
     def __init__(self) -> None:
         """Start with no request seen."""
-        self._seen: dict[tuple[str, str], deque[float]] = {}
+        self._seen: dict[tuple[str, str], deque[tuple[float, int]]] = {}
 
     def admit(self, limit: Limit, endpoint: str, owner: str, now: float) -> bool:
         """Count a request that arrived at `now`; return whether it is within the limit."""
-        seen = self._seen.setdefault((endpoint, owner), deque())
-        while seen and seen[0] <= now - limit.seconds:
-            seen.popleft()
-        if len(seen) >= limit.count:
+        if self.used(limit, endpoint, owner, now) + limit.weight > limit.count:
             return False
-        seen.append(now)
+        self._window(limit, endpoint, owner).append((now, limit.weight))
         return True
+
+    def used(self, limit: Limit, endpoint: str, owner: str, now: float) -> int:
+        """Return how much of a limit is used at `now`."""
+        seen = self._window(limit, endpoint, owner)
+        while seen and seen[0][0] <= now - limit.seconds:
+            seen.popleft()
+        return sum(weight for _, weight in seen)
+
+    def free_after(self, limit: Limit, endpoint: str, owner: str, now: float) -> float:
+        """Return the seconds after `now` in which the oldest request leaves the window."""
+        seen = self._window(limit, endpoint, owner)
+        return max(0.0, seen[0][0] + limit.seconds - now) if seen else 0.0
+
+    def _window(self, limit: Limit, endpoint: str, owner: str) -> deque[tuple[float, int]]:
+        return self._seen.setdefault(
+            (f"{limit.pool or endpoint} {limit.seconds:g}", owner), deque()
+        )

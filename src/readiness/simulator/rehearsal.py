@@ -1,47 +1,90 @@
-"""What a user needs to point the tool at an embedded exchange: configuration and keys."""
+"""What a user needs to point the tool at embedded exchanges: configuration and keys."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from readiness.simulator.okx.account import OkxAccount
+from readiness.simulator.simulator import Simulator
 
 
-def instructions(base_url: str, accounts: Mapping[str, OkxAccount]) -> str:
-    """Return a configuration file and the environment variables for it.
+class Rehearsed(Protocol):
+    """What every embedded exchange's account has in common."""
 
-    Args:
-        base_url: Where the exchange listens.
-        accounts: The accounts by the name that the configuration gives them.
+    name: str
+
+    @property
+    def subs(self) -> Mapping[str, Rehearsed]:
+        """Its sub-accounts by name."""
+
+    @property
+    def keys(self) -> Sequence[object]:
+        """Its API keys."""
+
+    @property
+    def key(self) -> str:
+        """The public part of the first key."""
+
+    @property
+    def secret(self) -> str:
+        """The secret of the first key."""
+
+    @property
+    def passphrase(self) -> str:
+        """The third part of the first key; empty where the exchange has none."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One embedded exchange and what it serves.
+
+    Attributes:
+        exchange: Its id in a configuration.
+        simulator: The exchange.
+        accounts: The main accounts by the name that the configuration gives them.
     """
-    named = list(_with_sub_accounts(accounts))
-    lines = [f"serving on {base_url}", "", "# readiness.toml"]
-    for name, account, parent in named:
-        lines += [
-            f"[accounts.{name}]",
-            'exchange = "okx"',
-            'credentials = "env"',
-            f'base_url = "{base_url}"',
-            *([f'parent = "{parent}"', f'sub_account = "{account.name}"'] if parent else []),
-            "",
-        ]
+
+    exchange: str
+    simulator: Simulator
+    accounts: Mapping[str, Rehearsed]
+
+
+def instructions(stages: Sequence[Stage]) -> str:
+    """Return where the exchanges listen, a configuration file and the variables for it."""
+    lines = [f"serving on {stage.simulator.base_url}" for stage in stages]
+    lines += ["", "# readiness.toml"]
+    for stage in stages:
+        for name, account, parent in _with_sub_accounts(stage.accounts):
+            lines += [
+                f"[accounts.{name}]",
+                f'exchange = "{stage.exchange}"',
+                'credentials = "env"',
+                f'base_url = "{stage.simulator.base_url}"',
+                *([f'parent = "{parent}"', f'sub_account = "{account.name}"'] if parent else []),
+                "",
+            ]
     lines.append("# environment; none of these keys is real")
-    for name, account, _ in named:
-        prefix = "READINESS_" + re.sub(r"[^A-Z0-9]", "_", name.upper())
-        lines += [
-            f"export {prefix}_KEY={account.key}",
-            f"export {prefix}_SECRET={account.secret}",
-            f"export {prefix}_PASSPHRASE={account.passphrase}",
-        ]
+    for stage in stages:
+        for name, account, _ in _with_sub_accounts(stage.accounts):
+            lines += _variables(name, account)
     return "\n".join(lines) + "\n"
 
 
+def _variables(name: str, account: Rehearsed) -> list[str]:
+    prefix = "READINESS_" + re.sub(r"[^A-Z0-9]", "_", name.upper())
+    parts = {"KEY": account.key, "SECRET": account.secret, "PASSPHRASE": account.passphrase}
+    return [f"export {prefix}_{part}={value}" for part, value in parts.items() if value]
+
+
 def _with_sub_accounts(
-    accounts: Mapping[str, OkxAccount],
-) -> Iterator[tuple[str, OkxAccount, str]]:
+    accounts: Mapping[str, Rehearsed],
+) -> Iterator[tuple[str, Rehearsed, str]]:
     for name, account in accounts.items():
         yield name, account, ""
         for sub in account.subs.values():
             if sub.keys:
-                yield f"{name}-{sub.name}", sub, name
+                # A sub-account may be named by an e-mail, of which a name in a file takes a part.
+                short = re.split(r"[^A-Za-z0-9-]", sub.name)[0]
+                yield f"{name}-{short}", sub, name

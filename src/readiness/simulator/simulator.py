@@ -201,6 +201,14 @@ class Simulator(ABC):
         self.violations.append(Violation(ask.time, path, owner, str(limit)))
         return False
 
+    def used(self, limit: Limit, path: str, owner: str) -> int:
+        """Return how much of a limit is used now."""
+        return self._windows.used(limit, path, owner, self.now())
+
+    def free_after(self, limit: Limit, path: str, owner: str) -> float:
+        """Return the seconds until the oldest request leaves the window of a limit."""
+        return self._windows.free_after(limit, path, owner, self.now())
+
     # -- inside ----------------------------------------------------------------------------
 
     def _make_server(self) -> LoopServer:

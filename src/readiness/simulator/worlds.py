@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from readiness.simulator.binance import worlds as binance
+from readiness.simulator.binance.account import BinanceAccount
 from readiness.simulator.okx.account import OkxAccount
 from readiness.simulator.okx.worlds import empty, messy, trading_key
 
@@ -14,4 +16,11 @@ OKX_WORLDS: Mapping[str, Callable[[], OkxAccount]] = {
 }
 """The OKX worlds by account name."""
 
-__all__ = ["OKX_WORLDS", "empty", "messy", "trading_key"]
+BINANCE_WORLDS: Mapping[str, Callable[[], BinanceAccount]] = {
+    "binance-messy": binance.messy,
+    "binance-empty": binance.empty,
+    "binance-trading-key": binance.trading_key,
+}
+"""The Binance worlds by account name."""
+
+__all__ = ["BINANCE_WORLDS", "OKX_WORLDS", "empty", "messy", "trading_key"]

@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
+from readiness.simulator.numbers import Number, exact
 from readiness.simulator.okx.auth import ApiKey
 from readiness.simulator.okx.holdings import Funding, Trading
-from readiness.simulator.okx.numbers import Number, exact
 
 Row = dict[str, Any]
 Wallet = Literal["funding", "trading"]

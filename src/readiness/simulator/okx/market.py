@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from readiness.simulator.okx.numbers import Number, exact
+from readiness.simulator.numbers import Number, exact
 
 Row = dict[str, Any]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from readiness.simulator.okx.numbers import text
+from readiness.simulator.numbers import text
 
 Row = dict[str, Any]
 

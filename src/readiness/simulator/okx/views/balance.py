@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from readiness.simulator.numbers import text, usd
 from readiness.simulator.okx.account import OkxAccount
 from readiness.simulator.okx.holdings import Trading
 from readiness.simulator.okx.market import OkxMarket
-from readiness.simulator.okx.numbers import text, usd
 from readiness.simulator.okx.paging import Row
 from readiness.simulator.okx.route import Asked, names
 

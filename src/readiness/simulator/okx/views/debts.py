@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from readiness.simulator.numbers import loose, text, usd
 from readiness.simulator.okx.account import OkxAccount
-from readiness.simulator.okx.numbers import loose, text, usd
 from readiness.simulator.okx.paging import Row
 from readiness.simulator.okx.route import Asked
 from readiness.simulator.okx.rows.loans import borrow_limit

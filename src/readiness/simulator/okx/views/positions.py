@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from readiness.simulator.okx.numbers import text, usd
+from readiness.simulator.numbers import text, usd
 from readiness.simulator.okx.paging import Row
 from readiness.simulator.okx.route import Asked, names
 from readiness.simulator.okx.views.balance import MULTI, PORTFOLIO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readiness.simulator.faults import Quirk
-from readiness.simulator.okx.numbers import text
+from readiness.simulator.numbers import text
 from readiness.simulator.okx.paging import Numbered, Row
 from readiness.simulator.okx.route import Asked, View
 from readiness.simulator.okx.rows.market import currency, index_ticker, ticker

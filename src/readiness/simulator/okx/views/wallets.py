@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from readiness.simulator.numbers import loose, text
 from readiness.simulator.okx.account import OkxAccount
 from readiness.simulator.okx.market import OkxMarket
-from readiness.simulator.okx.numbers import loose, text
 from readiness.simulator.okx.paging import Row
 from readiness.simulator.okx.route import Asked
 

@@ -1,4 +1,4 @@
-"""Numbers the way OKX writes them: plain decimal strings."""
+"""Numbers the way exchanges write them: plain decimal strings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from decimal import Decimal, InvalidOperation
 
 Number = Decimal | int | str
 """What the state takes for an amount. Never a float: money does not survive one."""
+
+_PLACES = 8
 
 
 def exact(value: Number) -> Decimal:
@@ -38,4 +40,11 @@ def text(value: Decimal) -> str:
 
 def usd(value: Decimal) -> str:
     """Return a value in USD as a string with at most eight decimals."""
-    return text(round(value, 8))
+    return text(round(value, _PLACES))
+
+
+def padded(value: Decimal) -> str:
+    """Return an amount with eight decimals, or with more where it has more."""
+    written = text(value)
+    decimals = len(written.partition(".")[2])
+    return written if decimals > _PLACES else format(value, f".{_PLACES}f")

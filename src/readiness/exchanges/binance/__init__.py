@@ -1,0 +1,1 @@
+"""Binance (binance.com): spot, margin, futures, options and portfolio margin behind one key."""

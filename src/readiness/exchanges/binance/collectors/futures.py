@@ -1,0 +1,80 @@
+"""USDⓈ-M and COIN-M futures: wallets and positions.
+
+Several requests show the same wallet and the same positions; each shows a case that
+the others miss. What they show alike becomes the same items.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from readiness.domain.amount import Exact
+from readiness.domain.items import Item, Position
+from readiness.exchanges.amounts import AnyAmount, first_left
+from readiness.exchanges.binance.collectors.money import NOTHING, held
+from readiness.exchanges.binance.wire.futures import (
+    FuturesAccount,
+    FuturesBalance,
+    FuturesPosition,
+)
+from readiness.exchanges.catalogue import RowReader, Traits
+from readiness.exchanges.wire import mandatory
+
+_ONE_WAY = "BOTH"
+
+
+def wallet(view: str) -> RowReader:
+    """The wallet in a futures ``account``; ``view`` names the wallet, for what it owes."""
+
+    def read(rows: Sequence[FuturesAccount], _: Traits) -> Iterator[Item]:
+        for row in rows:
+            for entry in row.assets:
+                yield from _balance(
+                    entry.asset, entry.wallet_balance, entry.cross_wallet_balance, view
+                )
+
+    return read
+
+
+def balances(view: str) -> RowReader:
+    """The same wallet in a futures ``balance``."""
+
+    def read(rows: Sequence[FuturesBalance], _: Traits) -> Iterator[Item]:
+        for row in rows:
+            yield from _balance(row.asset, row.balance, row.cross_wallet_balance, view)
+
+    return read
+
+
+def _balance(asset: str, whole: AnyAmount, cross: AnyAmount, view: str) -> Iterator[Item]:
+    # What is available in the mode of several assets is worth that of others, and not left here.
+    left = first_left(mandatory(whole), cross)
+    if left:
+        yield held(asset, left, view)
+
+
+def account_positions(rows: Sequence[FuturesAccount], traits: Traits) -> Iterator[Item]:
+    """Positions in a futures ``account``."""
+    for row in rows:
+        yield from positions(row.positions, traits)
+
+
+def positions(rows: Sequence[FuturesPosition], _: Traits) -> Iterator[Item]:
+    """Every position with a size, and flat ones that still keep margin."""
+    for row in rows:
+        size = mandatory(row.position_amt)
+        margin = first_left(row.isolated_wallet, row.isolated_margin)
+        if first_left(size) or margin:
+            yield Position(
+                id=f"{row.symbol}:{row.position_side}",
+                instrument=row.symbol,
+                side=_side(row, size),
+                size=size,
+                margin=margin or NOTHING,
+                margin_asset=row.margin_asset,
+            )
+
+
+def _side(row: FuturesPosition, size: AnyAmount) -> str:
+    """Long or short; outside of hedge mode only the sign says so."""
+    if row.position_side != _ONE_WAY or not isinstance(size, Exact) or size.value == 0:
+        return row.position_side
+    return "LONG" if size.value > 0 else "SHORT"

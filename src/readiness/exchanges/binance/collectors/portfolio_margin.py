@@ -1,0 +1,144 @@
+"""Portfolio margin, and portfolio margin Pro."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from readiness.domain.amount import Exact
+from readiness.domain.items import Direction, Item, Nature, Restriction, Stage, Transfer
+from readiness.exchanges.amounts import AnyAmount, first_left, less, negative
+from readiness.exchanges.binance.collectors import futures
+from readiness.exchanges.binance.collectors.money import NOTHING, borrowed, held, nature_of
+from readiness.exchanges.binance.wire.portfolio_margin import (
+    BankruptcyLoan,
+    PortfolioAccount,
+    PortfolioBalance,
+    PortfolioFuturesAccount,
+    PortfolioLoan,
+)
+from readiness.exchanges.catalogue import RowReader, Traits
+from readiness.exchanges.wire import mandatory, moment
+
+_NORMAL: Final = "normal"
+_UM: Final = "um"
+_CM: Final = "cm"
+
+
+def balances(view: str) -> RowReader:
+    """Every part of each asset: one part may owe what another one holds, so no sum is taken."""
+
+    def read(rows: Sequence[PortfolioBalance], _: Traits) -> Iterator[Item]:
+        for row in rows:
+            yield from _parts(row, view)
+            yield from _beyond(row)
+            yield from _debts(row, view)
+
+    return read
+
+
+def _parts(row: PortfolioBalance, view: str) -> Iterator[Item]:
+    margin = first_left(
+        mandatory(row.cross_margin_asset), row.cross_margin_free, row.cross_margin_locked
+    )
+    if margin:
+        nature = nature_of(row.asset)
+        yield held(row.asset, margin, view, frozen=row.cross_margin_locked, nature=nature)
+    for name, amount in _futures(row):
+        left = first_left(amount)
+        if left:
+            yield held(row.asset, left, view, name=name)
+
+
+def _futures(row: PortfolioBalance) -> tuple[tuple[str, AnyAmount], ...]:
+    return (
+        (_UM, mandatory(row.um_wallet_balance)),
+        (_CM, mandatory(row.cm_wallet_balance)),
+        ("options", row.option_wallet_balance),
+    )
+
+
+def _beyond(row: PortfolioBalance) -> Iterator[Item]:
+    """What the whole shows beyond its parts."""
+    parts = (row.cross_margin_asset, *(amount for _, amount in _futures(row)))
+    whole = mandatory(row.total_wallet_balance)
+    rest = less(whole, [part for part in parts if not negative(part)])
+    if not isinstance(rest, Exact):
+        yield held(row.asset, whole, "", nature=Nature.UNEXPLAINED)
+    elif rest.value > 0:
+        yield held(row.asset, rest, "", nature=Nature.UNEXPLAINED)
+
+
+def _debts(row: PortfolioBalance, view: str) -> Iterator[Item]:
+    """What is borrowed, and a deficit of futures, if no wallet below zero tells it already."""
+    interest = mandatory(row.cross_margin_interest)
+    debts = [borrowed(row.asset, mandatory(row.cross_margin_borrowed), interest, view)]
+    if not any(negative(amount) for _, amount in _futures(row)):
+        debts.append(borrowed(row.asset, row.negative_balance, NOTHING, view, name="deficit"))
+    yield from filter(None, debts)
+
+
+def in_debt(rows: Sequence[PortfolioBalance]) -> Iterator[str]:
+    """Assets in which something is owed: loans have to be asked for one by one."""
+    for row in rows:
+        if first_left(mandatory(row.cross_margin_borrowed), mandatory(row.cross_margin_interest)):
+            yield row.asset
+
+
+def um_wallet(rows: Sequence[PortfolioFuturesAccount], _: Traits) -> Iterator[Item]:
+    """The USDⓈ-M part of each asset, once more."""
+    yield from _futures_wallet(rows, _UM, "papi/v2/um/account")
+
+
+def cm_wallet(rows: Sequence[PortfolioFuturesAccount], _: Traits) -> Iterator[Item]:
+    """The COIN-M part of each asset, once more."""
+    yield from _futures_wallet(rows, _CM, "papi/v1/cm/account")
+
+
+def _futures_wallet(
+    rows: Sequence[PortfolioFuturesAccount], name: str, view: str
+) -> Iterator[Item]:
+    for row in rows:
+        for entry in row.assets:
+            left = first_left(mandatory(entry.cross_wallet_balance))
+            if left:
+                yield held(entry.asset, left, view, name=name)
+
+
+def account_positions(rows: Sequence[PortfolioFuturesAccount], traits: Traits) -> Iterator[Item]:
+    """Positions of either kind of futures."""
+    for row in rows:
+        yield from futures.positions(row.positions, traits)
+
+
+def status(rows: Sequence[PortfolioAccount], _: Traits) -> Iterator[Item]:
+    """The state of the account, unless it is normal: a call for margin, a liquidation."""
+    for row in rows:
+        if row.account_status.lower() != _NORMAL:
+            word = row.account_status or "no word at all"
+            yield Restriction(code="accountStatus", text=f"portfolio margin: {word}")
+
+
+_ENDED: Final = frozenset({"confirmed", "failed"})
+
+
+def loans(rows: Sequence[PortfolioLoan], _: Traits) -> Iterator[Item]:
+    """Borrowings that have not ended."""
+    for row in rows:
+        if row.status.lower() not in _ENDED:
+            yield Transfer(
+                id=row.tx_id,
+                direction=Direction.IN,
+                asset=row.asset,
+                amount=row.principal,
+                state=row.status,
+                stage=Stage.MOVING if row.status.lower() == "pending" else Stage.UNRECOGNISED,
+                since=moment(row.timestamp),
+            )
+
+
+def bankruptcy_loans(rows: Sequence[BankruptcyLoan], _: Traits) -> Iterator[Item]:
+    """What a bankruptcy left unpaid."""
+    view = "sapi/v1/portfolio/pmLoan"
+    for row in rows:
+        debt = borrowed(row.asset, mandatory(row.amount), NOTHING, view)
+        if debt:
+            yield debt

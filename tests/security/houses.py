@@ -1,0 +1,136 @@
+"""Each exchange entity with ccxt's signer on one side of the gate, and nothing on the other."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import ccxt
+import httpx
+
+from readiness.exchanges.adapter import Adapter, load_adapter
+from readiness.exchanges.catalogue import Request
+from readiness.exchanges.interface import ExchangeInfo
+from readiness.exchanges.registry import EXCHANGES
+from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
+from readiness.gate.dialect import Dialect
+from readiness.gate.transport import GateRefusedError, GateTransport
+from readiness.policies import load_policy
+
+DUMMY: Final = {"key": "dummy-key", "secret": "dummy-secret", "passphrase": "dummy-passphrase"}
+NOW_MS: Final = 1_780_000_000_000
+
+Endpoint = tuple[str, str]
+"""A verb and a path, version and all."""
+
+SIGNATURE: Final = frozenset({"timestamp", "recvWindow", "signature"})
+"""What signing adds to a query."""
+
+
+@dataclass
+class Inner(httpx.AsyncBaseTransport):
+    """Stands where the sockets are, and notes what reaches it."""
+
+    reached: list[httpx.Request] = field(default_factory=list)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.reached.append(request)
+        return httpx.Response(200, json={"code": "0", "data": []})
+
+
+@dataclass(frozen=True)
+class House:
+    """One exchange entity, with ccxt's signer and the gate in front of nothing."""
+
+    info: ExchangeInfo
+    adapter: Adapter
+    addresses: Addresses
+    signer: Any
+    gate: GateTransport
+    inner: Inner
+    loop: asyncio.Runner
+
+    @classmethod
+    def of(cls, exchange: str, loop: asyncio.Runner) -> House:
+        """The house of a configured exchange at its official addresses."""
+        info = EXCHANGES[exchange]
+        adapter = load_adapter(info)
+        origins = info.origins()
+        addresses = Addresses({prefix: Address.of(url) for prefix, url in origins.items()})
+        signer = getattr(ccxt, info.ccxt_id)(
+            {"apiKey": DUMMY["key"], "secret": DUMMY["secret"], "password": DUMMY["passphrase"]}
+        )
+        if "rest" in signer.urls["api"]:
+            signer.urls["api"]["rest"] = origins[""]
+        inner = Inner()
+        gate = GateTransport(addresses, adapter.catalogue.routes, inner)
+        return cls(info, adapter, addresses, signer, gate, inner, loop)
+
+    @property
+    def dialect(self) -> Dialect:
+        """The tool's own signer."""
+        key = {name: DUMMY[name] for name in self.info.credential_fields}
+        policy = load_policy(self.info.family)
+        return self.adapter.make_dialect(self.info, self.addresses, key, policy)
+
+    def passes(self, request: httpx.Request) -> bool:
+        """Whether a request reaches the sockets."""
+        before = len(self.inner.reached)
+        try:
+            self.loop.run(self.gate.handle_async_request(request))
+        except GateRefusedError:
+            assert len(self.inner.reached) == before
+            return False
+        assert self.inner.reached[before:] == [request]
+        return True
+
+    def passes_somehow(self, tree: str, verb: str, path: str, params: dict[str, str]) -> bool:
+        """Whether a request passes as ccxt builds it, or with what it says in the query."""
+        requests = [*self.built(tree, verb, path, params)]
+        return any(self.passes(request) for request in requests)
+
+    def built(
+        self, tree: str, verb: str, path: str, params: dict[str, str]
+    ) -> Iterator[httpx.Request]:
+        """What ccxt would send; a body once more as a query, which this gate might let pass."""
+        made = self.signer.sign(path, [tree], verb, dict(params))
+        url, body, headers = made["url"], made["body"] or "", made["headers"] or {}
+        yield httpx.Request(verb, url, headers=headers, content=body.encode() or None)
+        if body and not body.startswith("{"):
+            kept = {name: text for name, text in headers.items() if name != "Content-Type"}
+            yield httpx.Request(verb, f"{url}?{body}", headers=kept)
+
+    def endpoint(self, tree: str, verb: str, path: str) -> Endpoint:
+        """The verb and the whole path of something that ccxt lists."""
+        return verb, urlsplit(self.signer.sign(path, [tree], verb, {})["url"]).path
+
+    def listed(self) -> set[Endpoint]:
+        """The catalogue's verbs and paths."""
+        return {(entry.route.method, entry.route.path) for entry in self.adapter.catalogue}
+
+    def known(self) -> Iterator[tuple[str, str, str]]:
+        """Every tree, verb and path that ccxt lists, public and private."""
+        for tree, verbs in self.signer.describe()["api"].items():
+            for verb, paths in verbs.items():
+                for path in paths:
+                    yield tree, verb.upper(), path
+
+    def request(self, verb: str, path: str, query: str = "") -> httpx.Request:
+        """A request to the address that answers the path."""
+        return httpx.Request(verb, f"{self.addresses.of(path)}{path}{query}")
+
+
+def asked(request: Request) -> Iterator[dict[str, str]]:
+    """The parameters of every way in which a request is made."""
+    own = request.route.parameters - SIGNATURE
+    for call in request.calls:
+        yield {**dict.fromkeys(own, "1"), **call.params}
+
+
+def is_signed(message: httpx.Request) -> bool:
+    """Whether a request carries a signature, in a header or in its query."""
+    return "OK-ACCESS-SIGN" in message.headers or "signature" in message.url.params

@@ -1,0 +1,205 @@
+"""The exchanges whose scans are listened to; a new one joins by a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pytest
+from tests.exchanges.embedded import EMBEDDED, Account
+from tests.security.support import MAIL, PHONE, parts
+
+from readiness.exchanges.adapter import load_adapter
+from readiness.exchanges.catalogue import Catalogue
+from readiness.exchanges.registry import EXCHANGES
+from readiness.simulator import Fault, rows, worlds
+from readiness.simulator.binance import rows as binance_rows
+from readiness.simulator.simulator import Simulator
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """One exchange.
+
+    Attributes:
+        exchange: its id in the configuration.
+        prefix: what stands before a path as it is recorded.
+        clock: the request that tells the exchange's time.
+        first: what else is asked before anything about money, the clock and the key included.
+        crowd: puts something of everything into an account.
+        something: puts a little into an account.
+        read_only: arguments of an account with an ordinary key.
+        acting: arguments of accounts whose key can act, or might.
+        no_proof: faults after which nobody knows what a key may do.
+        listing: a list that is asked for, to be answered by a redirect.
+    """
+
+    exchange: str
+    prefix: str
+    clock: str
+    crowd: Callable[[Account], object]
+    something: Callable[[Account], object]
+    acting: tuple[Mapping[str, Any], ...]
+    no_proof: tuple[Fault, ...]
+    listing: str
+    first: frozenset[str] = field(default_factory=frozenset)
+
+    def __str__(self) -> str:
+        return self.exchange
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return load_adapter(EXCHANGES[self.exchange]).catalogue
+
+    @property
+    def key(self) -> str:
+        """The request that asks about the key."""
+        return load_adapter(EXCHANGES[self.exchange]).key.id
+
+    def account(self, **more: Any) -> Account:
+        """An account whose key is made of canaries."""
+        return EMBEDDED[self.exchange].open_account(**parts(self.exchange), **more)
+
+    def crowded(self) -> Account:
+        """The same with something of everything in it."""
+        account = self.account()
+        self.crowd(account)
+        return account
+
+    def served(self, *accounts: Account) -> Simulator:
+        """An exchange with these accounts, which does not enforce its limits."""
+        return EMBEDDED[self.exchange].serve(accounts, limits=False)
+
+
+def _messy(account: Account) -> None:
+    messy = worlds.messy()
+    for name in ("fundings", "tradings", "tables", "products", "settings", "subs", "mode"):
+        setattr(account, name, getattr(messy, name))
+
+
+def _something(account: Account) -> None:
+    account.funding("LUNC", "0.0001")
+    account.put("trade/orders-pending", rows.order())
+
+
+OKX: Final = Subject(
+    exchange="okx",
+    prefix="/api/v5/",
+    clock="public/time",
+    crowd=_messy,
+    something=_something,
+    acting=tuple(
+        {"permissions": permissions}
+        for permissions in (
+            ("read_only", "trade"),
+            ("trade",),
+            ("read_only", "withdraw"),
+            ("new",),
+            (),
+        )
+    ),
+    no_proof=(
+        Fault.error("50026"),
+        Fault.error("50119", status=401),
+        Fault.rows([]),
+        Fault.no_field("perm"),
+        Fault.field("perm", ""),
+        Fault.field("perm", None),
+        Fault.field("perm", "read_only,trade"),
+        Fault.field("perm", "READ_ONLY"),
+    ),
+    listing="asset/balances",
+)
+
+
+def _others(account: Account) -> None:
+    """Other people, wherever Binance names them."""
+    account.sub_account("own@sub.example", mobile=PHONE)
+    account.put(
+        "sapi/v1/managed-subaccount/info",
+        binance_rows.managed_sub_account(email=MAIL, bindParentEmail=f"boss.{MAIL}"),
+    )
+    account.put("sapi/v1/managed-subaccount/asset", binance_rows.managed_asset())
+    account.put("sapi/v1/managed-subaccount/marginAsset", binance_rows.managed_margin())
+    account.put("sapi/v1/managed-subaccount/fetch-future-asset", binance_rows.managed_futures())
+    account.put(
+        "sapi/v1/sub-account/status",
+        binance_rows.sub_account_status(email="own@sub.example", mobile=PHONE),
+    )
+    account.put(
+        "sapi/v1/c2c/orderMatch/listUserOrderHistory",
+        binance_rows.p2p_order(counterPartNickName=f"{MAIL} {PHONE}"),
+    )
+    account.put(
+        "sapi/v1/margin/loan-groups/activated",
+        binance_rows.loan_group(binance_rows.loan_member(email=MAIL)),
+    )
+    account.put(
+        "sapi/v1/margin/loan-group/ltv-details",
+        binance_rows.ltv_details(parentEmail=MAIL, creditEmail=MAIL),
+    )
+
+
+def _everything(account: Account) -> None:
+    """A row under every path that has a usual one, besides other people."""
+    _others(account)
+    for path, factory in binance_rows.FACTORIES.items():
+        if not path.startswith(_LEFT_ALONE):
+            account.put(path, factory())
+
+
+_LEFT_ALONE: Final = (
+    "api/v3/ticker/",
+    "sapi/v1/account/apiRestrictions",
+    "sapi/v1/account/info",
+    "sapi/v1/system/",
+)
+
+BINANCE: Final = Subject(
+    exchange="binance",
+    prefix="/",
+    clock="api/v3/time",
+    crowd=_everything,
+    something=_others,
+    acting=tuple(
+        {"restrictions": flags}
+        for flags in (
+            {"enableWithdrawals": True},
+            {"enableSpotAndMarginTrading": True},
+            {"enableSomethingNew": True},
+            {"enableReading": False},
+        )
+    ),
+    no_proof=(
+        Fault.error("-1000"),
+        Fault.error("-2015"),
+        Fault.error("-2015", status=200),
+        Fault.rows([]),
+        Fault.rows({}),
+        Fault.no_field("enableReading"),
+        Fault.field("enableReading", "true"),
+        Fault.field("enableFutures", None),
+    ),
+    listing="sapi/v1/asset/get-funding-asset",
+    first=frozenset(
+        {
+            "api/v3/account",
+            "sapi/v1/account/info",
+            "sapi/v1/sub-account/transfer/subUserHistory",
+        }
+    ),
+)
+
+SUBJECTS: Final = (OKX, BINANCE)
+
+EACH: Final = pytest.mark.parametrize("subject", SUBJECTS, ids=str)
+
+
+def over(attribute: str, *more: Any) -> list[Any]:
+    """Each exchange with each entry of one of its lists."""
+    return [
+        pytest.param(subject, entry, id=f"{subject}:{getattr(entry, 'name', entry)}")
+        for subject in SUBJECTS
+        for entry in (*more, *getattr(subject, attribute))
+    ]
