@@ -24,7 +24,7 @@ from readiness.exchanges.binance.catalogue.transfers import TRANSFERS
 from readiness.exchanges.binance.collectors import activity, managed, transfers
 from readiness.exchanges.binance.wire.activity import Algorithm
 from readiness.exchanges.binance.wire.earn import AccumulatorPosition
-from readiness.exchanges.catalogue import Catalogue
+from readiness.exchanges.catalogue import Catalogue, Some
 from readiness.gate.body import BadBodyError
 
 pytestmark = needs_samples("binance")
@@ -296,12 +296,15 @@ def test_staked_coin_that_no_token_shows_is_told_in_the_coin() -> None:
 
 
 def test_accumulators_are_there_whatever_a_row_says() -> None:
-    """No page documents them: each row is there, and a row of nothing is no row."""
+    """No page documents them: each row is there, wherever rows are; a row of nothing is none."""
     request_id = "sapi/v1/accumulator/product/position/list"
     answer = {"list": [{"status": "SETTLED", "anything": 1}], "total": 1}
     assert says(request_id, answer) == {"earn.other": ["earn unreadable 'not documented' "]}
+    empties: tuple[Any, ...] = ({"list": []}, {"rows": []}, {"data": []}, [])
+    for empty in empties:
+        assert says(request_id, empty) == NOTHING
     with pytest.raises(BadBodyError):
-        says(request_id, {"rows": [], "total": 0})
+        says(request_id, {"positions": []})
     with pytest.raises(ValidationError):
         AccumulatorPosition.model_validate({})
 
@@ -457,7 +460,7 @@ def test_conversions_under_way_are_told() -> None:
     assert says("sapi/v1/convert/tradeFlow", flow) == {
         "orders.convert": ["order 940708407462087200 ACCEPT_SUCCESS"]
     }
-    history = {**payload(TOKENIZED), "hasMore": False}
+    history: dict[str, Any] = {**payload(TOKENIZED), "hasMore": False}
     history["rows"][0]["status"] = "P"
     assert says(TOKENIZED, history) == {
         "orders.convert": ["order mint-20260505-8f3b9e1a2d3c4b5a P"]
@@ -472,7 +475,8 @@ def test_payouts_are_asked_for_by_every_algorithm() -> None:
     request = PRODUCTS["sapi/v1/mining/payment/uid"]
     assert request.loop is not None
     listing = PRODUCTS[request.loop.over]
-    assert (listing.id, listing.signed) == ("sapi/v1/mining/pub/algoList", False)
+    # It is market data, which Binance shows to whoever names a key.
+    assert (listing.id, listing.signed) == ("sapi/v1/mining/pub/algoList", True)
     rows = [Algorithm.model_validate({"algoName": name}) for name in ("sha256", "ethash")]
     assert list(activity.algorithms(rows)) == ["sha256", "ethash"]
 
@@ -593,13 +597,18 @@ def test_wallets_that_only_a_total_shows(name: str, area: str, nature: str) -> N
     assert wallet(name, assetBalances=None) == NOTHING
 
 
-def test_overview_without_a_wallet_says_nothing_about_it() -> None:
-    """A wallet that is not listed was not seen, which is not the same as an empty one."""
+def test_wallet_under_another_name_is_a_total_that_nobody_explains() -> None:
+    """If Binance renames the wallet of bots, its worth is still held against what was found."""
     rows = payload("sapi/v1/asset/wallet/balance")
-    others = [row for row in rows if row["walletName"] != "Trading Bots"]
-    said = says("sapi/v1/asset/wallet/balance", others)
-    assert said["wallet.bots"] == ["bots unreadable 'not shown' "]
-    assert "wallet.copy-trading" not in said
+    renamed = {"walletName": "Bots", "activate": True, "balance": "7"}
+    said = says("sapi/v1/asset/wallet/balance", [*rows[:8], renamed, rows[9]])
+    assert "total Bots 7" in said["account.totals"]
+    assert "wallet.bots" not in said
+
+
+def test_overview_without_any_wallet_is_no_answer() -> None:
+    """It always lists wallets, so an empty list proves nothing about bots and copy trading."""
+    assert isinstance(PRODUCTS["sapi/v1/asset/wallet/balance"].paging, Some)
 
 
 def test_totals_that_cannot_be_read_are_kept() -> None:

@@ -42,7 +42,7 @@ PAGES: Final = {family: read(f"docs/{family}.md") for family in ("okx", "binance
 """What is told of each exchange family."""
 
 FAMILY = pytest.mark.parametrize("family", PAGES)
-CODE: Final = re.compile(r"(?<![\w.])-?\d{3,9}(?!\w)")
+CODE: Final = re.compile(r"(?<![\w.])-?\d{3,9}(?!\w)|success=false")
 
 
 def requests_of_the_page(family: str) -> dict[str, str]:

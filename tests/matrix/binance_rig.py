@@ -54,6 +54,10 @@ def _managed(account: BinanceAccount) -> None:
     account.put("sapi/v1/managed-subaccount/info", rows.managed_sub_account())
 
 
+def _in_debt(account: BinanceAccount) -> None:
+    account.put("papi/v1/balance", rows.pm_balance(crossMarginBorrowed="3"))
+
+
 def _broker(account: BinanceAccount) -> None:
     account.settings.update(broker=True)
 
@@ -74,6 +78,7 @@ BINANCE: Final = Rig(
     there={
         "sapi/v1/margin/openOrders:isolated": _isolated,
         "sapi/v1/margin/openOrderList:isolated": _isolated,
+        "papi/v1/margin/marginLoan": _in_debt,
         "sapi/v1/algo/spot/openOrders": privileged,
         "sapi/v1/algo/futures/openOrders": privileged,
         "sapi/v1/broker/subAccount": _broker,

@@ -15,7 +15,17 @@ from tests.matrix.memory import World
 
 from readiness.domain.policy import Policy
 from readiness.exchanges.adapter import Adapter, load_adapter
-from readiness.exchanges.catalogue import Asked, Call, Catalogue, Request
+from readiness.exchanges.catalogue import (
+    Asked,
+    Call,
+    Capped,
+    Catalogue,
+    Newest,
+    Numbered,
+    Pages,
+    Paging,
+    Request,
+)
 from readiness.exchanges.registry import EXCHANGES
 from readiness.policies import load_policy
 from readiness.simulator import Fault
@@ -141,8 +151,13 @@ class Rig:
     # -- requests --------------------------------------------------------------------------
 
     def asked(self) -> list[Request]:
-        """Every request that feeds an area, the key's own excepted."""
-        return [r for r in self.catalogue if r.feeds and r.asked is not Asked.SERVICE]
+        """Every request without which some area is not clear, the key's own excepted."""
+        feeding = (r for r in self.catalogue if any(feed.proves for feed in r.feeds))
+        return [request for request in feeding if request.asked is not Asked.SERVICE]
+
+    def adding(self) -> list[Request]:
+        """Every request that can only add to what others show."""
+        return [r for r in self.catalogue if r.feeds and not any(f.proves for f in r.feeds)]
 
     def path(self, name: str) -> str:
         """The path of a request, as it arrives: an id may say more than that."""
@@ -183,12 +198,10 @@ class Rig:
 
 
 _SIGNATURE: Final = {"timestamp", "recvWindow", "signature"}
-_PAGES: Final = ("parameter", "size_parameter")
 
 
 def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool:
     """Whether a query has the values of one call, and the parameters that come with it."""
-    paging = request.paging_of(call)
     windows, loop = request.windows, request.loop
     named = {
         *call.params,
@@ -196,7 +209,20 @@ def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool
         *({loop.parameter} if loop else ()),
         request.since,
         request.scope_parameter,
-        *(getattr(paging, part, "") for part in _PAGES),
+        *_page_parameters(request.paging_of(call)),
     }
     same = all(query.get(name) == value for name, value in call.params.items())
     return same and set(query) - _SIGNATURE == named - {""}
+
+
+def _page_parameters(paging: Paging) -> set[str]:
+    match paging:
+        case Newest():
+            return {"limit"}
+        case Pages(parameter=parameter):
+            return {parameter, "limit"}
+        case Numbered(parameter=parameter, size_parameter=size):
+            return {parameter, size}
+        case Capped(size_parameter=size):
+            return {size}
+    return set()

@@ -21,7 +21,6 @@ from tests.matrix.faults import Tries, Wrong
 from tests.matrix.rigs import RIGS, Rig
 
 from readiness.domain.answer import NotOpened, Seen, Unknown
-from readiness.domain.area import Area
 from readiness.domain.decision import Confirmation, Decisions
 from readiness.domain.key import Owner, OwnerKind, ReadOnlyKey
 from readiness.domain.policy import Outcome, Policy
@@ -395,5 +394,40 @@ def test_what_was_seen_before_the_fault_stays(rig: Rig, name: str) -> None:
         report = faulty.judge(fetched)
         area = on.request.feeds[0].area
         assert any(finding.area == area.value for finding in report.findings), code
-        if area is not Area.ACCOUNT_TOTALS:
+        if case.verdict is Verdict.BLOCKED:
             assert report.verdict is Verdict.BLOCKED, code
+        else:
+            assert report.verdict in (Verdict.BLOCKED, Verdict.INCOMPLETE), code
+
+
+@pytest.mark.parametrize(
+    ("rig", "name"),
+    [pytest.param(rig, r.id, id=f"{rig}:{r.id}") for rig in RIGS for r in rig.asked() if r.loop],
+)
+def test_a_name_that_was_not_told_is_missed(rig: Rig, name: str) -> None:
+    """What is asked for each name is unknown if the names could not be read."""
+    on = stand(rig, name)
+    assert on.request.loop is not None
+    over = rig.catalogue[on.request.loop.over]
+    for code in (min(rig.codes.unlisted), min(rig.codes.retry)):
+        on.desk.line.clear()
+        rig.fault(on.desk.line, over.id, rig.codes.wrong(code).fault)
+        with no_waiting():
+            (fetched,) = on.desk.fetch(on.request).fetched
+        assert {reason.request for reason in fetched.read.reasons} == {over.id}
+        assert fetched.read.evidence == ()
+        found = {entry.area: entry.answer for entry in on.answers(fetched)}
+        assert all(isinstance(found[area], Unknown) for area in proven(on.request))
+    on.desk.line.clear()
+
+
+@pytest.mark.parametrize(
+    ("rig", "name"),
+    [pytest.param(rig, r.id, id=f"{rig}:{r.id}") for rig in RIGS for r in rig.adding()],
+)
+def test_what_only_adds_never_clears(rig: Rig, name: str) -> None:
+    """A request that proves nothing makes no area clear, whether it is answered or not."""
+    on = stand(rig, name)
+    faulty = rig.codes.wrong(min(rig.codes.unlisted))
+    for fetched in on.fetch((NONE, {}), (faulty, {})):
+        assert on.answers(fetched) == ()

@@ -4,6 +4,9 @@ Some products are counted over the whole account: staked BETH is the same BETH t
 lies in the trading account. What a wallet or a redemption already tells is taken
 off; only the rest stays in the product's own area.
 
+A list of small remainders among the totals is held against the wallets in the same way,
+and explains nothing else.
+
 A receipt (LDUSDT in a spot wallet) stands for money that flexible Earn tells. What
 Earn tells is taken off the receipt; a rest, or a receipt of which Earn knows nothing,
 is money in the wallet like any other.
@@ -24,6 +27,7 @@ RECEIPT = "LD"
 
 _WALLETS = "wallet."
 _LENT = "earn.flexible"
+_TOTALS = "account.totals"
 _SHARED_BY_ALL = frozenset({"earn.okusd"})
 """Counted over the main account and its sub-accounts together."""
 
@@ -77,29 +81,41 @@ class _Told:
                     case _:
                         continue
                 self._left[item.asset, where, scope] += max(value, Decimal(0))
+        self._whole = dict(self._left)
 
     def rest(self, item: Holding, area: str, scope: Scope) -> Holding | None:
         """What nothing tells of a holding; ``None`` if all of it is told."""
-        if item.nature is Nature.RECEIPT:
-            owned = item.model_copy(update={"nature": Nature.OWN})
-            places = (_LENT,) if item.asset.startswith(RECEIPT) else ()
-            return self._less(owned, item.asset.removeprefix(RECEIPT), places, scope)
-        return self._less(item, item.asset, (_WALLETS, area), scope, area in _SHARED_BY_ALL)
-
-    def _less(
-        self, item: Holding, told: str, places: tuple[str, ...], scope: Scope, shared: bool = False
-    ) -> Holding | None:
         if not isinstance(item.amount, Exact) or item.amount.value <= 0:
-            return item
+            return _as_owned(item)
         rest = item.amount.value
-        for (asset, where, owner), left in sorted(self._left.items()):
-            mine = owner == scope or shared
+        ledger, told, places = self._ledger(item, area)
+        for (asset, where, owner), left in sorted(ledger.items()):
+            mine = owner == scope or area in _SHARED_BY_ALL
             if asset == told and where in places and mine:
                 with localcontext(WIDE):
                     used = min(rest, left)
                     rest -= used
-                    self._left[asset, where, owner] = left - used
+                    ledger[asset, where, owner] = left - used
         if rest == item.amount.value:
-            return item
+            return _as_owned(item)
         left_over = {"amount": Exact(value=rest), "value_usd": NotStated()}
-        return item.model_copy(update=left_over) if rest else None
+        return _as_owned(item.model_copy(update=left_over)) if rest else None
+
+    def _ledger(
+        self, item: Holding, area: str
+    ) -> tuple[dict[tuple[str, str, Scope], Decimal], str, tuple[str, ...]]:
+        """What may tell of a holding: the amounts, the asset and the places to look for."""
+        if item.nature is Nature.RECEIPT:
+            places = (_LENT,) if item.asset.startswith(RECEIPT) else ()
+            return self._left, item.asset.removeprefix(RECEIPT), places
+        if area == _TOTALS:
+            # It is the wallets' own money told again, so it must not use it up.
+            return dict(self._whole), item.asset, (_WALLETS,)
+        return self._left, item.asset, (_WALLETS, area)
+
+
+def _as_owned(item: Holding) -> Holding:
+    """A receipt of which nothing tells is money like any other."""
+    if item.nature is Nature.RECEIPT:
+        return item.model_copy(update={"nature": Nature.OWN})
+    return item

@@ -35,15 +35,15 @@ _POOL_PAGES: Final = Numbered("pageIndex", "pageSize", 200)
 ACTIVITY: Final = (
     Request(
         id=_ALGORITHMS,
-        route=get(_ALGORITHMS, signed=False),
+        route=get(_ALGORITHMS),
         ccxt_method="sapiGetMiningPubAlgoList",
         limit=sapi_ip(1),
         purpose="what the mining pool mines: payouts have to be asked for one by one",
+        # Public, and yet for keys only: ccxt signs it, which names the key.
         source=service_page("mining", "~#acquiring-algorithm"),
         row=Algorithm,
-        signed=False,
         rows_at="data",
-        feeds=(Feed(Area.EARN_OTHER, nothing_left, proves=False),),
+        feeds=(Feed(Area.EARN_OTHER, nothing_left),),
     ),
     Request(
         id="sapi/v1/mining/payment/uid",

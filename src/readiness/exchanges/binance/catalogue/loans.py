@@ -109,7 +109,7 @@ LOANS: Final = (
         row=VipCollateral,
         rows_at="rows",
         total_at="total",
-        feeds=(Feed(Area.LOANS_VIP, loans.vip_collateral, proves=False),),
+        feeds=(Feed(Area.LOANS_VIP, loans.vip_collateral),),
         applies=_of_a_vip,
     ),
 )

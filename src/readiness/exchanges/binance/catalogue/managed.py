@@ -45,7 +45,7 @@ MANAGED: Final = (
         row=ManagedAsset,
         asked=Asked.MAIN_ONLY,
         loop=_EACH,
-        feeds=(Feed(Area.SUB_ACCOUNTS, managed.assets, proves=False),),
+        feeds=(Feed(Area.SUB_ACCOUNTS, managed.assets),),
     ),
     Request(
         id="sapi/v1/managed-subaccount/marginAsset",
@@ -61,7 +61,7 @@ MANAGED: Final = (
         calls=by("accountType", "MARGIN", "ISOLATED_MARGIN"),
         paging=One(),
         loop=_EACH,
-        feeds=(Feed(Area.SUB_ACCOUNTS, managed.margins, proves=False),),
+        feeds=(Feed(Area.SUB_ACCOUNTS, managed.margins),),
     ),
     Request(
         id="sapi/v1/managed-subaccount/fetch-future-asset",
@@ -77,7 +77,7 @@ MANAGED: Final = (
         calls=by("accountType", "USDT_FUTURE", "COIN_FUTURE"),
         rows_at="snapshotVos",
         loop=_EACH,
-        feeds=(Feed(Area.SUB_ACCOUNTS, managed.futures_accounts, proves=False),),
+        feeds=(Feed(Area.SUB_ACCOUNTS, managed.futures_accounts),),
     ),
     Request(
         id="sapi/v1/broker/subAccount",

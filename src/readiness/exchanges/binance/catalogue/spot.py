@@ -18,8 +18,15 @@ from readiness.exchanges.binance.catalogue.source import (
 )
 from readiness.exchanges.binance.collectors import open_orders, spot
 from readiness.exchanges.binance.wire.open_orders import OpenOrder, OrderList
-from readiness.exchanges.binance.wire.spot import Coin, Dividend, Nft, OwnTransfer, WalletAsset
-from readiness.exchanges.catalogue import Asked, Feed, Newest, Numbered, Request, Windows
+from readiness.exchanges.binance.wire.spot import (
+    Coin,
+    Dividend,
+    Dust,
+    Nft,
+    OwnTransfer,
+    WalletAsset,
+)
+from readiness.exchanges.catalogue import Asked, Call, Feed, Newest, Numbered, Request, Windows
 
 TRANSFER_TYPES: Final = (
     "MAIN_UMFUTURE",
@@ -111,6 +118,33 @@ SPOT: Final = (
         source=wallet_page("asset#funding-wallet"),
         row=WalletAsset,
         feeds=(Feed(Area.WALLET_FUNDING, spot.funding),),
+        twice=True,
+    ),
+    # Two lists of what can be converted: held against the wallets, like a total.
+    Request(
+        id="sapi/v1/asset/dust-btc",
+        route=post("sapi/v1/asset/dust-btc", "accountType"),
+        ccxt_method="sapiPostAssetDustBtc",
+        limit=sapi_ip(1),
+        purpose="small remainders of spot and cross margin that can be converted",
+        source=wallet_page("asset#get-assets-that-can-be-converted-into-bnb"),
+        row=Dust,
+        calls=by("accountType", "SPOT", "MARGIN"),
+        rows_at="details",
+        feeds=(Feed(Area.ACCOUNT_TOTALS, spot.dust),),
+        twice=True,
+    ),
+    Request(
+        id="sapi/v1/asset/dust-convert/query-convertible-assets",
+        route=post("sapi/v1/asset/dust-convert/query-convertible-assets", "targetAsset"),
+        ccxt_method="",
+        limit=sapi_ip(1),
+        purpose="small remainders that can be converted into another coin than BNB",
+        source=wallet_page("asset#dust-convertible-assets"),
+        row=Dust,
+        calls=(Call({"targetAsset": "USDT"}),),
+        rows_at="details",
+        feeds=(Feed(Area.ACCOUNT_TOTALS, spot.dust),),
         twice=True,
     ),
     Request(

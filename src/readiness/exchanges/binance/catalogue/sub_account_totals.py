@@ -1,6 +1,7 @@
 """Totals of all sub-accounts: of their worth, what is asked of each one says more.
 
-So they only serve to see a sub-account that the list lacks; they prove nothing.
+So they only serve to see a sub-account that the list lacks. A look that fails is a failed
+look all the same.
 """
 
 from typing import Final
@@ -13,7 +14,7 @@ from readiness.exchanges.binance.wire.sub_accounts import SubAccountTotal
 from readiness.exchanges.catalogue import Asked, Call, Feed, Numbered, Request
 
 _FUTURES: Final = "sapi/v2/sub-account/futures/accountSummary"
-_SHOWN: Final = (Feed(Area.SUB_ACCOUNTS, sub_accounts.shown, proves=False),)
+_SHOWN: Final = (Feed(Area.SUB_ACCOUNTS, sub_accounts.shown),)
 
 SUB_ACCOUNT_TOTALS: Final = (
     Request(

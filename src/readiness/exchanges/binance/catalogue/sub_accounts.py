@@ -49,7 +49,7 @@ SUB_ACCOUNTS: Final = (
         asked=Asked.MAIN_ONLY,
         feeds=(
             Feed(Area.ACCOUNT_RESTRICTIONS, sub_accounts.disabled),
-            Feed(Area.SUB_ACCOUNTS, sub_accounts.shown, proves=False),
+            Feed(Area.SUB_ACCOUNTS, sub_accounts.shown),
         ),
     ),
     *SUB_ACCOUNT_TOTALS,

@@ -47,10 +47,14 @@ def assets(rows: Sequence[ManagedAsset], _: Traits) -> Iterator[Item]:
 def margins(rows: Sequence[ManagedMargin], traits: Traits) -> Iterator[Item]:
     """Margin accounts of managed sub-accounts, and what they owe."""
     for row in rows:
-        cross: tuple[RowReader, ...] = (margin.cross, margin.cross_debts)
-        isolated: tuple[RowReader, ...] = (margin.isolated, margin.isolated_debts)
-        for read in cross if row.assets is None else isolated:
+        for read in _readers(row):
             yield from (_of_managed(item) for item in read([row], traits))
+
+
+def _readers(row: ManagedMargin) -> tuple[RowReader, RowReader]:
+    if row.assets is None:
+        return margin.cross, margin.cross_debts
+    return margin.isolated, margin.isolated_debts
 
 
 def futures_accounts(rows: Sequence[ManagedFutures], traits: Traits) -> Iterator[Item]:

@@ -9,11 +9,18 @@ from decimal import Decimal
 from typing import Final
 
 from readiness.domain.amount import Exact, total
-from readiness.domain.items import Direction, Holding, Item, Movement, Stage, Transfer
+from readiness.domain.items import Direction, Holding, Item, Movement, Nature, Stage, Transfer
 from readiness.exchanges.amounts import AnyAmount, first_left
 from readiness.exchanges.binance.collectors.money import held, nature_of
 from readiness.exchanges.binance.wire.account import SpotAccount, SubAccountTransfer
-from readiness.exchanges.binance.wire.spot import Coin, Dividend, Nft, OwnTransfer, WalletAsset
+from readiness.exchanges.binance.wire.spot import (
+    Coin,
+    Dividend,
+    Dust,
+    Nft,
+    OwnTransfer,
+    WalletAsset,
+)
 from readiness.exchanges.catalogue import SINCE, Traits
 from readiness.exchanges.wire import mandatory, moment
 
@@ -74,6 +81,14 @@ def funding(rows: Sequence[WalletAsset], _: Traits) -> Iterator[Item]:
         left = first_left(total(parts), *parts)
         if left:
             yield held(row.asset, left, "funding", frozen=total(held_back))
+
+
+def dust(rows: Sequence[Dust], _: Traits) -> Iterator[Item]:
+    """What Binance offers to convert: counted over wallets, and more than they show is left."""
+    for row in rows:
+        left = first_left(mandatory(row.amount_free))
+        if left:
+            yield Holding(nature=Nature.ACROSS, id="dust", asset=row.asset, amount=left)
 
 
 def nfts(rows: Sequence[Nft], _: Traits) -> Iterator[Item]:

@@ -56,3 +56,10 @@ class Dividend(CamelRow):
     amount: WireAmount
     div_time: WireText
     en_info: WireText = ""
+
+
+class Dust(CamelRow):
+    """One asset that is small enough to be converted."""
+
+    asset: WireText
+    amount_free: WireAmount

@@ -44,7 +44,6 @@ ROUTES = (
     Route(path="sapi/v1/algo/futures/openOrders", shape=_ALGO, trade=_FUTURES),
     Route(
         path="sapi/v1/mining/pub/algoList",
-        signed=False,
         shape=Shape("data", beside={"code": 0, "msg": ""}),
         view=_algorithms,
         identity="algoName",
