@@ -31,8 +31,14 @@ def look(explicit: Path | None, environ: dict[str, str], cwd: Path) -> Config:
 def test_example_loads() -> None:
     """The file that users copy is a valid configuration, and its values arrive."""
     config = look(EXAMPLE, {}, Path.cwd())
-    assert list(config.accounts) == ["okx-main", "okx-grid", "okx-eea"]
-    main, grid, eea = config.accounts.values()
+    assert list(config.accounts) == [
+        "okx-main",
+        "okx-grid",
+        "okx-eea",
+        "binance-main",
+        "binance-grid",
+    ]
+    main, grid, eea, *_ = config.accounts.values()
     assert (main.exchange, main.credentials, main.every) == ("okx", Keyring(), timedelta(hours=12))
     assert main.closure == Closure(requested_on=date(2026, 11, 23), wait_days=30)
     assert (grid.parent, grid.sub_account) == ("okx-main", "grid01")

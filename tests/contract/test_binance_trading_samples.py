@@ -72,6 +72,10 @@ MEANINGS: Final[dict[str, dict[str, list[str]]]] = {
             "own 1 WRZ",
         ]
     },
+    "sapi/v1/asset/dust-btc": {"account.totals": ["across 6.21 ADA"]},
+    "sapi/v1/asset/dust-convert/query-convertible-assets": {
+        "account.totals": ["across 0.00856 AR"]
+    },
     "sapi/v1/capital/config/getall": {"wallet.spot": ["own 0.08074558 BTC"]},
     "sapi/v1/asset/get-funding-asset": {"wallet.funding": ["own 1 USDT"]},
     "sapi/v1/nft/user/getAsset": {"wallet.nft": ["own 1 non-fungible token"] * 3},

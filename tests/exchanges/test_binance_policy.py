@@ -84,7 +84,23 @@ ISOLATED: Final = (
     "sapi/v1/margin/openOrders:isolated",
     "sapi/v1/margin/openOrderList:isolated",
 )
-OWN_SUBS: Final = ("sapi/v1/sub-account/list", "sapi/v1/sub-account/status")
+SUB_MARGIN: Final = "sapi/v1/sub-account/margin/accountSummary"
+SUB_FUTURES: Final = (
+    "sapi/v2/sub-account/futures/accountSummary",
+    "sapi/v2/sub-account/futures/accountSummary:coinm",
+)
+OWN_SUBS: Final = (
+    "sapi/v1/sub-account/list",
+    "sapi/v1/sub-account/status",
+    "sapi/v1/sub-account/spotSummary",
+    SUB_MARGIN,
+    *SUB_FUTURES,
+)
+DUST: Final = ("sapi/v1/asset/dust-btc", "sapi/v1/asset/dust-convert/query-convertible-assets")
+INSTITUTIONAL: Final = (
+    "sapi/v1/margin/loan-groups/activated",
+    "sapi/v1/margin/loan-group/ltv-details",
+)
 OTHERS_SUBS: Final = ("sapi/v1/managed-subaccount/info", "sapi/v1/broker/subAccount")
 GROUP: Final = "sapi/v1/margin/loan-group/ltv-details"
 EARN: Final = (
@@ -129,6 +145,9 @@ PROVES_ABSENCE: Final[tuple[Rule, ...]] = (
     ((*OWN_SUBS, *OTHERS_SUBS), "-8012", {"kind": "main"}),
     ((*OWN_SUBS, *OTHERS_SUBS), "-9000", {"kind": "main"}),
     (OWN_SUBS, "-10038", {"kind": "main"}),
+    ((SUB_MARGIN,), "-3003", {}),
+    (SUB_FUTURES, "-5011", {}),
+    *((DUST, f"-500{number}", {}) for number in range(1, 10)),
     (("sapi/v1/equity/",), "497203", {}),
 )
 """Section 4.1, "never opened": requests, code, and the flags that it needs."""
@@ -136,7 +155,13 @@ PROVES_ABSENCE: Final[tuple[Rule, ...]] = (
 LEFT_TO_A_PERSON: Final[tuple[Rule, ...]] = (
     *((("sapi/v1/algo/",), code, {}) for code in ("-1002", "-2015")),
     *((("sapi/v1/asset/wallet/",), code, {}) for code in ("-1002", "-2015")),
-    *((OTHERS_SUBS, code, {"kind": "main"}) for code in ("-1002", "-2015")),
+    *(
+        (OTHERS_SUBS, code, {"kind": "main"})
+        for code in ("404", "-1002", "-1099", "-2015", "-12022", "success=false")
+    ),
+    (OWN_SUBS, "success=false", {"kind": "main"}),
+    *((INSTITUTIONAL, code, {"kind": "main"}) for code in ("-1002", "-2015")),
+    *((DUST, code, {}) for code in ("404", "-1002", "-2015")),
     *((("sapi/v1/copyTrading/",), code, {}) for code in ("-1002", "-2015", "-3999", "-4046")),
     *(((*EARN, "sapi/v2/loan/"), code, {}) for code in ("-3999", "-4046", "-6017")),
     *((VIP, code, {"vip": "0"}) for code in ("-1002", "-2015", "-3999", "-4046", "-6003", "-6017")),
@@ -227,7 +252,8 @@ PRODUCTS: Final[tuple[tuple[str, str, Traits, Outcome], ...]] = (
     ("sapi/v1/sub-account/list", "-8012", OF_A_SUB, UNKNOWN),
     ("sapi/v1/sub-account/list", "-2015", ALL_OFF, UNKNOWN),
     ("sapi/v1/sub-account/list", "-4006", ALL_OFF, UNKNOWN),
-    ("sapi/v1/sub-account/list", "success=false", ALL_OFF, UNKNOWN),
+    ("sapi/v1/sub-account/list", "success=false", ALL_OFF, MANUAL),
+    ("sapi/v1/sub-account/list", "success=false", OF_A_SUB, UNKNOWN),
     ("sapi/v1/sub-account/status", "-9000", ALL_ON, NOT_OPENED),
     ("sapi/v1/sub-account/transfer/subUserHistory", "-12022", NOT_KNOWN, NOT_OPENED),
     ("sapi/v1/broker/subAccount", "-9000", ALL_ON, NOT_OPENED),
