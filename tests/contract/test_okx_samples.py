@@ -232,6 +232,7 @@ def test_key_of_the_sample_can_act(dialect: OkxDialect) -> None:
     proof = adapter.read_key(rows)
     assert isinstance(proof, ActingKey)
     assert set(proof.permissions) == {"read_only", "trade", "withdraw"}
+    assert proof.owner is not None
     assert proof.owner.kind is OwnerKind.MAIN
     assert proof.owner.uid == "44705892343619584"
 

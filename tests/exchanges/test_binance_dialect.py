@@ -161,7 +161,8 @@ def test_the_clock() -> None:
     """Milliseconds, and no time is no time."""
     assert dialect().clock_ms([{"serverTime": NOW}]) == NOW
     assert dialect().clock.id == CLOCK.id
-    for rows in ([], [{}], [{"serverTime": "soon"}], ["x"]):
+    wrong: tuple[list[Any], ...] = ([], [{}], [{"serverTime": "soon"}], ["x"])
+    for rows in wrong:
         with pytest.raises(BadBodyError):
             dialect().clock_ms(rows)
 

@@ -54,6 +54,9 @@ CODES: Final = Codes(
     usual=400,
 )
 
+NO_SUCCESS: Final = "success=false"
+"""What stands for a code where Binance sends none: an old answer of some requests."""
+
 ERROR: Final = '{"code":-1003,"msg":"too much"}'
 
 
@@ -92,15 +95,15 @@ def _envelopes() -> Iterator[Wrong]:
     for name, text in texts.items():
         yield Wrong("body", named(Fault.body(text), name), Tries.ALL)
     refusals = {
-        "success false": '{"success":false,"msg":"not now"}',
-        "success null": '{"success":null,"data":[],"rows":[],"list":[]}',
-        "success as text": '{"success":"false","data":[],"rows":[],"list":[]}',
-        "done, and no success": '{"code":"000000","success":false,"data":[]}',
-        "code empty": '{"code":"","data":[],"rows":[]}',
-        "code with a blank": '{"code":" 0","data":[],"rows":[]}',
+        "success false": ('{"success":false,"msg":"not now"}', NO_SUCCESS),
+        "success null": ('{"success":null,"data":[],"rows":[],"list":[]}', NO_SUCCESS),
+        "success as text": ('{"success":"false","data":[],"rows":[],"list":[]}', NO_SUCCESS),
+        "done, and no success": ('{"code":"000000","success":false,"data":[]}', NO_SUCCESS),
+        "code empty": ('{"code":"","data":[],"rows":[]}', ""),
+        "code with a blank": ('{"code":" 0","data":[],"rows":[]}', " 0"),
     }
-    for name, text in refusals.items():
-        yield Wrong("body", named(Fault.body(text), name), Tries.ONCE)
+    for name, (text, code) in refusals.items():
+        yield Wrong("body", named(Fault.body(text), name), Tries.ONCE, code)
 
 
 def _instead(request: Request) -> Iterator[Wrong]:

@@ -51,7 +51,8 @@ def _isolated(account: BinanceAccount) -> None:
 
 
 def _managed(account: BinanceAccount) -> None:
-    account.put("sapi/v1/managed-subaccount/info", rows.managed_sub_account())
+    row = rows.managed_sub_account(managersubUserId=7, email="managed@example.com")
+    account.put("sapi/v1/managed-subaccount/info", row)
 
 
 def _in_debt(account: BinanceAccount) -> None:
@@ -90,7 +91,6 @@ BINANCE: Final = Rig(
     },
     money=Money(
         put=lambda account: account.spot("TRX", "0.0001"),
-        request="api/v3/account",
         area="wallet.spot",
         asset="TRX",
     ),

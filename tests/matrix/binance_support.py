@@ -46,7 +46,7 @@ def put_now(path: str, factory: Factory, **fields: Any) -> Arrange:
 
 def one(path: str, area: str, name: str = "one", **fields: Any) -> Case:
     """The usual row of a path, which says that something is left."""
-    more = {key: fields.pop(key) for key in ("call", "mode", "verdict") if key in fields}
+    more = {key: fields.pop(key) for key in ("call", "mode", "verdict", "alike") if key in fields}
     return blocks(name, put(path, rows.FACTORIES[path](**fields)), area, **more)
 
 

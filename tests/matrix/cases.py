@@ -22,6 +22,7 @@ class Case:
         verdict: what the account then is.
         call: parameters of the call that has to find it, where a request has several.
         mode: the account mode in which it can be there; empty for the usual one.
+        alike: it differs from many others in one word: whole scans take a sample of those.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Case:
     verdict: Verdict = Verdict.BLOCKED
     call: Mapping[str, str] = field(default_factory=dict)
     mode: str = ""
+    alike: bool = False
 
     def __str__(self) -> str:
         return self.name

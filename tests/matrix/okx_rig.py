@@ -33,7 +33,6 @@ OKX: Final = Rig(
     takes_part=_takes_part,
     money=Money(
         put=lambda account: account.funding("TRX", "0.0001"),
-        request="asset/balances",
         area="wallet.funding",
         asset="TRX",
     ),

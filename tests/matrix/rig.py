@@ -39,13 +39,11 @@ class Money:
 
     Attributes:
         put: puts it there.
-        request: which request shows it.
         area: where it is reported.
         asset: what it is.
     """
 
     put: Arrange
-    request: str
     area: str
     asset: str
 
@@ -66,7 +64,8 @@ class Rig:
             return another account, whose key then asks.
         money: some money.
         clock: the request that tells the exchange's time.
-        pairs: requests that feed different areas, two by two.
+        pairs: requests that feed different areas, two by two; the second of the first pair
+            does not show the money.
         told_by_the_key: areas that are proved by the key's own answer alone.
         silent: feeds that show nothing by themselves, as request and area: a good answer is
             all there is to see.

@@ -7,12 +7,13 @@ import traceback
 
 import pytest
 from tests.security.echo import CODE, WHERES, Echo, Where
-from tests.security.subjects import EACH, SUBJECTS, Subject
+from tests.security.subjects import BINANCE, EACH, SUBJECTS, Subject
 from tests.security.support import (
     ACCOUNT,
     IP,
     KEY,
     MAIL,
+    PHONE,
     SECRET,
     SECRETS,
     assert_nothing_leaked,
@@ -92,6 +93,33 @@ def test_an_honest_exchange(subject: Subject, *, acts: bool) -> None:
         said = scanned(subject.exchange, sim)
     assert said.report is not None
     assert said.report.verdict is (Verdict.REFUSED if acts else Verdict.BLOCKED)
+    said.check()
+
+
+def test_other_people_stay_unnamed() -> None:
+    """Whoever else Binance names is asked about, found, and told without address or number."""
+    owner = BINANCE.account()
+    BINANCE.something(owner)
+    sim = BINANCE.served(owner)
+    sim.fault(
+        "sapi/v1/managed-subaccount/fetch-future-asset",
+        Fault.error("-1130", f"no data for email {MAIL} ({PHONE})"),
+    )
+    with sim.serving():
+        said = scanned("binance", sim)
+    assert said.report is not None
+    (told,) = said.report.accounts
+    asked = [entry for entry in sim.requests if entry.params.get("email") == MAIL]
+    assert {entry.path.rpartition("/")[2] for entry in asked} == {
+        "asset",
+        "marginAsset",
+        "fetch-future-asset",
+    }
+    found = {(finding.rule, finding.area) for finding in told.findings}
+    assert ("sub-account-exists", "sub-accounts") in found
+    assert {"loans.institutional", "transfers.p2p"} <= {area for _, area in found}
+    # One's own sub-account is nobody else.
+    assert "own@sub.example" in {row.scope for row in told.coverage}
     said.check()
 
 

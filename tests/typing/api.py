@@ -89,7 +89,7 @@ def judging(snapshot: Snapshot, policy: Policy, decisions: Decisions, today: dat
     assert_type(told.findings, tuple[Finding, ...])
     assert_type(told.closure, Closure | None)
     assert_type(policy.manual, tuple[ManualItem, ...])
-    assert_type(policy.fallback("a", "b"), Fallback | None)
+    assert_type(policy.fallback("a", "b", {}), Fallback | None)
     assert_type(policy.error("50026"), ErrorCode | None)
     assert_type(policy.areas, tuple[Area, ...])
 
