@@ -20,6 +20,7 @@ def test_the_demo_goes_by_its_script_and_ends_with_how_to_go_on(run: Run) -> Non
     ending = outcome.out[outcome.out.index("How to scan a real account") :]
     for word in (
         "[x] Read",
+        "[x] Enable Reading",
         "[ ] Trade",
         "[ ] Withdraw",
         "IP",
@@ -31,7 +32,8 @@ def test_the_demo_goes_by_its_script_and_ends_with_how_to_go_on(run: Run) -> Non
         assert word in ending
     links = re.findall(r"https?://[^\s]+", outcome.out)
     assert links
-    assert all(re.match(r"https://www\.okx\.com/[^?]*$", link) for link in links)
+    official = r"https://(www\.okx|www\.binance|binance)\.com/[^?]*$"
+    assert all(re.match(official, link) for link in links), links
 
 
 def test_a_demo_that_goes_astray_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

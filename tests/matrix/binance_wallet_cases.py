@@ -31,6 +31,8 @@ WALLETS: Final = "sapi/v1/asset/wallet/balance"
 ASSETS: Final = "sapi/v3/asset/getUserAsset"
 COINS: Final = "sapi/v1/capital/config/getall"
 FUNDING: Final = "sapi/v1/asset/get-funding-asset"
+DUST: Final = "sapi/v1/asset/dust-btc"
+CONVERTIBLE: Final = "sapi/v1/asset/dust-convert/query-convertible-assets"
 MARGIN: Final = "sapi/v1/margin/account"
 PAIRS: Final = "sapi/v1/margin/isolated/account"
 BORROWINGS: Final = "sapi/v1/margin/borrow-repay"
@@ -154,6 +156,11 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
         blocks(f"{part} alone", put(FUNDING, _funding(**{part: "0.1"})), "wallet.funding")
         for part in ("free", "locked", "freeze", "withdrawing")
     ),
+    DUST: tuple(
+        blocks(kind, put(DUST, rows.dust_in_btc()), TOTALS, call={"accountType": kind})
+        for kind in ("SPOT", "MARGIN")
+    ),
+    CONVERTIBLE: (blocks("dust", put(CONVERTIBLE, rows.convertible_dust()), TOTALS),),
     "sapi/v1/nft/user/getAsset": (one("sapi/v1/nft/user/getAsset", "wallet.nft"),),
     # -- margin ---------------------------------------------------------------------------
     MARGIN: (

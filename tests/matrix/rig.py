@@ -150,13 +150,8 @@ class Rig:
     # -- requests --------------------------------------------------------------------------
 
     def asked(self) -> list[Request]:
-        """Every request without which some area is not clear, the key's own excepted."""
-        feeding = (r for r in self.catalogue if any(feed.proves for feed in r.feeds))
-        return [request for request in feeding if request.asked is not Asked.SERVICE]
-
-    def adding(self) -> list[Request]:
-        """Every request that can only add to what others show."""
-        return [r for r in self.catalogue if r.feeds and not any(f.proves for f in r.feeds)]
+        """Every request that feeds an area, the key's own excepted."""
+        return [r for r in self.catalogue if r.feeds and r.asked is not Asked.SERVICE]
 
     def path(self, name: str) -> str:
         """The path of a request, as it arrives: an id may say more than that."""

@@ -8,9 +8,11 @@ from readiness.cli import codes
 from readiness.cli.policies import policies_for
 from readiness.cli.streams import complain, write_stdout
 from readiness.cli.surface import stdout_surface
-from readiness.domain.verdict import FailOn, Verdict
+from readiness.domain.verdict import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from readiness.config import Config
     from readiness.domain.report import Report
 
@@ -18,6 +20,7 @@ EXPECTED: Final = {
     "messy": Verdict.BLOCKED,
     "empty": Verdict.UNCONFIRMED,
     "trading-key": Verdict.REFUSED,
+    "binance-messy": Verdict.BLOCKED,
 }
 """The demo's script: what each account must come to. Exit code 0 says that it did."""
 
@@ -25,22 +28,26 @@ _SCENES: Final = {
     "messy": "An account in which a lot is left behind.",
     "empty": "An account that was emptied.",
     "trading-key": "An account whose key can trade: it is refused, and nothing else is asked.",
+    "binance-messy": "Another exchange: a Binance account in which a lot is left behind.",
 }
 
 _REAL: Final = """\
 How to scan a real account
 
-1. Create a key on OKX's own website, https://www.okx.com/ (Profile, API), and tick the
-   right boxes:
+1. Create a key on the exchange's own website, and tick the right boxes.
+   OKX, https://www.okx.com/ (Profile, API):
      [x] Read       the only box to tick
      [ ] Withdraw   leave it empty
      [ ] Trade      leave it empty
-   Bind it to your IP address if yours does not change. Choose a passphrase: it is the
-   third part of the key.
+   Choose a passphrase: it is the third part of the key.
+   Binance, https://www.binance.com/ (Account, API Management):
+     [x] Enable Reading       the only box to tick
+     [ ] everything else      leave it empty
+   Bind the key to your IP address if yours does not change.
 
 2. Write a readiness.toml:
      [accounts.okx-main]
-     exchange = "okx"        # okx-eea and okx-us are exchanges of their own
+     exchange = "okx"        # or okx-eea, okx-us, binance: each is an exchange of its own
 
 3. Store the key in your system's keyring. It asks, and shows nothing:
      readiness keys set okx-main
@@ -54,7 +61,7 @@ How to scan a real account
 def demo() -> int:
     """See it work, on an embedded exchange simulator.
 
-    Three accounts on loopback are scanned through the real path: keys, signing, gate,
+    Four accounts on loopback are scanned through the real path: keys, signing, gate,
     parsing, rules, report. No key and no network is needed.
     """
     from readiness.report.formats import renderer
@@ -77,34 +84,35 @@ def demo() -> int:
     return codes.FINE
 
 
-def _reports() -> "list[tuple[str, Report]]":
+def _reports() -> "Iterator[tuple[str, Report]]":
+    from contextlib import ExitStack
+
     from readiness.cli.progress import shown_progress
     from readiness.scan import scan_accounts
-    from readiness.simulator import OkxSimulator, worlds
+    from readiness.simulator import BinanceSimulator, OkxSimulator
+    from readiness.simulator.binance import worlds as binance
+    from readiness.simulator.okx import worlds as okx
 
-    accounts = {
-        "messy": worlds.messy(),
-        "empty": worlds.empty(),
-        "trading-key": worlds.trading_key(),
-    }
+    at_okx = {"messy": okx.messy(), "empty": okx.empty(), "trading-key": okx.trading_key()}
+    at_binance = {"binance-messy": binance.messy()}
     environ = {
         variable: value
-        for name, account in accounts.items()
+        for name, account in (*at_okx.items(), *at_binance.items())
         for variable, value in _variables(
             name, key=account.key, secret=account.secret, passphrase=account.passphrase
         )
     }
-    with OkxSimulator(list(accounts.values())).serving() as sim, shown_progress() as progress:
-        config = _config(list(accounts), sim.base_url)
-        return [
-            (
-                name,
-                scan_accounts(
-                    config, [name], environ=environ, fail_on=FailOn.UNCONFIRMED, progress=progress
-                ),
-            )
-            for name in accounts
-        ]
+    with ExitStack() as stack:
+        okx_sim = stack.enter_context(OkxSimulator(at_okx.values()).serving())
+        binance_sim = stack.enter_context(BinanceSimulator(at_binance.values()).serving())
+        progress = stack.enter_context(shown_progress())
+        places = {
+            **dict.fromkeys(at_okx, ("okx", okx_sim.base_url)),
+            **dict.fromkeys(at_binance, ("binance", binance_sim.base_url)),
+        }
+        config = _config(places)
+        for name in places:
+            yield name, scan_accounts(config, [name], environ=environ, progress=progress)
 
 
 def _variables(name: str, **fields: str) -> list[tuple[str, str]]:
@@ -113,7 +121,7 @@ def _variables(name: str, **fields: str) -> list[tuple[str, str]]:
     return [(f"{env_prefix(name)}{field.upper()}", value) for field, value in fields.items()]
 
 
-def _config(names: list[str], base_url: str) -> "Config":
+def _config(places: "Mapping[str, tuple[str, str]]") -> "Config":
     from pathlib import Path
 
     from readiness.config import AccountConfig, Config, Env, Network, Schedule
@@ -122,7 +130,8 @@ def _config(names: list[str], base_url: str) -> "Config":
     return Config(
         path=Path("demo"),
         accounts={
-            name: AccountConfig(name, "okx", credentials=Env(), base_url=base_url) for name in names
+            name: AccountConfig(name, exchange, credentials=Env(), base_url=base_url)
+            for name, (exchange, base_url) in places.items()
         },
         network=Network(),
         decisions=Decisions(),

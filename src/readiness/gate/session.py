@@ -156,6 +156,7 @@ class Session:
         tries = 0
 
         async def one_try() -> Parsed:
+            """Try, and count the try."""
             nonlocal tries
             tries += 1
             return await self._try(request, params, parse, repeated=tries > 1)

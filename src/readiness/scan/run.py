@@ -96,6 +96,7 @@ def prove_key(
     job = make_job(account, environ)
 
     async def ask() -> KeyProof:
+        """Ask in an event loop of its own."""
         async with connect(job, config.network, Limits(), wall_clock) as connection:
             now = datetime.fromtimestamp(wall_clock(), UTC)
             return (await prove(connection, now)).proof
