@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from readiness.config import Config
     from readiness.domain.report import Report
+    from readiness.simulator import BinanceAccount, OkxAccount
 
 EXPECTED: Final = {
     "messy": Verdict.BLOCKED,
@@ -95,9 +96,13 @@ def _reports() -> "Iterator[tuple[str, Report]]":
 
     at_okx = {"messy": okx.messy(), "empty": okx.empty(), "trading-key": okx.trading_key()}
     at_binance = {"binance-messy": binance.messy()}
+    accounts: list[tuple[str, OkxAccount | BinanceAccount]] = [
+        *at_okx.items(),
+        *at_binance.items(),
+    ]
     environ = {
         variable: value
-        for name, account in (*at_okx.items(), *at_binance.items())
+        for name, account in accounts
         for variable, value in _variables(
             name, key=account.key, secret=account.secret, passphrase=account.passphrase
         )
