@@ -35,6 +35,7 @@ PORTFOLIO: Final = {
         "own 23.72469206 USDT",
         # The sample's whole is not the sum of its parts.
         "unexplained 122491.35137903 USDT",
+        "unexplained 23.72469206 USDT",
         "owes 10 + 0.72469206 USDT",
     ]
 }
@@ -425,7 +426,7 @@ def test_portfolio_margin_takes_no_sum() -> None:
         "negativeBalance": "10",
     }
     assert says("papi/v1/balance", [row]) == {
-        "wallet.portfolio-margin": ["own 10 USDT", "owes 10 USDT"]
+        "wallet.portfolio-margin": ["own 10 USDT", "owes 10 USDT", "unexplained 23.72469206 USDT"]
     }
     deficit = {**row, "crossMarginAsset": "0", "crossMarginFree": "0", "umWalletBalance": "0"}
     assert says("papi/v1/balance", [deficit]) == {"wallet.portfolio-margin": ["owes 10 USDT"]}

@@ -131,6 +131,7 @@ VIP: Final = (
 Rule = tuple[tuple[str, ...], str, Traits]
 PROVES_ABSENCE: Final[tuple[Rule, ...]] = (
     (FUTURES, "-2015", {"futures": "off"}),
+    (FUTURES, "-5011", {"futures": "off"}),
     (TRANSFERS, "-5011", {}),
     (("eapi/",), "-2015", {"options": "off"}),
     (("eapi/",), "-1130", {"options": "off"}),

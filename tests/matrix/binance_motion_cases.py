@@ -120,7 +120,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
         *each(P2P, "transfers.p2p", "tradeType", ("BUY", "SELL"), call="tradeType"),
     ),
     TRANSFERS: (
-        *each(TRANSFERS, INTERNAL, "type", TRANSFER_TYPES, call="type", alike=True),
+        *each(TRANSFERS, INTERNAL, "type", TRANSFER_TYPES, call="type"),
         one(TRANSFERS, INTERNAL, "undocumented", status="UNHEARD"),
     ),
     f"{TRANSFERS}:since": tuple(

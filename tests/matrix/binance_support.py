@@ -59,11 +59,11 @@ def each(
             path,
             area,
             str(value),
-            **{field: value},
+            **{field: value, "alike": number > 0},
             **fields,
             **({"call": {call: str(value)}} if call else {}),
         )
-        for value in values
+        for number, value in enumerate(values)
     )
 
 

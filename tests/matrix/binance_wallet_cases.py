@@ -20,6 +20,8 @@ from tests.matrix.cases import Arrange, Case, blocks
 from readiness.domain.verdict import Verdict
 from readiness.simulator.binance import rows
 
+Row = dict[str, Any]
+
 SPOT: Final = "wallet.spot"
 CROSS: Final = "wallet.margin-cross"
 ISOLATED: Final = "wallet.margin-isolated"
@@ -67,8 +69,6 @@ def _pair(**fields: Any) -> Arrange:
     zero = rows.isolated_asset("USDT", free="0")
     return put(PAIRS, {"assets": [rows.isolated_pair(**{"quoteAsset": zero, **fields})]})
 
-
-Row = dict[str, Any]
 
 CASES: Final[Mapping[str, tuple[Case, ...]]] = {
     # -- the account itself ---------------------------------------------------------------

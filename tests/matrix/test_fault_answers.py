@@ -34,6 +34,7 @@ from readiness.simulator import Fault
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ATTEMPTS = 3
+MANY = 30
 
 
 @dataclass
@@ -326,7 +327,10 @@ def test_a_listed_code_counts_only_as_listed(rig: Rig, name: str) -> None:
     """A code of another request's fallback, or a listed one at 429, leaves the area unknown."""
     on = stand(rig, name).shortened()
     elsewhere = {code for entry in on.policy.fallbacks for code in entry.codes} - listed(on)
-    orders = [rig.codes.wrong(code, 200) for code in sorted(elsewhere)]
+    # Many codes are sampled, others for each request.
+    step = 1 if FULL or len(elsewhere) < MANY else 4
+    offset = [request.id for request in rig.catalogue].index(name)
+    orders = [rig.codes.wrong(code, 200) for code in sorted(elsewhere)[offset % step :: step]]
     orders += [rig.codes.wrong(code, 429) for code in sorted(listed(on))]
     assert_unknown(on, orders)
 

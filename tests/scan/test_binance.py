@@ -157,7 +157,7 @@ def test_an_opened_product_that_the_key_cannot_see_is_unknown(product: str, area
     report = world(account).report()
     assert status(report, area) is Status.UNKNOWN
     assert report.verdict is Verdict.INCOMPLETE
-    told = reason_text(reasons(report, area)[0], POLICY)
+    told = reason_text(reasons(report, area)[0], POLICY, explained=True)
     assert "-2015" in told
     assert "key" in told
     assert "IP" in told

@@ -14,7 +14,7 @@ from readiness.domain.answer import Cause, Reason
 from readiness.domain.area import MANUAL_PREFIX, Area
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.policy import Outcome, Policy
-from readiness.domain.report import CoverageRow
+from readiness.domain.report import CoverageRow, Status
 from readiness.domain.scope import MAIN
 from readiness.report.language import say, translate
 from readiness.report.wording import causes, phrases
@@ -74,12 +74,18 @@ def _failure(reason: Reason, policy: Policy | None) -> str:
     return f"{head}: {text}" if text else head
 
 
-def reason_text(reason: Reason, policy: Policy | None = None) -> str:
-    """Why a look failed: ``50026 system error after 4 attempts``."""
+def reason_text(reason: Reason, policy: Policy | None = None, *, explained: bool = False) -> str:
+    """Why a look failed: ``50026 system error after 4 attempts``.
+
+    Args:
+        reason: the failure.
+        policy: what is known of the exchange.
+        explained: whether to add what the policy says of a refusal that proves nothing.
+    """
     what = _failure(reason, policy)
-    meaning = policy.meaning(Outcome.UNKNOWN, reason.request, reason.code) if policy else ""
-    if meaning:
-        what = f"{what}: {translate(meaning)}"
+    if explained and policy:
+        meaning = policy.meaning(Outcome.UNKNOWN, reason.request, reason.code)
+        what = f"{what}: {translate(meaning)}" if meaning else what
     if reason.attempts > 1:
         frame = causes.WITH_ATTEMPTS if reason.cause in _COUNTED else causes.AFTER_ATTEMPTS
         what = say(frame, {"what": what, "attempts": str(reason.attempts)})
@@ -92,9 +98,12 @@ def advice_text(reason: Reason, policy: Policy | None = None) -> str:
     return translate(known.advice) if known and known.advice else ""
 
 
-def reasons_text(reasons: tuple[Reason, ...], policy: Policy | None = None) -> str:
+def reasons_text(
+    reasons: tuple[Reason, ...], policy: Policy | None = None, *, explained: bool = False
+) -> str:
     """Several reasons in one line, each said once."""
-    return "; ".join(dict.fromkeys(reason_text(reason, policy) for reason in reasons))
+    texts = (reason_text(reason, policy, explained=explained) for reason in reasons)
+    return "; ".join(dict.fromkeys(texts))
 
 
 def _manual_key(finding: Finding) -> str:
@@ -125,7 +134,7 @@ class Sentences:
 
     def coverage_reason(self, row: CoverageRow) -> str | None:
         """Why a row of the coverage is what it is; ``None`` where there is nothing to say."""
-        return self._why(row.manual, row.reasons) or None
+        return self._why(row.manual, row.reasons, unknown=row.status is Status.UNKNOWN) or None
 
     def message(self, finding: Finding) -> str:
         """What a finding says."""
@@ -160,12 +169,17 @@ class Sentences:
             "value_usd": self.label(amount_text(finding.value_usd)),
             "place": place_text(finding.area, self.label(finding.scope), self.policy),
             "scope": self.label(finding.scope),
-            "reason": self._why(_manual_key(finding), finding.reasons),
+            "reason": self._why(
+                _manual_key(finding),
+                finding.reasons,
+                unknown=finding.severity is Severity.UNKNOWN,
+            ),
         }
 
-    def _why(self, manual: str, reasons: tuple[Reason, ...]) -> str:
+    def _why(self, manual: str, reasons: tuple[Reason, ...], *, unknown: bool) -> str:
         """Why something was not seen: the policy's sentence, then what was answered."""
-        parts = (self._manual(manual)[0], reasons_text(reasons, self.policy))
+        answered = reasons_text(reasons, self.policy, explained=unknown)
+        parts = (self._manual(manual)[0], answered)
         return "; ".join(part for part in parts if part)
 
     def _manual(self, key: str) -> tuple[str, str]:

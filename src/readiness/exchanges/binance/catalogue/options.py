@@ -22,7 +22,7 @@ OPTIONS: Final = (
         paging=One(),
         feeds=(
             Feed(Area.WALLET_OPTIONS, collectors.wallet),
-            Feed(Area.ACCOUNT_RESTRICTIONS, account.flags("options")),
+            Feed(Area.ACCOUNT_RESTRICTIONS, account.options_flags),
         ),
         twice=True,
     ),

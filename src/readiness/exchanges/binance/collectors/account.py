@@ -10,6 +10,7 @@ from readiness.exchanges.binance.wire.account import (
     SpotAccount,
 )
 from readiness.exchanges.binance.wire.futures import FuturesTradingStatus, TradingFlags
+from readiness.exchanges.binance.wire.options import OptionsAccount
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.wire import moment
 
@@ -52,10 +53,22 @@ def flags(place: str) -> RowReader:
 
     def read(rows: Sequence[TradingFlags], _: Traits) -> Iterator[Item]:
         for row in rows:
-            can = (("canTrade", row.can_trade), ("canWithdraw", row.can_withdraw))
+            can = (
+                ("canTrade", row.can_trade),
+                ("canWithdraw", row.can_withdraw),
+                ("canDeposit", row.can_deposit),
+            )
             yield from _missing(place, can)
 
     return read
+
+
+def options_flags(rows: Sequence[OptionsAccount], traits: Traits) -> Iterator[Item]:
+    """The same of the options account, which can also be limited to closing what is open."""
+    yield from flags("options")(rows, traits)
+    for row in rows:
+        if row.reduce_only:
+            yield Restriction(code="reduceOnly", text="options: reduceOnly is true")
 
 
 def _missing(place: str, can: Iterable[tuple[str, bool]]) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from readiness.domain.amount import Exact
-from readiness.domain.items import Direction, Item, Nature, Restriction, Stage, Transfer
+from readiness.domain.items import Direction, Holding, Item, Nature, Restriction, Stage, Transfer
 from readiness.exchanges.amounts import AnyAmount, first_left, less, negative
 from readiness.exchanges.binance.collectors import futures
 from readiness.exchanges.binance.collectors.money import NOTHING, borrowed, held, nature_of
@@ -30,6 +30,7 @@ def balances(view: str) -> RowReader:
         for row in rows:
             yield from _parts(row, view)
             yield from _beyond(row)
+            yield from _unrealised(row)
             yield from _debts(row, view)
 
     return read
@@ -65,6 +66,15 @@ def _beyond(row: PortfolioBalance) -> Iterator[Item]:
         yield held(row.asset, whole, "", nature=Nature.UNEXPLAINED)
     elif rest.value > 0:
         yield held(row.asset, rest, "", nature=Nature.UNEXPLAINED)
+
+
+def _unrealised(row: PortfolioBalance) -> Iterator[Item]:
+    """Profit or loss that is not realised: a position stands behind it."""
+    for name, amount in ((_UM, row.um_unrealized_pnl), (_CM, row.cm_unrealized_pnl)):
+        if first_left(amount):
+            yield Holding(
+                nature=Nature.UNEXPLAINED, id=f"{name}-profit", asset=row.asset, amount=amount
+            )
 
 
 def _debts(row: PortfolioBalance, view: str) -> Iterator[Item]:

@@ -35,15 +35,26 @@ class SystemStatus(CamelRow):
 
 
 class KeyRestrictions(CamelRow):
-    """``sapi/v1/account/apiRestrictions``, with every flag that it has, known or not."""
+    """``sapi/v1/account/apiRestrictions``, with every flag that it has, known or not.
+
+    The powers that have been documented for years have to be there: an answer without one
+    of them says nothing about it. Portfolio margin and FIX came later.
+    """
 
     model_config = ConfigDict(extra="allow")
 
-    enable_reading: bool
+    enable_reading: object
+    enable_withdrawals: object
+    enable_internal_transfer: object
+    enable_margin: object
+    enable_futures: object
+    permits_universal_transfer: object
+    enable_vanilla_options: object
+    enable_spot_and_margin_trading: object
 
     def flags(self) -> dict[str, object]:
         """Every field by its wire name."""
-        return {"enableReading": self.enable_reading, **(self.model_extra or {})}
+        return self.model_dump(by_alias=True)
 
 
 def _on(flag: bool) -> str:

@@ -11,6 +11,7 @@ class TradingFlags(CamelRow):
 
     can_trade: bool
     can_withdraw: bool
+    can_deposit: bool = True
 
 
 class FuturesAsset(CamelRow):

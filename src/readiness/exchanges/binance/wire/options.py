@@ -19,6 +19,7 @@ class OptionsAccount(TradingFlags):
     """``eapi/v1/marginAccount``."""
 
     asset: list[OptionsAsset]
+    reduce_only: bool = False
 
 
 class OptionPosition(CamelRow):

@@ -1,5 +1,9 @@
 """Portfolio margin, and portfolio margin Pro."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from readiness.domain.amount import NotStated
 from readiness.exchanges.binance.wire.futures import FuturesPosition
 from readiness.exchanges.wire import CamelRow, WireAmount, WireText
@@ -23,6 +27,8 @@ class PortfolioBalance(CamelRow):
     cross_margin_interest: WireAmount
     um_wallet_balance: WireAmount
     cm_wallet_balance: WireAmount
+    um_unrealized_pnl: Annotated[WireAmount, Field(alias="umUnrealizedPNL")] = _NOT_STATED
+    cm_unrealized_pnl: Annotated[WireAmount, Field(alias="cmUnrealizedPNL")] = _NOT_STATED
     option_wallet_balance: WireAmount = _NOT_STATED
     negative_balance: WireAmount = _NOT_STATED
 

@@ -1,0 +1,177 @@
+"""Whatever stands in one field of an answer, what the answer shows does not turn into nothing.
+
+The answers are those of the single-blocker cases, each with exactly one thing in it. Every
+field of them, read or not, is set to everything that a broken or hostile answer could hold.
+The outcome may be a body that is refused, or something to report; it may be nothing only for
+what the documents say is nothing (``MAY_VANISH`` says where, and why that hides nothing).
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, Final
+
+import pytest
+from tests.exchanges.support import FULL, Desk, no_waiting
+from tests.exchanges.values import ABSENT, VALUES, ZEROS
+from tests.matrix.cases import Case
+from tests.matrix.rigs import RIGS, Rig
+
+from readiness.exchanges.catalogue import One, Request
+from readiness.exchanges.rows import parser
+from readiness.gate.body import BadBodyError, decode
+from readiness.gate.dialect import Dialect, Rows
+from readiness.gate.session import Session
+from readiness.simulator import Fault
+from readiness.simulator.reply import Reply
+
+Place = tuple[str | int, ...]
+
+# By exchange and field: what may stand there (or whether it may be left out) and why.
+MAY_VANISH: Final[dict[str, dict[str, tuple[frozenset[str], str]]]] = {
+    "okx": {
+        "includeAll": (frozenset({"absent"}), "then the symbols are listed one by one"),
+        "records": (frozenset({"absent"}), "the totals beside it are always stated"),
+        "usedLmt": (frozenset({"absent", "empty"}), "the total beside it is always stated"),
+        "interest": (frozenset({"absent", "empty"}), "the total beside it is always stated"),
+        "ts": (frozenset({"number"}), "a readable time before the scan"),
+    },
+    "binance": {
+        "time": (frozenset({"number"}), "a readable time before the scan"),
+        "timestamp": (frozenset({"number"}), "a readable time before the scan"),
+        "divTime": (frozenset({"number"}), "a readable time before the scan"),
+        "insertTime": (frozenset({"number"}), "a readable time before the scan"),
+        "applyTime": (frozenset({"number", "number 0"}), "a readable time before the scan"),
+        "isolatedWallet": (frozenset({"absent", "empty"}), "`isolatedMargin` is always stated"),
+        "ACCOUNT": (frozenset({"absent"}), "only what is locked is listed"),
+        "totalWalletBalance": (
+            frozenset({"negative", "negative dust"}),
+            "a deficit is told by the wallets themselves and by `negativeBalance`",
+        ),
+        "collateralAmount": (frozenset({"absent", "empty"}), "part of `totalAmount`"),
+        "redeemingAmt": (frozenset({"absent", "empty"}), "`amount` is always stated"),
+        # A withdrawal in state 5 has failed.
+        "status": (frozenset({"number"}), "a documented end"),
+    },
+}
+
+
+@dataclass
+class Answer:
+    """One honest answer in which something is, and all that is needed to read it again."""
+
+    request: Request
+    dialect: Dialect
+    traits: dict[str, str]
+    payload: Any
+
+    def shows_nothing(self, payload: Any) -> bool:
+        """Whether an answer is accepted and no reader sees anything in it."""
+        one = {"least": 1, "most": 1} if isinstance(self.request.paging, One) else {}
+        try:
+            envelope = self.dialect.open_envelope(payload)
+            if not isinstance(envelope, Rows):
+                return False
+            page = parser(self.request, **one)(envelope.rows)
+        except BadBodyError:
+            return False
+        shown = (item for feed in self.request.feeds for item in feed.read(page.rows, self.traits))
+        return not page.missing and next(shown, None) is None
+
+
+def answers(rig: Rig, request: Request, case: Case) -> Iterator[Answer]:
+    """The answers of a request in a case that show something, as they come."""
+    desk = Desk(rig.account(case.mode), rig.exchange)
+    case.arrange(desk.account)
+    payloads: list[Any] = []
+
+    def take_down(reply: Reply) -> Reply:
+        payloads.append(decode(reply.body))
+        return reply
+
+    async def nothing(_: Session) -> None:
+        return
+
+    rig.fault(desk.line, request.id, Fault("taken down", take_down))
+    calls = [call for call in request.calls if call.params == case.call]
+    alone = replace(request, calls=tuple(calls) if case.call else request.calls)
+    scope = {request.scope_parameter: rig.sub} if request.scope_parameter else None
+    with no_waiting():
+        desk.fetch(alone, scope_params=scope)
+    desk.ask(nothing)
+    assert desk.dialect is not None
+    for payload in payloads:
+        answer = Answer(request, desk.dialect, desk.traits, payload)
+        if not answer.shows_nothing(payload):
+            yield answer
+
+
+def places(node: Any, above: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Every field, at any depth, in the first entry of each list."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield (*above, key), value
+            yield from places(value, (*above, key))
+    elif isinstance(node, list) and node:
+        yield from places(node[0], (*above, 0))
+
+
+def with_value(payload: Any, place: Place, value: Any) -> Any:
+    """The answer with one field set, or left out."""
+    changed = copy.deepcopy(payload)
+    node = changed
+    for step in place[:-1]:
+        node = node[step]
+    if value is ABSENT:
+        del node[place[-1]]
+    else:
+        node[place[-1]] = value
+    return changed
+
+
+def documented(rig: Rig, place: Place, old: Any) -> set[str]:
+    """The values that may mean nothing in a field that usually holds something like this."""
+    listed = MAY_VANISH[rig.exchange].get(str(place[-1]), (frozenset(), ""))[0]
+    if isinstance(old, bool):
+        return {*listed, "true", "false"}
+    if isinstance(old, list | dict):
+        return {*listed, "list", "dict"}
+    return {*listed, *ZEROS} if is_number(old) else {*listed}
+
+
+def is_number(value: Any) -> bool:
+    text = str(value).removeprefix("-").replace(".", "", 1)
+    return isinstance(value, str | int | Decimal) and text.isdigit()
+
+
+def requests() -> list[Any]:
+    return [
+        pytest.param(rig, request, id=f"{rig}:{request.id}")
+        for rig in RIGS
+        for request in rig.asked()
+        if request.id in rig.cases
+    ]
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize(("rig", "request_"), requests())
+def test_one_bad_value_never_hides_anything(rig: Rig, request_: Request) -> None:
+    """Set to anything, no field of an answer makes what it shows disappear."""
+    cases = rig.cases[request_.id]
+    looked_at = 0
+    hidden = []
+    for case in cases if FULL else cases[:2]:
+        for answer in answers(rig, request_, case):
+            looked_at += 1
+            hidden += [
+                (case.name, ".".join(map(str, place)), name)
+                for place, old in places(answer.payload)
+                for name, value in VALUES.items()
+                if name not in documented(rig, place, old)
+                and answer.shows_nothing(with_value(answer.payload, place, value))
+            ]
+    assert hidden == []
+    assert looked_at > 0
