@@ -429,7 +429,9 @@ def test_portfolio_margin_takes_no_sum() -> None:
         "wallet.portfolio-margin": ["own 10 USDT", "owes 10 USDT", "unexplained 23.72469206 USDT"]
     }
     deficit = {**row, "crossMarginAsset": "0", "crossMarginFree": "0", "umWalletBalance": "0"}
-    assert says("papi/v1/balance", [deficit]) == {"wallet.portfolio-margin": ["owes 10 USDT"]}
+    assert says("papi/v1/balance", [deficit]) == {
+        "wallet.portfolio-margin": ["unexplained 23.72469206 USDT", "owes 10 USDT"]
+    }
 
 
 def test_a_bankruptcy_loan_of_zero_is_none() -> None:

@@ -191,6 +191,11 @@ RowReader: TypeAlias = Callable[[Sequence[Any], Traits], Iterable[Item]]
 """Rows of one request to the items they show. Pure; never drops what it cannot read."""
 
 
+def no_objection(_rows: Sequence[Any]) -> str:
+    """Whatever the rows are, together they are what is documented."""
+    return ""
+
+
 def nothing_left(_rows: Sequence[Any], _traits: Traits) -> Iterable[Item]:
     """A reader for areas in which the answer itself is all there is to see."""
     return ()
@@ -240,6 +245,9 @@ class Request:
         rows_at: key of the answer's one object that holds the rows; parts are divided by dots,
             keys of which nobody documents the right one by bars (a bare list is one as well).
         total_at: key of that object that states how many rows there are in all.
+        none_is_absent: the key of the rows may be missing where the stated number is 0.
+        objection: why rows that are each right are together not what is documented; empty
+            if they are.
         windows: the spans of time it is asked for, where it serves no more at once.
         since: parameter that takes the beginning of the scan (ms).
         loop: made once for each name that another request shows.
@@ -263,6 +271,8 @@ class Request:
     paging: Paging = Single()
     rows_at: str = ""
     total_at: str = ""
+    none_is_absent: bool = False
+    objection: Callable[[Sequence[Any]], str] = no_objection
     windows: Windows | None = None
     since: str = ""
     loop: Loop | None = None

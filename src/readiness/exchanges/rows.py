@@ -54,6 +54,9 @@ def parser(
             first = error.errors(include_input=False, include_url=False)[0]
             where = ".".join(str(part) for part in first["loc"])
             raise BadBodyError(f"a row of another shape: {where}: {first['type']}") from None
+        objection = request.objection(rows)
+        if objection:
+            raise BadBodyError(objection)
         return Page(tuple(raw), rows, _total(answer, request))
 
     return parse
@@ -71,7 +74,12 @@ def rows_in(answer: list[Any], request: Request) -> list[Any]:
     if len(keys) > 1 and not answer:
         return answer
     value: Any = _only_object(answer)
-    key = next((key for key in keys if key in value), keys[0])
+    there = [key for key in keys if key in value]
+    if len(keys) > 1 and len(there) != 1:
+        raise BadBodyError(f"not one of {', '.join(keys)}")
+    key = there[0] if there else keys[0]
+    if not there and request.none_is_absent and _total(answer, request) == 0:
+        return []
     for part in key.split("."):
         if not isinstance(value, dict) or part not in value:
             raise BadBodyError(f"no {key}")

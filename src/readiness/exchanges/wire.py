@@ -1,13 +1,14 @@
 """Field types for wire models: texts and amounts as exchanges really send them."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from readiness.domain.amount import Exact, NotStated, Unreadable, read_amount
 from readiness.exchanges.catalogue import WireRow
+from readiness.gate.redact import Redactor
 
 WireAmount: TypeAlias = Annotated[Exact | NotStated | Unreadable, BeforeValidator(read_amount)]
 
@@ -18,6 +19,17 @@ def _text(raw: Any) -> Any:
 
 WireText: TypeAlias = Annotated[str, BeforeValidator(_text)]
 """A text; an integer is read as one, since ids are sometimes sent bare."""
+
+
+_CLEANER: Final = Redactor()
+
+
+def _words(raw: Any) -> Any:
+    return _CLEANER.clean(raw) if isinstance(raw, str) else raw
+
+
+WireWords: TypeAlias = Annotated[str, BeforeValidator(_words)]
+"""What the exchange writes for people: somebody's address or number may stand in it."""
 
 
 WireName: TypeAlias = Annotated[WireText, Field(min_length=1)]

@@ -71,7 +71,8 @@ def _row(
         status = Status.NOT_OPENED
         return CoverageRow(area=area, scope=scope, status=status, reasons=answer.reasons)
     traits = snapshot.traits_of(scope)
-    manual = "" if answer.partial else _listed_as_manual(answer.reasons, traits, policy)
+    # What other looks have seen is told in findings of its own, and stays in the way.
+    manual = _listed_as_manual(answer.reasons, traits, policy)
     return CoverageRow(
         area=area,
         scope=scope,

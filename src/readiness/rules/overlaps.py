@@ -4,8 +4,8 @@ Some products are counted over the whole account: staked BETH is the same BETH t
 lies in the trading account. What a wallet or a redemption already tells is taken
 off; only the rest stays in the product's own area.
 
-A list of small remainders among the totals is held against the wallets in the same way,
-and explains nothing else.
+Amounts by asset among the totals are held against everything that is told of the asset,
+and explain nothing else.
 
 A receipt (LDUSDT in a spot wallet) stands for money that flexible Earn tells. What
 Earn tells is taken off the receipt; a rest, or a receipt of which Earn knows nothing,
@@ -28,6 +28,7 @@ RECEIPT = "LD"
 _WALLETS = "wallet."
 _LENT = "earn.flexible"
 _TOTALS = "account.totals"
+_ANYWHERE = ""
 _SHARED_BY_ALL = frozenset({"earn.okusd"})
 """Counted over the main account and its sub-accounts together."""
 
@@ -67,8 +68,13 @@ class _Told:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._left: dict[tuple[str, str, Scope], Decimal] = defaultdict(Decimal)
+        self._everything: dict[tuple[str, str, Scope], Decimal] = defaultdict(Decimal)
         with localcontext(WIDE):
             for area, scope, item in snapshot.items():
+                match item:
+                    case Holding(amount=Exact(value=value)) if area != _TOTALS:
+                        place = (item.asset, _ANYWHERE, scope)
+                        self._everything[place] += max(value, Decimal(0))
                 match item:
                     case Holding(nature=Nature.OWN, amount=Exact(value=value)) if area.startswith(
                         _WALLETS
@@ -81,7 +87,6 @@ class _Told:
                     case _:
                         continue
                 self._left[item.asset, where, scope] += max(value, Decimal(0))
-        self._whole = dict(self._left)
 
     def rest(self, item: Holding, area: str, scope: Scope) -> Holding | None:
         """What nothing tells of a holding; ``None`` if all of it is told."""
@@ -109,8 +114,8 @@ class _Told:
             places = (_LENT,) if item.asset.startswith(RECEIPT) else ()
             return self._left, item.asset.removeprefix(RECEIPT), places
         if area == _TOTALS:
-            # It is the wallets' own money told again, so it must not use it up.
-            return dict(self._whole), item.asset, (_WALLETS,)
+            # It is the same money told again, so it must not use up what tells it.
+            return dict(self._everything), item.asset, (_ANYWHERE,)
         return self._left, item.asset, (_WALLETS, area)
 
 

@@ -19,9 +19,10 @@ def is_listed(proof: KeyProof, scope: Scope, found: Sequence[AreaAnswer]) -> boo
     """
     if not isinstance(proof, ReadOnlyKey) or not proof.owner.uid:
         return None
-    uids = [item.uid for item in own_sub_accounts(found) if sub_scope(item.name) == scope]
-    if uids:
-        return proof.owner.uid in uids
+    listed = [item.uid for item in own_sub_accounts(found) if sub_scope(item.name) == scope]
+    uids = [uid for uid in listed if uid]
+    if listed:
+        return proof.owner.uid in uids if uids else None
     complete = any(
         isinstance(entry.answer, Seen)
         for entry in found

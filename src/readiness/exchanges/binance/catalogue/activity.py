@@ -25,6 +25,7 @@ from readiness.exchanges.catalogue import (
     Numbered,
     One,
     Request,
+    Some,
     Windows,
     nothing_left,
 )
@@ -42,6 +43,7 @@ ACTIVITY: Final = (
         # Public, and yet for keys only: ccxt signs it, which names the key.
         source=service_page("mining", "~#acquiring-algorithm"),
         row=Algorithm,
+        paging=Some(),
         rows_at="data",
         feeds=(Feed(Area.EARN_OTHER, nothing_left),),
     ),

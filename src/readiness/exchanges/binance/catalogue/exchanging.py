@@ -33,6 +33,7 @@ EXCHANGING: Final = (
             paging=_FIAT_PAGES,
             rows_at="data",
             total_at="total",
+            none_is_absent=True,
             windows=Windows("beginTime", "endTime", 90),
             feeds=(Feed(Area.TRANSFERS_FIAT, exchanging.fiat_orders(direction)),),
         )
@@ -54,6 +55,7 @@ EXCHANGING: Final = (
             paging=_FIAT_PAGES,
             rows_at="data",
             total_at="total",
+            none_is_absent=True,
             windows=Windows("beginTime", "endTime", 90, count=4),
             feeds=(Feed(Area.TRANSFERS_FIAT, exchanging.fiat_payments(direction)),),
         )

@@ -26,7 +26,16 @@ from readiness.exchanges.binance.wire.spot import (
     OwnTransfer,
     WalletAsset,
 )
-from readiness.exchanges.catalogue import Asked, Call, Feed, Newest, Numbered, Request, Windows
+from readiness.exchanges.catalogue import (
+    Asked,
+    Call,
+    Feed,
+    Newest,
+    Numbered,
+    Request,
+    Some,
+    Windows,
+)
 
 TRANSFER_TYPES: Final = (
     "MAIN_UMFUTURE",
@@ -106,6 +115,7 @@ SPOT: Final = (
         purpose="spot wallet by coin: fiat money, and what a token sale binds",
         source=wallet_page("capital#all-coins-information"),
         row=Coin,
+        paging=Some(),
         feeds=(Feed(Area.WALLET_SPOT, spot.coins),),
         twice=True,
     ),

@@ -4,23 +4,34 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.binance.catalogue.pages import sub_account_page
-from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip, sapi_uid
+from readiness.exchanges.binance.catalogue.source import get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.catalogue.sub_account_totals import SUB_ACCOUNT_TOTALS
 from readiness.exchanges.binance.collectors import margin, spot, sub_accounts, transfers
 from readiness.exchanges.binance.wire.spot import WalletAsset
 from readiness.exchanges.binance.wire.sub_accounts import (
     SubAccountRow,
     SubAccountStatus,
-    SubFuturesAccount,
+    SubCoinmAccount,
+    SubCoinmPositions,
     SubMarginAccount,
-    SubPositions,
+    SubUsdmAccount,
+    SubUsdmPositions,
 )
 from readiness.exchanges.binance.wire.transfers import DepositRow
-from readiness.exchanges.catalogue import Asked, Feed, Numbered, One, Request, Windows
+from readiness.exchanges.catalogue import Asked, Call, Feed, Numbered, One, Request, Windows
 
 _EMAIL: Final = "email"
-_KINDS: Final = by("futuresType", "1", "2")
-"""USDⓈ-M and COIN-M."""
+_FUTURES: Final = (
+    (
+        *("", "1", "USDⓈ-M futures", Area.WALLET_FUTURES_USDM, Area.POSITIONS_FUTURES_USDM),
+        *(SubUsdmAccount, SubUsdmPositions, sub_accounts.usdm),
+    ),
+    (
+        *(":coinm", "2", "COIN-M futures", Area.WALLET_FUTURES_COINM, Area.POSITIONS_FUTURES_COINM),
+        *(SubCoinmAccount, SubCoinmPositions, sub_accounts.coinm),
+    ),
+)
+"""The two kinds of futures: suffix of the ids, parameter, name, areas, rows, reader."""
 
 SUB_ACCOUNT_LIST: Final = Request(
     id="sapi/v1/sub-account/list",
@@ -84,39 +95,44 @@ SUB_ACCOUNTS: Final = (
             Feed(Area.LOANS_MARGIN, margin.cross_debts),
         ),
     ),
-    Request(
-        id="sapi/v2/sub-account/futures/account",
-        route=get("sapi/v2/sub-account/futures/account", _EMAIL, "futuresType"),
-        ccxt_method="sapiV2GetSubAccountFuturesAccount",
-        limit=sapi_ip(1),
-        purpose="a sub-account's futures wallets, as its main account sees them",
-        source=sub_account_page("asset-management#get-detail-on-sub-accounts-futures-account-v2"),
-        row=SubFuturesAccount,
-        calls=_KINDS,
-        paging=One(),
-        asked=Asked.EACH_SUB_ACCOUNT,
-        scope_parameter=_EMAIL,
-        feeds=(
-            Feed(Area.WALLET_FUTURES_USDM, sub_accounts.usdm),
-            Feed(Area.WALLET_FUTURES_COINM, sub_accounts.coinm),
-        ),
-    ),
-    Request(
-        id="sapi/v2/sub-account/futures/positionRisk",
-        route=get("sapi/v2/sub-account/futures/positionRisk", _EMAIL, "futuresType"),
-        ccxt_method="sapiV2GetSubAccountFuturesPositionRisk",
-        limit=sapi_ip(1),
-        purpose="a sub-account's futures positions, as its main account sees them",
-        source=sub_account_page("account-management#get-futures-position-risk-of-sub-account-v2"),
-        row=SubPositions,
-        calls=_KINDS,
-        paging=One(),
-        asked=Asked.EACH_SUB_ACCOUNT,
-        scope_parameter=_EMAIL,
-        feeds=(
-            Feed(Area.POSITIONS_FUTURES_USDM, sub_accounts.usdm_positions),
-            Feed(Area.POSITIONS_FUTURES_COINM, sub_accounts.coinm_positions),
-        ),
+    # One request for each kind of futures: what shows one kind says nothing of the other.
+    *(
+        request
+        for suffix, kind, name, wallet, positions, account_row, positions_row, read in _FUTURES
+        for request in (
+            Request(
+                id=f"sapi/v2/sub-account/futures/account{suffix}",
+                route=get("sapi/v2/sub-account/futures/account", _EMAIL, "futuresType"),
+                ccxt_method="sapiV2GetSubAccountFuturesAccount",
+                limit=sapi_ip(1),
+                purpose=f"a sub-account's {name} wallet, as its main account sees it",
+                source=sub_account_page(
+                    "asset-management#get-detail-on-sub-accounts-futures-account-v2"
+                ),
+                row=account_row,
+                calls=(Call({"futuresType": kind}),),
+                paging=One(),
+                asked=Asked.EACH_SUB_ACCOUNT,
+                scope_parameter=_EMAIL,
+                feeds=(Feed(wallet, read),),
+            ),
+            Request(
+                id=f"sapi/v2/sub-account/futures/positionRisk{suffix}",
+                route=get("sapi/v2/sub-account/futures/positionRisk", _EMAIL, "futuresType"),
+                ccxt_method="sapiV2GetSubAccountFuturesPositionRisk",
+                limit=sapi_ip(1),
+                purpose=f"a sub-account's {name} positions, as its main account sees them",
+                source=sub_account_page(
+                    "account-management#get-futures-position-risk-of-sub-account-v2"
+                ),
+                row=positions_row,
+                calls=(Call({"futuresType": kind}),),
+                paging=One(),
+                asked=Asked.EACH_SUB_ACCOUNT,
+                scope_parameter=_EMAIL,
+                feeds=(Feed(positions, sub_accounts.positions),),
+            ),
+        )
     ),
     Request(
         id="sapi/v1/capital/deposit/subHisrec",

@@ -22,6 +22,7 @@ TOTALS: Final = (
         row=WalletTotal,
         calls=(Call({"quoteAsset": totals.UNIT, "needBalanceDetail": "true"}),),
         paging=Some(),
+        objection=totals.lacks_a_wallet,
         feeds=(
             Feed(Area.ACCOUNT_TOTALS, totals.wallets),
             Feed(Area.WALLET_BOTS, totals.inside(totals.TRADING_BOTS, Nature.BOTS)),

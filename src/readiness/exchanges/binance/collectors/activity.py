@@ -15,7 +15,7 @@ from readiness.exchanges.binance.wire.activity import (
 from readiness.exchanges.catalogue import Traits
 
 _RESALE_FINAL: Final = frozenset({"1", "2"})
-_TOKENIZED_FINAL: Final = frozenset({"s", "f"})
+_TOKENIZED_FINAL: Final = frozenset({"s"})
 
 
 def algorithms(rows: Sequence[Algorithm]) -> Iterator[str]:

@@ -30,20 +30,26 @@ def flexible(rows: Sequence[FlexiblePosition], _: Traits) -> Iterator[Item]:
     for row in rows:
         for nature, amount in (
             (Nature.EARN, mandatory(row.total_amount)),
-            (Nature.COLLATERAL, row.collateral_amount),
+            (Nature.COLLATERAL, mandatory(row.collateral_amount)),
         ):
             if first_left(amount):
                 yield Holding(nature=nature, id=row.product_id, asset=row.asset, amount=amount)
 
 
 def locked(rows: Sequence[LockedPosition], _: Traits) -> Iterator[Item]:
-    """Locked Earn and on-chain yields: what is held, and what is being redeemed."""
+    """Locked Earn and on-chain yields: what is held, and what is being redeemed.
+
+    Whatever is listed is there, even if both of its amounts are zero.
+    """
     for row in rows:
+        redeeming = mandatory(row.redeeming_amt)
+        arrives = row.partial_amt_deliver_date or row.deliver_date
         for nature, amount, clears_at in (
             (Nature.EARN, mandatory(row.amount), row.deliver_date),
-            (Nature.REDEEMING, row.redeeming_amt, row.partial_amt_deliver_date or row.deliver_date),
+            (Nature.REDEEMING, redeeming, arrives),
         ):
-            if first_left(amount):
+            listed = nature is Nature.EARN and first_left(redeeming) is None
+            if first_left(amount) or listed:
                 yield Holding(
                     nature=nature,
                     id=row.position_id,

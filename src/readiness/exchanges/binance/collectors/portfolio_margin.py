@@ -66,6 +66,9 @@ def _beyond(row: PortfolioBalance) -> Iterator[Item]:
         yield held(row.asset, whole, "", nature=Nature.UNEXPLAINED)
     elif rest.value > 0:
         yield held(row.asset, rest, "", nature=Nature.UNEXPLAINED)
+    elif negative(whole) and not any(negative(part) for part in parts):
+        # Less than nothing, and none of its parts says so.
+        yield Holding(nature=Nature.UNEXPLAINED, asset=row.asset, amount=whole)
 
 
 def _unrealised(row: PortfolioBalance) -> Iterator[Item]:

@@ -16,9 +16,11 @@ from readiness.exchanges.binance.wire.sub_accounts import (
     SubAccountRow,
     SubAccountStatus,
     SubAccountTotal,
-    SubFuturesAccount,
+    SubCoinmAccount,
+    SubCoinmPositions,
     SubPosition,
-    SubPositions,
+    SubUsdmAccount,
+    SubUsdmPositions,
 )
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.wire import mandatory
@@ -51,28 +53,20 @@ def disabled(rows: Sequence[SubAccountStatus], _: Traits) -> Iterator[Item]:
             yield Restriction(code="sub-account-disabled", text=row.email)
 
 
-def usdm(rows: Sequence[SubFuturesAccount], traits: Traits) -> Iterator[Item]:
+def usdm(rows: Sequence[SubUsdmAccount], traits: Traits) -> Iterator[Item]:
     """The USDⓈ-M wallet."""
-    wallets = [row.future_account_resp for row in rows if row.future_account_resp]
-    yield from futures.wallet("USDⓈ-M futures")(wallets, traits)
+    yield from futures.wallet("USDⓈ-M futures")([row.wallet for row in rows], traits)
 
 
-def coinm(rows: Sequence[SubFuturesAccount], traits: Traits) -> Iterator[Item]:
+def coinm(rows: Sequence[SubCoinmAccount], traits: Traits) -> Iterator[Item]:
     """The COIN-M wallet."""
-    wallets = [row.delivery_account_resp for row in rows if row.delivery_account_resp]
-    yield from futures.wallet("COIN-M futures")(wallets, traits)
+    yield from futures.wallet("COIN-M futures")([row.wallet for row in rows], traits)
 
 
-def usdm_positions(rows: Sequence[SubPositions], _: Traits) -> Iterator[Item]:
-    """USDⓈ-M positions."""
+def positions(rows: Sequence[SubUsdmPositions | SubCoinmPositions], _: Traits) -> Iterator[Item]:
+    """Positions of either kind of futures."""
     for row in rows:
-        yield from _positions(row.future_position_risk_vos or ())
-
-
-def coinm_positions(rows: Sequence[SubPositions], _: Traits) -> Iterator[Item]:
-    """COIN-M positions."""
-    for row in rows:
-        yield from _positions(row.delivery_position_risk_vos or ())
+        yield from _positions(row.positions)
 
 
 def _positions(rows: Iterable[SubPosition]) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from readiness.domain.amount import total
 from readiness.domain.items import Holding, Item, Nature, Total
-from readiness.exchanges.amounts import first_left
+from readiness.exchanges.amounts import AnyAmount, first_left
 from readiness.exchanges.binance.wire.totals import ProductTotal, WalletPart, WalletTotal
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.wire import mandatory
@@ -21,9 +21,27 @@ DUAL_INVESTMENT: Final = "Dual Investment"
 
 
 def wallets(rows: Sequence[WalletTotal], _: Traits) -> Iterator[Item]:
-    """What Binance says each wallet is worth."""
+    """What Binance says each wallet is worth, and how much of each asset is in all of them.
+
+    An asset without a price is worth nothing in a total, whatever there is of it.
+    """
+    held: dict[str, list[AnyAmount]] = {}
     for row in rows:
         yield Total(place=row.wallet_name, value_usd=mandatory(row.balance))
+        for part in row.asset_balances or ():
+            amounts = (mandatory(part.free), part.locked, part.freeze, part.withdrawing)
+            held.setdefault(part.asset, []).extend(amounts)
+    for asset, parts in held.items():
+        left = first_left(total(parts), *parts)
+        if left:
+            yield Holding(nature=Nature.ACROSS, id="all-wallets", asset=asset, amount=left)
+
+
+def lacks_a_wallet(rows: Sequence[WalletTotal]) -> str:
+    """The wallets that only this overview shows have to be in it."""
+    shown = {row.wallet_name for row in rows}
+    lacking = [name for name in (TRADING_BOTS, COPY_TRADING) if name not in shown]
+    return f"no wallet called {' or '.join(lacking)}" if lacking else ""
 
 
 def product(place: str) -> RowReader:
@@ -40,8 +58,7 @@ def inside(wallet: str, nature: Nature) -> RowReader:
     """What is in a wallet that only its total shows.
 
     Assets without a price are worth nothing in a total, so they are told one by one
-    where Binance tells them. The overview lists every wallet that there is: one under
-    another name shows as a total that no area explains.
+    where Binance tells them.
     """
 
     def read(rows: Sequence[WalletTotal], _: Traits) -> Iterator[Item]:

@@ -36,6 +36,10 @@ RULE_FAILED: Final = "2"
 """A travel rule status: what was asked for did not come into being."""
 
 
+_RULE_DONE: Final = frozenset({"", "0", RULE_FAILED})
+"""Travel rule statuses that ask for nothing: none at all, done, and one that came to nothing."""
+
+
 def _deposit_stage(state: str, *, waits: bool) -> Stage | None:
     """What a deposit waits for; ``None`` if it has ended."""
     if waits:
@@ -59,7 +63,7 @@ def _state(state: str, rule: str) -> str:
 def deposits(rows: Sequence[DepositRow], _: Traits) -> Iterator[Item]:
     """Deposits that are on their way, held, or wait for somebody."""
     for row in rows:
-        stage = _deposit_stage(row.status, waits=row.travel_rule_status == RULE_PENDING)
+        stage = _deposit_stage(row.status, waits=row.travel_rule_status not in _RULE_DONE)
         if stage:
             yield Transfer(
                 id=row.id,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict
 
-from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText
+from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText, WireWords
 from readiness.gate.body import BadBodyError
 
 
@@ -116,7 +116,7 @@ class SubAccountTransfer(CamelRow):
 class AccountStatus(CamelRow):
     """``sapi/v1/account/status``: one word, of which only ``Normal`` is documented."""
 
-    data: str
+    data: WireWords
 
 
 class TradingLock(CamelRow):

@@ -16,7 +16,7 @@ class FlexiblePosition(CamelRow):
     product_id: WireText = ""
     asset: WireText
     total_amount: WireAmount
-    collateral_amount: WireAmount = _NOT_STATED
+    collateral_amount: WireAmount
     auto_subscribe: bool
 
 
@@ -27,7 +27,7 @@ class LockedPosition(CamelRow):
     project_id: WireText = ""
     asset: WireText
     amount: WireAmount
-    redeeming_amt: WireAmount = _NOT_STATED
+    redeeming_amt: WireAmount
     deliver_date: WireText = ""
     partial_amt_deliver_date: WireText = ""
     auto_subscribe: bool

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from readiness.domain.amount import NotStated
 from readiness.exchanges.binance.wire.futures import FuturesPosition
-from readiness.exchanges.wire import CamelRow, WireAmount, WireText
+from readiness.exchanges.wire import CamelRow, WireAmount, WireText, WireWords
 
 _NOT_STATED = NotStated()
 
@@ -36,7 +36,7 @@ class PortfolioBalance(CamelRow):
 class PortfolioAccount(CamelRow):
     """``papi/v1/account`` and both versions of ``portfolio/account``."""
 
-    account_status: WireText
+    account_status: WireWords
 
 
 class PortfolioFuturesAsset(CamelRow):

@@ -1,6 +1,6 @@
 """Spot and funding wallets, NFTs, and what moves between the account's own wallets."""
 
-from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText
+from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText, WireWords
 
 
 class WalletAsset(CamelRow):
@@ -55,7 +55,7 @@ class Dividend(CamelRow):
     asset: WireText
     amount: WireAmount
     div_time: WireText
-    en_info: WireText = ""
+    en_info: WireWords = ""
 
 
 class Dust(CamelRow):

@@ -1,8 +1,6 @@
 """Sub-accounts, as the main account's key sees them. Telephone numbers are not read."""
 
-from typing import Self
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from readiness.domain.amount import NotStated
 from readiness.exchanges.binance.wire.futures import FuturesAsset
@@ -49,17 +47,16 @@ class SubFuturesWallet(CamelRow):
     assets: list[FuturesAsset]
 
 
-class SubFuturesAccount(CamelRow):
-    """``sapi/v2/sub-account/futures/account``: USDⓈ-M or COIN-M, whichever was asked for."""
+class SubUsdmAccount(CamelRow):
+    """``sapi/v2/sub-account/futures/account``, asked for USDⓈ-M."""
 
-    future_account_resp: SubFuturesWallet | None = None
-    delivery_account_resp: SubFuturesWallet | None = None
+    wallet: SubFuturesWallet = Field(alias="futureAccountResp")
 
-    @model_validator(mode="after")
-    def _one_of_them(self) -> Self:
-        if self.future_account_resp is None and self.delivery_account_resp is None:
-            raise ValueError("neither of the two wallets")
-        return self
+
+class SubCoinmAccount(CamelRow):
+    """``sapi/v2/sub-account/futures/account``, asked for COIN-M."""
+
+    wallet: SubFuturesWallet = Field(alias="deliveryAccountResp")
 
 
 class SubPosition(CamelRow):
@@ -72,14 +69,13 @@ class SubPosition(CamelRow):
     isolated_margin: WireAmount = _NOT_STATED
 
 
-class SubPositions(CamelRow):
-    """``sapi/v2/sub-account/futures/positionRisk``: USDⓈ-M or COIN-M, whichever was asked for."""
+class SubUsdmPositions(CamelRow):
+    """``sapi/v2/sub-account/futures/positionRisk``, asked for USDⓈ-M."""
 
-    future_position_risk_vos: list[SubPosition] | None = None
-    delivery_position_risk_vos: list[SubPosition] | None = None
+    positions: list[SubPosition] = Field(alias="futurePositionRiskVos")
 
-    @model_validator(mode="after")
-    def _one_of_them(self) -> Self:
-        if self.future_position_risk_vos is None and self.delivery_position_risk_vos is None:
-            raise ValueError("neither of the two lists")
-        return self
+
+class SubCoinmPositions(CamelRow):
+    """``sapi/v2/sub-account/futures/positionRisk``, asked for COIN-M."""
+
+    positions: list[SubPosition] = Field(alias="deliveryPositionRiskVos")

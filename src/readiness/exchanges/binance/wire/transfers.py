@@ -6,7 +6,7 @@ The other side of a transfer or an order is never read.
 from pydantic import Field
 
 from readiness.exchanges.binance.wire.complete import NothingMore
-from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText
+from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText, WireWords
 
 
 class DepositRow(CamelRow):
@@ -82,7 +82,7 @@ class FiatOrder(CamelRow):
     order_no: WireText
     fiat_currency: WireText
     amount: WireAmount
-    method: WireText = ""
+    method: WireWords = ""
     status: WireText
     create_time: WireText = ""
 
