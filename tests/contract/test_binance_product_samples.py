@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from tests.contract.support import TRAITS, binance_rows, needs_samples, sample, samples_of, told
 
 from readiness.domain.items import Debt, Effect, Holding, Order, Setting, Stage, SubAccount
+from readiness.exchanges.begun import any_moment
 from readiness.exchanges.binance.catalogue.activity import ACTIVITY
 from readiness.exchanges.binance.catalogue.earn import EARN
 from readiness.exchanges.binance.catalogue.loans import LOANS
@@ -21,7 +22,7 @@ from readiness.exchanges.binance.catalogue.staking import STAKING
 from readiness.exchanges.binance.catalogue.sub_accounts import SUB_ACCOUNTS
 from readiness.exchanges.binance.catalogue.totals import TOTALS
 from readiness.exchanges.binance.catalogue.transfers import TRANSFERS
-from readiness.exchanges.binance.collectors import activity, managed, transfers
+from readiness.exchanges.binance.collectors import activity, managed
 from readiness.exchanges.binance.wire.activity import Algorithm
 from readiness.exchanges.binance.wire.earn import AccumulatorPosition
 from readiness.exchanges.catalogue import Catalogue, Some
@@ -139,13 +140,13 @@ MEANINGS: Final[dict[str, dict[str, list[str]]]] = {
         "wallet.margin-cross": ["own 0.004995 BTC", "own 2346.5 BNB"],
         "loans.margin": ["owes 201.66666672 BNB"],
     },
-    "sapi/v2/sub-account/futures/account": {
-        "wallet.futures-usdm": ["own 0.88308 USDT"],
-        "wallet.futures-coinm": ["own 0.88308 BTC"],
-    },
+    "sapi/v2/sub-account/futures/account": {"wallet.futures-usdm": ["own 0.88308 USDT"]},
+    "sapi/v2/sub-account/futures/account:coinm": {"wallet.futures-coinm": ["own 0.88308 BTC"]},
     "sapi/v2/sub-account/futures/positionRisk": {
-        "positions.futures-usdm": ["position 0.01 BTCUSDT margin - "],
-        "positions.futures-coinm": ["position 1.23 BTCUSD_201225 margin 9973.50770517 "],
+        "positions.futures-usdm": ["position 0.01 BTCUSDT margin - "]
+    },
+    "sapi/v2/sub-account/futures/positionRisk:coinm": {
+        "positions.futures-coinm": ["position 1.23 BTCUSD_201225 margin 9973.50770517 "]
     },
     "sapi/v1/capital/deposit/subHisrec": {"transfers.deposits": ["in 0.001 BNB moving"]},
     "sapi/v1/managed-subaccount/info": {
@@ -400,12 +401,12 @@ def test_travel_rule_of_local_entities() -> None:
 
 def test_times_of_withdrawals_are_texts_in_utc() -> None:
     """They are read strictly: what is neither a text of that form nor milliseconds is no time."""
-    at = transfers.any_moment("2019-10-12 11:12:02")
+    at = any_moment("2019-10-12 11:12:02")
     assert at is not None
     assert at.isoformat() == "2019-10-12T11:12:02+00:00"
-    assert transfers.any_moment("1570878722000") == at
+    assert any_moment("1570878722000") == at
     for wrong in ("", "2019-10-12", "2019-10-12 11:12:02.5", "12/10/2019 11:12:02", "soon"):
-        assert transfers.any_moment(wrong) is None
+        assert any_moment(wrong) is None
 
 
 def test_only_what_moved_since_the_scan_began_is_a_movement() -> None:
@@ -501,19 +502,19 @@ def test_frozen_and_disabled_sub_accounts() -> None:
     assert said["account.restrictions"] == ["restricted sub-account-disabled: 123@test.com"]
 
 
-def test_one_of_two_futures_wallets_is_an_answer_and_none_is_not() -> None:
-    """Each call is answered for one kind; an answer without either is none."""
+def test_one_kind_of_futures_says_nothing_of_the_other() -> None:
+    """Each request is answered for its own kind; an answer for the other one is none."""
     for request_id in (
         "sapi/v2/sub-account/futures/account",
         "sapi/v2/sub-account/futures/positionRisk",
     ):
         answer = payload(request_id)
-        for key, area in zip(answer, MEANINGS[request_id], strict=True):
-            expected = {area: MEANINGS[request_id][area]}
-            assert says(request_id, {key: answer[key]}) == expected
-            assert says(request_id, {**dict.fromkeys(answer), key: answer[key]}) == expected
-        with pytest.raises(ValidationError):
-            says(request_id, dict.fromkeys(answer))
+        names = (request_id, f"{request_id}:coinm")
+        for name, key, other in zip(names, answer, reversed(answer), strict=True):
+            assert says(name, {key: answer[key]}) == MEANINGS[name]
+            for wrong in ({other: answer[other]}, {key: None}, {}):
+                with pytest.raises(ValidationError):
+                    says(name, wrong)
 
 
 def test_two_legs_of_a_sub_accounts_position_are_two() -> None:

@@ -23,6 +23,7 @@ from readiness.simulator.binance import rows
 from readiness.simulator.binance.paging import Offset
 from readiness.simulator.binance.routes import ROUTES
 
+CCXT: Final = getattr(ccxt, EXCHANGES["binance"].ccxt_id)()
 SUB: Final = "grid01@example.com"
 SIGNATURE: Final = frozenset({"timestamp", "recvWindow", "signature"})
 
@@ -308,7 +309,7 @@ def test_ccxt_knows_the_method(request_: Request) -> None:
     """The named implicit method exists; only what the fact sheet lists has none."""
     assert (request_.ccxt_method == "") == request_.id.startswith(NOT_IN_CCXT)
     if request_.ccxt_method:
-        assert hasattr(getattr(ccxt, EXCHANGES["binance"].ccxt_id)(), request_.ccxt_method)
+        assert hasattr(CCXT, request_.ccxt_method)
 
 
 def test_nothing_is_asked_that_no_area_needs() -> None:

@@ -69,7 +69,9 @@ TRANSFERS: Final = (
     "sapi/v1/asset/transfer",
     "sapi/v1/asset/transfer:since",
     "sapi/v2/sub-account/futures/account",
+    "sapi/v2/sub-account/futures/account:coinm",
     "sapi/v2/sub-account/futures/positionRisk",
+    "sapi/v2/sub-account/futures/positionRisk:coinm",
 )
 MARGIN: Final = (
     "sapi/v1/margin/account",
@@ -168,6 +170,7 @@ LEFT_TO_A_PERSON: Final[tuple[Rule, ...]] = (
     *((VIP, code, {"vip": "0"}) for code in ("-1002", "-2015", "-3999", "-4046", "-6003", "-6017")),
     *((MAYBE_GONE, code, {}) for code in ("404", "-1016", "-1020")),
     *((("dapi/v1/openAlgoOrders",), code, {}) for code in ("404", "-1121")),
+    (("papi/v1/margin/openOrders",), "-1102", {}),
 )
 """Refusals that an ordinary read-only key can get where something may well be."""
 

@@ -203,7 +203,8 @@ def test_at_least_one_row_is_documented(count: int, complete: bool) -> None:
         ([], []),
         ([{"list": []}], []),
         ([{"rows": [{"id": 1}], "total": 1}], [1]),
-        ([{"list": [{"id": 1}], "rows": [{"id": 2}]}], [1]),
+        ([{"list": [{"id": 1}], "rows": [{"id": 2}]}], None),
+        ([{"list": [], "rows": [{"id": 2}]}], None),
         ([{"data": []}], None),
         ([{"rows": None}], None),
         ([{}], None),
@@ -215,6 +216,36 @@ def test_rows_of_which_nobody_says_where_they_are(body: Any, found: list[int] | 
     got, _ = read(replace(REQUEST, rows_at="list|rows"), lambda _: body)
     assert bool(got.evidence) is (found is not None)
     assert ids(got) == (found or [])
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ([{"total": 0}], []),
+        ([{"total": "0", "success": True}], []),
+        ([{"total": 1}], None),
+        ([{}], None),
+        ([{"total": 0, "data": None}], None),
+        ([{"total": 1, "data": [{"id": 1}]}], [1]),
+    ],
+)
+def test_a_list_that_is_left_out_when_it_is_empty(body: Any, found: list[int] | None) -> None:
+    """Only where that is known of the request, and only if the stated number is nothing."""
+    request = replace(REQUEST, rows_at="data", total_at="total", none_is_absent=True)
+    got, _ = read(request, lambda _: body)
+    assert bool(got.evidence) is (found is not None)
+    assert ids(got) == (found or [])
+    strict, _ = read(replace(request, none_is_absent=False), lambda _: [{"total": 0}])
+    assert strict.evidence == ()
+
+
+def test_rows_that_are_each_right_and_together_wrong() -> None:
+    """An overview that lacks what it has to show is no answer."""
+    request = replace(REQUEST, objection=lambda rows: "" if len(rows) > 1 else "one is missing")
+    assert read(request, lambda _: rows(1, 2))[0].evidence
+    got, _ = read(request, lambda _: rows(1))
+    assert got.evidence == ()
+    assert "one is missing" in got.reasons[0].text
 
 
 def test_windows_adjoin_and_reach_back() -> None:

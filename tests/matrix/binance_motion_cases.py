@@ -217,24 +217,22 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             "loans.margin",
         ),
     ),
-    SUB_FUTURES: (
-        in_sub("um", sub(SUB_FUTURES, rows.sub_um_account()), "wallet.futures-usdm", call=_kind(1)),
-        in_sub(
-            "cm", sub(SUB_FUTURES, rows.sub_cm_account()), "wallet.futures-coinm", call=_kind(2)
-        ),
+    SUB_FUTURES: (in_sub("um", sub(SUB_FUTURES, rows.sub_um_account()), "wallet.futures-usdm"),),
+    f"{SUB_FUTURES}:coinm": (
+        in_sub("cm", sub(SUB_FUTURES, rows.sub_cm_account()), "wallet.futures-coinm"),
     ),
     SUB_POSITIONS: (
         in_sub(
             "um",
             sub(SUB_POSITIONS, {"futurePositionRiskVos": [rows.sub_um_position()]}),
             "positions.futures-usdm",
-            call=_kind(1),
         ),
+    ),
+    f"{SUB_POSITIONS}:coinm": (
         in_sub(
             "cm",
             sub(SUB_POSITIONS, {"deliveryPositionRiskVos": [rows.sub_cm_position()]}),
             "positions.futures-coinm",
-            call=_kind(2),
         ),
     ),
     SUB_DEPOSITS: (in_sub("pending", sub(SUB_DEPOSITS, rows.sub_deposit()), "transfers.deposits"),),

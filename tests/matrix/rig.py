@@ -66,6 +66,8 @@ class Rig:
         clock: the request that tells the exchange's time.
         pairs: requests that feed different areas, two by two; the second of the first pair
             does not show the money.
+        slice: one of so many cells of the fault matrix is scanned whole by default; prime, so
+            that no request and no fault is left out.
         told_by_the_key: areas that are proved by the key's own answer alone.
         silent: feeds that show nothing by themselves, as request and area: a good answer is
             all there is to see.
@@ -80,6 +82,7 @@ class Rig:
     money: Money
     clock: str
     pairs: tuple[tuple[str, str], ...]
+    slice: int
     told_by_the_key: frozenset[str]
     there: Mapping[str, Arrange] = field(default_factory=dict)
     silent: frozenset[tuple[str, str]] = frozenset()
@@ -121,11 +124,19 @@ class Rig:
 
     def account_for(self, request: Request) -> Account:
         """An account that takes part in everything, and for which the request is made."""
+        return self._prepared(self.account(self._mode_for(request)), request)
+
+    def kind_for(self, request: Request) -> tuple[str, str, str]:
+        """What that account is like: the same for many requests."""
+        there = request.id if request.id in self.there else ""
+        return (self._mode_for(request), request.scope_parameter, there)
+
+    def _mode_for(self, request: Request) -> str:
         traits = EMBEDDED[self.exchange].traits
         for mode in self.modes:
             account = self._prepared(self.account(mode), request)
             if request.applies(traits(account)):
-                return account
+                return mode
         raise AssertionError(f"no kind of account for which {request.id} is asked")
 
     def _prepared(self, account: Account, request: Request) -> Account:

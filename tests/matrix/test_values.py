@@ -163,7 +163,7 @@ def test_one_bad_value_never_hides_anything(rig: Rig, request_: Request) -> None
     cases = rig.cases[request_.id]
     looked_at = 0
     hidden = []
-    for case in cases if FULL else cases[:2]:
+    for case in cases if FULL else cases[:1]:
         for answer in answers(rig, request_, case):
             looked_at += 1
             hidden += [

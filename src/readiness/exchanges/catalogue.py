@@ -255,6 +255,8 @@ class Request:
         feeds: the areas it shows something of.
         applies: whether it makes sense for an account with these traits.
         twice: it shows money that could have moved, so the second pass asks again.
+        begun: which of its rows began since the scan did, as movements. It shows money that
+            is under way, so the second pass asks for the newest of it after the wallets.
     """
 
     id: str
@@ -280,6 +282,7 @@ class Request:
     feeds: tuple[Feed, ...] = ()
     applies: Callable[[Traits], bool] = always
     twice: bool = False
+    begun: RowReader | None = None
 
     def paging_of(self, call: Call) -> Paging:
         """How the answers of one call are divided."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -11,8 +12,9 @@ from readiness.domain.items import Relation, Restriction, SubAccount
 from readiness.domain.key import OwnerKind, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer
-from readiness.exchanges.catalogue import SINCE, Asked, Request
+from readiness.exchanges.catalogue import SINCE, Asked, Feed, Request
 from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each, ruled_out
+from readiness.exchanges.reader import joined
 from readiness.scan.connection import Connection
 from readiness.scan.keys import KeyLook
 from readiness.scan.progress import Meter
@@ -74,11 +76,36 @@ class Look:
         Sub-accounts are read again unless the exchange shows what moved between them and
         the main account, and nothing did.
         """
-        again = _FIRST[self._owner] | {Asked.IDENTITY}
+        first = _FIRST[self._owner]
+        again = first | {Asked.IDENTITY}
         await self._fetch(self._wanted(lambda request: request.twice and request.asked in again))
+        await self._ask_what_began(first)
         await self._fetch(self._wanted(lambda request: request.asked in _MOVEMENTS[self._owner]))
         if self._may_have_moved_between_accounts():
             await self._fetch_sub_accounts()
+
+    async def _ask_what_began(self, first: frozenset[Asked]) -> None:
+        """Ask for the newest of what is under way, now that the wallets were read again.
+
+        What left a wallet between two looks may be on its way since, and what has arrived
+        again meanwhile has moved. What was seen before is kept: it reached further back.
+        """
+
+        async def one(request: Request) -> None:
+            assert request.begun is not None  # noqa: S101 - only such are asked
+            newest = replace(request.windows, count=1) if request.windows else None
+            asked = replace(request, windows=newest)
+            feeds = (*request.feeds, Feed(Area.TRANSFERS_INTERNAL, request.begun))
+            session = self._connection.session
+            entry = await fetch(session, asked, {}, self._traits, self._now)
+            before = self._fetched["", request.id].read
+            both = Fetched(replace(request, feeds=feeds), joined([before, entry.read]))
+            self._fetched["", request.id] = both
+            self._meter.done(request.id)
+
+        wanted = self._wanted(lambda r: r.begun is not None and r.asked in first)
+        self._meter.expect(len(wanted))
+        await asyncio.gather(*(one(request) for request in wanted))
 
     def answers(self, scope: Scope) -> tuple[AreaAnswer, ...]:
         """What was seen, the key's own account told in ``scope``."""

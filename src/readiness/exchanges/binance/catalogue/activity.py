@@ -112,5 +112,6 @@ ACTIVITY: Final = (
         paging=One(),
         windows=Windows("startTime", "endTime", 30, count=3),
         feeds=(Feed(Area.ORDERS_CONVERT, activity.tokenized),),
+        twice=True,
     ),
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.begun import begun
 from readiness.exchanges.binance.catalogue.product_pages import service_page
 from readiness.exchanges.binance.catalogue.source import by, documented, get, sapi_ip
 from readiness.exchanges.binance.collectors import earn
@@ -78,6 +79,7 @@ _SIMPLE_EARN: Final = (
             total_at="total",
             windows=_MONTHS,
             feeds=(Feed(area, earn.earn_redemptions),),
+            begun=begun("time", "asset", "amount"),
         )
         for kind, area in (("flexible", Area.EARN_FLEXIBLE), ("locked", Area.EARN_FIXED))
     ),
@@ -122,6 +124,7 @@ _STABLE: Final = (
             total_at="total",
             windows=_HALF_A_YEAR,
             feeds=(Feed(Area.EARN_STABLE_REWARDS, earn.stable_redemptions),),
+            begun=begun("time", "asset", "amount"),
         )
         for coin in ("bfusd", "rwusd")
     ),

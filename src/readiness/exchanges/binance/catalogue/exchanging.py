@@ -4,6 +4,7 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.domain.items import Direction
+from readiness.exchanges.begun import begun
 from readiness.exchanges.binance.catalogue.product_pages import convert_page, service_page
 from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.collectors import exchanging
@@ -17,6 +18,7 @@ from readiness.exchanges.binance.wire.transfers import (
 from readiness.exchanges.catalogue import Call, Feed, Numbered, One, Request, Windows
 
 _FIAT: Final = ("transactionType", "beginTime", "endTime", "page", "rows")
+_BEGUN: Final = begun("create_time", "fiat_currency", "amount")
 _FIAT_PAGES: Final = Numbered("page", "rows", 500)
 
 EXCHANGING: Final = (
@@ -36,6 +38,8 @@ EXCHANGING: Final = (
             none_is_absent=True,
             windows=Windows("beginTime", "endTime", 90),
             feeds=(Feed(Area.TRANSFERS_FIAT, exchanging.fiat_orders(direction)),),
+            # So heavy that a third call is all that fits into the same minute.
+            begun=_BEGUN if direction is Direction.OUT else None,
         )
         for suffix, kind, way, direction in (
             ("", "0", "from", Direction.IN),
@@ -58,6 +62,7 @@ EXCHANGING: Final = (
             none_is_absent=True,
             windows=Windows("beginTime", "endTime", 90, count=4),
             feeds=(Feed(Area.TRANSFERS_FIAT, exchanging.fiat_payments(direction)),),
+            begun=begun("create_time", "crypto_currency", "obtain_amount"),
         )
         for suffix, kind, what, direction in (
             ("", "0", "bought", Direction.IN),
@@ -81,6 +86,7 @@ EXCHANGING: Final = (
         total_at="total",
         windows=Windows("startTimestamp", "endTimestamp", 30, count=6),
         feeds=(Feed(Area.TRANSFERS_P2P, exchanging.p2p_orders),),
+        begun=begun("create_time", "asset", "amount"),
     ),
     Request(
         id="sapi/v1/convert/limit/queryOpenOrders",
@@ -92,6 +98,7 @@ EXCHANGING: Final = (
         row=ConvertOrder,
         rows_at="list",
         feeds=(Feed(Area.ORDERS_CONVERT, exchanging.open_conversions),),
+        twice=True,
     ),
     Request(
         id="sapi/v1/convert/tradeFlow",
@@ -106,5 +113,6 @@ EXCHANGING: Final = (
         paging=One(),
         windows=Windows("startTime", "endTime", 30, count=3),
         feeds=(Feed(Area.ORDERS_CONVERT, exchanging.conversions),),
+        begun=begun("create_time", "from_asset", "from_amount", rows_of="orders"),
     ),
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.begun import begun
 from readiness.exchanges.binance.catalogue.product_pages import service_page
 from readiness.exchanges.binance.catalogue.source import get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.collectors import loans
@@ -56,6 +57,7 @@ LOANS: Final = (
         total_at="total",
         windows=Windows("startTime", "endTime", 180),
         feeds=(Feed(Area.LOANS_FLEXIBLE, loans.repayments),),
+        begun=begun("repay_time", "loan_coin", "repay_amount"),
     ),
     Request(
         id="sapi/v1/loan/vip/ongoing/orders",
@@ -98,6 +100,7 @@ LOANS: Final = (
         rows_at="rows",
         total_at="total",
         feeds=(Feed(Area.LOANS_VIP, loans.vip_applications),),
+        twice=True,
     ),
     Request(
         id="sapi/v1/loan/vip/collateral/account",

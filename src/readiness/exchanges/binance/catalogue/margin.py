@@ -3,6 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.begun import begun
 from readiness.exchanges.binance.catalogue.pages import margin_page
 from readiness.exchanges.binance.catalogue.source import by, documented, get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.collectors import margin, open_orders
@@ -142,6 +143,7 @@ MARGIN: Final = (
         total_at="total",
         windows=Windows("startTime", "endTime", 7, count=4),  # seven days for all assets at once
         feeds=(Feed(Area.LOANS_MARGIN, margin.borrowings),),
+        begun=begun("timestamp", "asset", "amount"),
     ),
     Request(
         id="sapi/v1/margin/exchange-small-liability",

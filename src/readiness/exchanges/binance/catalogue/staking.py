@@ -3,6 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.begun import begun
 from readiness.exchanges.binance.catalogue.product_pages import service_page
 from readiness.exchanges.binance.catalogue.source import get, sapi_ip
 from readiness.exchanges.binance.collectors import staking
@@ -47,6 +48,7 @@ STAKING: Final = (
         total_at="total",
         windows=_QUARTERS,
         feeds=(Feed(Area.EARN_STAKING_ETH, staking.unwrappings),),
+        begun=begun("time", "from_asset", "from_amount"),
     ),
     Request(
         id="sapi/v1/sol-staking/account",
@@ -85,6 +87,7 @@ STAKING: Final = (
             total_at="total",
             windows=_QUARTERS,
             feeds=(Feed(area, staking.redemptions),),
+            begun=begun("time", "asset", "amount"),
         )
         for coin, area in (("eth", Area.EARN_STAKING_ETH), ("sol", Area.EARN_STAKING_SOL))
     ),

@@ -1,10 +1,11 @@
 """Deposits and withdrawals that have not ended, and those since the scan began."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from readiness.domain.items import Direction, Item, Movement, Stage, Transfer
+from readiness.exchanges.begun import any_moment
 from readiness.exchanges.binance.wire.transfers import (
     DepositRow,
     LocalDeposit,
@@ -159,14 +160,3 @@ def _since(at: datetime | None, traits: Traits) -> bool:
     """Whether it happened since the scan began; without a readable time it counts as such."""
     began = moment(traits.get(SINCE, ""))
     return at is None or began is None or at >= began
-
-
-_TEXT: Final = "%Y-%m-%d %H:%M:%S"
-
-
-def any_moment(text: str) -> datetime | None:
-    """A time in milliseconds, or as a text in UTC; ``None`` when it is neither."""
-    try:
-        return moment(text) or datetime.strptime(text, _TEXT).replace(tzinfo=UTC)
-    except ValueError:
-        return None

@@ -41,6 +41,7 @@ class EarnRedemption(CamelRow):
     asset: WireText
     amount: WireAmount
     deliver_date: WireText = ""
+    time: WireText
     status: WireText
 
 

@@ -106,6 +106,7 @@ class P2pOrder(CamelRow):
     asset: WireText
     amount: WireAmount
     order_status: WireText
+    create_time: WireText = ""
 
 
 class ConvertOrder(CamelRow):
@@ -116,6 +117,7 @@ class ConvertOrder(CamelRow):
     from_asset: WireText
     from_amount: WireAmount
     to_asset: WireText = ""
+    create_time: WireText = ""
 
 
 class ConvertFlow(CamelRow):

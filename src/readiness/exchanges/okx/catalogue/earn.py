@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.begun import begun
 from readiness.exchanges.catalogue import (
     Asked,
     Call,
@@ -102,6 +103,7 @@ EARN: Final = (
                 calls=(_NEWEST, Call({"status": "pending"})),
                 paging=_STAKING_EVENTS,
                 feeds=(Feed(area, earn.redemptions(token)),),
+                begun=begun("request_time", amount="amt"),
             ),
         )
     ),
@@ -150,5 +152,6 @@ EARN: Final = (
         calls=by("type", "standard", "fast"),
         paging=Pages("end", "ts", CursorKind.TIME),
         feeds=(Feed(Area.EARN_OKUSD, earn.okusd_redemptions),),
+        begun=begun("ts", "ccy", "amt"),
     ),
 )

@@ -7,6 +7,7 @@ item that has been stuck for years.
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.begun import begun
 from readiness.exchanges.catalogue import (
     Call,
     CursorKind,
@@ -79,6 +80,7 @@ TRANSFERS: Final = (
         calls=(_NEWEST, *by("state", *transfers.FIAT_OPEN)),
         paging=_FIAT_WINDOW,
         feeds=(Feed(Area.TRANSFERS_FIAT, transfers.fiat_withdrawals),),
+        begun=begun("c_time", "ccy", "amt"),
     ),
     Request(
         id="fiat/buy-sell/history",
@@ -91,6 +93,7 @@ TRANSFERS: Final = (
         calls=(_NEWEST, *by("state", "processing")),
         paging=Pages("end", "cTime", CursorKind.TIME),
         feeds=(Feed(Area.TRANSFERS_FIAT, transfers.fiat_trades),),
+        begun=begun("c_time", "rfq_ccy", "rfq_amt"),
     ),
     Request(
         id="p2p/order/list",
