@@ -13,6 +13,7 @@ from tests.scan.support import Bank, bank, row, status
 
 from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
+from readiness.exchanges.registry import load_catalogue
 from readiness.simulator import Fault, OkxAccount, rows
 
 CLEAR: Final = (Verdict.READY, Verdict.UNCONFIRMED)
@@ -35,13 +36,17 @@ def nth_arrival(here: Bank, number: int, act: Callable[[], object]) -> None:
     here.sim.receive = receive  # type: ignore[method-assign]
 
 
-def length_of_a_clean_scan() -> int:
+def length_of_a_clean_scan() -> tuple[int, int]:
+    """How many requests arrive, and before which of them the wallets are read for good."""
+    wallets = {request.id for request in load_catalogue("okx") if request.twice}
     with bank() as here:
         assert here.report().verdict is Verdict.READY
-        return len(here.sim.requests)
+        paths = [arrival.path for arrival in here.sim.requests]
+        looks = [number for number, path in enumerate(paths, 1) if path in wallets]
+        return len(paths), looks[-len(wallets)]
 
 
-LENGTH: Final = length_of_a_clean_scan()
+LENGTH, LAST_LOOK = length_of_a_clean_scan()
 
 
 Step = Callable[[OkxAccount], object]
@@ -122,8 +127,8 @@ def test_one_transfer_at_any_moment_is_noticed(way: str) -> None:
     before, move = WAYS[way]
     missed = []
     start = list(WAYS).index(way) % STEP
-    # A deposit that arrives with the very last request is after the scan.
-    last = LENGTH - 8 if way == "a deposit arrives" else LENGTH
+    # A deposit that arrives once the wallets were read for good is after the scan.
+    last = LAST_LOOK if way == "a deposit arrives" else LENGTH
     for number in range(1 + start, last, STEP):
         account = OkxAccount()
         before(account)
