@@ -71,7 +71,7 @@ def oddities(request: Request) -> Iterator[Wrong]:
     yield from _envelopes()
     yield from _instead(request)
     if request.rows_at:
-        yield from _rows_elsewhere(request.rows_at)
+        yield from _rows_elsewhere(request.rows_at, may_lack=request.none_is_absent)
     if request.total_at:
         yield from _totals(request.total_at)
 
@@ -128,9 +128,10 @@ def _instead(request: Request) -> Iterator[Wrong]:
     yield Wrong("shape", _edited("twice in a list", lambda r: b"[%b,%b]" % (r, r)), Tries.ALL)
 
 
-def _rows_elsewhere(where: str) -> Iterator[Wrong]:
-    """An honest object around anything but the list of rows."""
-    instead: tuple[Any, ...] = (None, {}, "", 0, True, _GONE)
+def _rows_elsewhere(where: str, *, may_lack: bool) -> Iterator[Wrong]:
+    """An honest object around anything but the list of rows, which an empty one may lack."""
+    gone: tuple[Any, ...] = () if may_lack else (_GONE,)
+    instead: tuple[Any, ...] = (None, {}, "", 0, True, *gone)
     within: tuple[Any, ...] = ([None], ["x"], [5], [[]], [[{}]], [True], [{}])
     for value in (*instead, *within):
         yield Wrong("shape", _set(where, value), Tries.ALL)
