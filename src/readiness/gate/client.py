@@ -24,8 +24,8 @@ _LOGGERS: Final = (
 )
 
 
-_CONNECTIONS: Final = 100
-"""More than one account has requests in flight at once; the published limits are the real bound."""
+CONNECTIONS: Final = 64
+"""Requests of one account that are on their way at once; published limits are the real bound."""
 
 
 def _never(_: logging.LogRecord) -> bool:
@@ -74,7 +74,7 @@ class _ByAddress(httpx.AsyncBaseTransport):
 
 
 def _sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
-    limits = httpx.Limits(max_connections=_CONNECTIONS)
+    limits = httpx.Limits(max_connections=CONNECTIONS)
     return httpx.AsyncHTTPTransport(proxy=proxy, trust_env=False, limits=limits)
 
 

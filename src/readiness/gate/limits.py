@@ -58,6 +58,14 @@ class Window:
             self._end(weight)
             self._one_ended.set()
 
+    async def released(self) -> None:
+        """Wait until no brake holds: one may have been pulled since the place was given."""
+        while (held_until := self._held_until()) > (now := self._clock()):
+            await self._sleep(held_until - now)
+
+    def _held_until(self) -> float:
+        return max(brake.until for brake in self._brakes)
+
     def pause(self, seconds: float) -> None:
         """Let nothing leave for a while: the exchange asked for it."""
         self._brakes[0].pull(self._clock() + seconds)
@@ -87,7 +95,7 @@ class Window:
         while True:
             now = self._clock()
             self._forget_what_is_over()
-            held_until = max(brake.until for brake in self._brakes)
+            held_until = self._held_until()
             if held_until > now:
                 await self._sleep(held_until - now)
             elif self._running + self._spent <= room:

@@ -21,6 +21,7 @@ from readiness.domain.policy import Handling
 from readiness.domain.snapshot import Requests
 from readiness.gate.addresses import Addresses
 from readiness.gate.body import BadBodyError, decode
+from readiness.gate.client import CONNECTIONS
 from readiness.gate.deadline import Deadline
 from readiness.gate.dialect import Askable, Dialect, Refusal, Signed
 from readiness.gate.failure import (
@@ -113,6 +114,7 @@ class Session:
         self._clock_readings = 0
         self._clock_mended = False
         self._clock_lock = asyncio.Lock()
+        self._connections = asyncio.Semaphore(CONNECTIONS)
         self.deadline = deadline
 
     @property
@@ -202,7 +204,9 @@ class Session:
         repeated: bool,
     ) -> Parsed:
         window = self._window(request)
-        async with window.slot(request.limit.weight):
+        # A signature ages and a ban begins while one waits for a connection: so that comes first.
+        async with window.slot(request.limit.weight), self._connections:
+            await window.released()
             reading = self._clock_readings
             signed = self._dialect.sign(request, params, self.exchange_ms())
             self._sent += 1
