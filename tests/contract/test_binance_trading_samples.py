@@ -572,12 +572,13 @@ def test_loans_are_asked_for_each_asset_that_is_owed() -> None:
     assert list(request.loop.names(rows)) == ["USDT"]
 
 
-def test_portfolio_margin_is_asked_unless_ruled_out() -> None:
-    """Only the account's own flag, not a missing one, keeps the questions from being asked."""
-    request = TRADING["papi/v1/balance"]
-    assert request.applies({})
-    assert request.applies({"portfolio_margin": "on"})
-    assert not request.applies({"portfolio_margin": "off"})
+def test_portfolio_margin_is_asked_whatever_the_flag_says() -> None:
+    """The account's own flag explains a refusal, and never keeps a question from being asked."""
+    asked = [request for request in TRADING if request.id.startswith("papi/")]
+    assert len(asked) == 14
+    for request in asked:
+        assert request.applies({})
+        assert request.applies({"portfolio_margin": "off"})
 
 
 def test_each_nft_is_one_of_its_kind() -> None:

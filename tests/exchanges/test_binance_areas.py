@@ -17,17 +17,6 @@ POLICY: Final = load_policy("binance")
 OFFICIAL: Final = ("binance.com", "www.binance.com", "developers.binance.com")
 
 
-def test_only_portfolio_margin_is_taken_at_its_flag() -> None:
-    """Its orders and positions; its wallet is asked about, whatever the flag says."""
-    (entry,) = POLICY.absent
-    assert (entry.trait, entry.value) == ("portfolio_margin", "off")
-    assert set(entry.areas) == {Area.ORDERS_PORTFOLIO_MARGIN, Area.POSITIONS_PORTFOLIO_MARGIN}
-    assert (entry.request, entry.code) == (
-        "sapi/v1/account/info",
-        "isPortfolioMarginRetailEnabled=false",
-    )
-
-
 # Section 2.13: of a sub-account, the main account's key sees all of these and nothing else.
 SEEN_FROM_ABOVE: Final = {
     Area.WALLET_SPOT,
@@ -110,7 +99,6 @@ def test_everything_stands_on_an_official_page() -> None:
         POLICY.master_blind,
         *POLICY.manual,
         *POLICY.fallbacks,
-        *POLICY.absent,
     )
     for page in (*(entry.source for entry in stated), *POLICY.sources.values()):
         own = page.host == "github.com" and (page.path or "").startswith("/binance/")

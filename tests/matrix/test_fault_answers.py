@@ -50,7 +50,7 @@ class Stand:
     def policy(self) -> Policy:
         """The exchange's policy, confined to what this request has to see."""
         areas = tuple(feed.area for feed in self.request.feeds if feed.proves)
-        return self.rig.policy.model_copy(update={"areas": areas, "absent": ()})
+        return self.rig.policy.model_copy(update={"areas": areas})
 
     @property
     def scope(self) -> Mapping[str, str]:

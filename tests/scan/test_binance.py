@@ -172,22 +172,19 @@ def test_without_the_flags_a_refusal_proves_nothing() -> None:
     assert report.verdict is Verdict.INCOMPLETE
 
 
-def test_portfolio_margin_is_asked_only_where_it_is_opened() -> None:
-    """Without it not one request goes to its host, and the flag is the reason."""
+def test_portfolio_margin_that_was_never_opened_is_asked_all_the_same() -> None:
+    """Its refusal says so together with the account's flag; the flag alone says nothing."""
     here = world()
     report = here.report()
-    assert "papi" not in families(here.line.paths())
-    for area in ("orders.portfolio-margin", "positions.portfolio-margin"):
-        assert status(report, area) is Status.NOT_OPENED
-        (reason,) = reasons(report, area)
-        assert reason.request == INFO
-        assert "isPortfolioMarginRetailEnabled" in reason.code
+    assert "papi" in families(here.line.paths())
+    for area in ("orders", "positions", "wallet"):
+        assert status(report, f"{area}.portfolio-margin") is Status.NOT_OPENED
+        assert "-2015" in {reason.code for reason in reasons(report, f"{area}.portfolio-margin")}
+    assert report.verdict is Verdict.UNCONFIRMED
 
-    opened = world(BinanceAccount(info={"isPortfolioMarginRetailEnabled": True}))
-    report = opened.report()
-    assert "papi" in families(opened.line.paths())
-    assert status(report, "orders.portfolio-margin") is Status.CLEAR
-    assert status(report, "wallet.portfolio-margin") is Status.CLEAR
+    opened = world(BinanceAccount(info={"isPortfolioMarginRetailEnabled": True})).report()
+    assert status(opened, "orders.portfolio-margin") is Status.CLEAR
+    assert status(opened, "wallet.portfolio-margin") is Status.CLEAR
 
 
 def test_portfolio_margin_that_the_key_cannot_see_is_unknown() -> None:

@@ -79,26 +79,6 @@ class Fallback(Sourced):
         return listed and all(traits.get(name) == value for name, value in self.when.items())
 
 
-class Absent(Sourced):
-    """Areas that nobody asks about, because the account's own flag says there is no such product.
-
-    Attributes:
-        trait: the trait that tells.
-        value: what it says then.
-        areas: what does not exist for the account.
-        request: id of the request whose answer says so.
-        code: the flag, as the exchange writes it.
-        meaning: the same as a sentence.
-    """
-
-    trait: str
-    value: str
-    areas: Annotated[tuple[Area, ...], Field(min_length=1)]
-    request: str
-    code: str
-    meaning: str
-
-
 class Blind(Sourced):
     """Areas that a kind of key can never see, and what to do about it."""
 
@@ -167,7 +147,6 @@ class Policy(Sourced):
         master_blind: areas of a sub-account that the main account's key cannot see.
         manual: what a person has to look at.
         fallbacks: refused looks whose codes are listed; the first entry that fits counts.
-        absent: areas that the account's own flags rule out.
         codes: the exchange's documented error codes.
         obstacles: what the exchange's own pre-checks may name.
         wallets: the places of the exchange's own valuation.
@@ -182,7 +161,6 @@ class Policy(Sourced):
     master_blind: Blind
     manual: tuple[ManualItem, ...]
     fallbacks: tuple[Fallback, ...] = ()
-    absent: tuple[Absent, ...] = ()
     codes: tuple[ErrorCode, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     wallets: tuple[Wallet, ...] = ()

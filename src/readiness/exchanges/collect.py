@@ -88,26 +88,6 @@ def answers(
     )
 
 
-def ruled_out(
-    found: Sequence[AreaAnswer], scope: Scope, traits: Traits, policy: Policy
-) -> Iterator[AreaAnswer]:
-    """The areas that nobody asked about, because the account's own flags say there is none."""
-    asked = {entry.area for entry in found}
-    for entry in policy.absent:
-        if traits.get(entry.trait) != entry.value:
-            continue
-        word = Reason(
-            cause=Cause.EXCHANGE_CODE,
-            request=entry.request,
-            code=entry.code,
-            text=entry.meaning,
-            attempts=1,
-        )
-        for area in entry.areas:
-            if area.value not in asked:
-                yield AreaAnswer(area=area, scope=scope, answer=NotOpened(reasons=(word,)))
-
-
 def _failures(fetched: Sequence[Fetched]) -> Iterator[Reason]:
     for entry in fetched:
         yield from entry.read.reasons

@@ -13,7 +13,7 @@ from readiness.domain.key import OwnerKind, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer
 from readiness.exchanges.catalogue import SINCE, Asked, Feed, Request
-from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each, ruled_out
+from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each
 from readiness.exchanges.reader import joined
 from readiness.scan.connection import Connection
 from readiness.scan.keys import KeyLook
@@ -119,10 +119,7 @@ class Look:
             ]
             where = sub_scope(name) if name else scope
             policy = self._connection.policy
-            found = answers(entries, where, self._traits, policy)
-            result += found
-            if not name:
-                result += ruled_out(found, where, self._traits, policy)
+            result += answers(entries, where, self._traits, policy)
         return with_frozen_sub_accounts(result)
 
     def sub_account_names(self) -> tuple[str, ...]:

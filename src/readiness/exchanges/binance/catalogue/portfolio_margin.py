@@ -10,7 +10,6 @@ from readiness.domain.area import Area
 from readiness.exchanges.binance.catalogue.pages import portfolio_page, portfolio_pro_page
 from readiness.exchanges.binance.catalogue.portfolio_margin_orders import (
     PORTFOLIO_MARGIN_ORDERS,
-    not_ruled_out,
 )
 from readiness.exchanges.binance.catalogue.source import (
     get,
@@ -49,7 +48,6 @@ _FUTURES: Final = (
         source=portfolio_page("account#get-um-account-detail-v2"),
         row=PortfolioFuturesAccount,
         paging=One(),
-        applies=not_ruled_out,
         feeds=(
             Feed(Area.WALLET_PORTFOLIO_MARGIN, collectors.um_wallet),
             Feed(Area.POSITIONS_PORTFOLIO_MARGIN, collectors.account_positions),
@@ -65,7 +63,6 @@ _FUTURES: Final = (
         source=portfolio_page("account#get-cm-account-detail"),
         row=PortfolioFuturesAccount,
         paging=One(),
-        applies=not_ruled_out,
         feeds=(
             Feed(Area.WALLET_PORTFOLIO_MARGIN, collectors.cm_wallet),
             Feed(Area.POSITIONS_PORTFOLIO_MARGIN, collectors.account_positions),
@@ -80,7 +77,6 @@ _FUTURES: Final = (
         purpose="portfolio margin: USDⓈ-M positions",
         source=portfolio_page("account#query-um-position-information"),
         row=FuturesPosition,
-        applies=not_ruled_out,
         feeds=(Feed(Area.POSITIONS_PORTFOLIO_MARGIN, futures.positions),),
         twice=True,
     ),
@@ -92,7 +88,6 @@ _FUTURES: Final = (
         purpose="portfolio margin: COIN-M positions",
         source=portfolio_page("account#query-cm-position-information"),
         row=FuturesPosition,
-        applies=not_ruled_out,
         feeds=(Feed(Area.POSITIONS_PORTFOLIO_MARGIN, futures.positions),),
         twice=True,
     ),
@@ -107,7 +102,6 @@ _WALLET: Final = (
         purpose="portfolio margin: wallet, and what is borrowed or missing",
         source=portfolio_page("account#account-balance"),
         row=PortfolioBalance,
-        applies=not_ruled_out,
         feeds=(Feed(Area.WALLET_PORTFOLIO_MARGIN, collectors.balances(_BALANCE_ID)),),
         twice=True,
     ),
@@ -120,7 +114,6 @@ _WALLET: Final = (
         source=portfolio_page("account#account-information"),
         row=PortfolioAccount,
         paging=One(),
-        applies=not_ruled_out,
         feeds=(Feed(Area.ACCOUNT_RESTRICTIONS, collectors.status),),
     ),
     Request(
@@ -136,7 +129,6 @@ _WALLET: Final = (
         total_at="total",
         windows=Windows("startTime", "endTime", 30),
         loop=Loop(_BALANCE_ID, "asset", collectors.in_debt),
-        applies=not_ruled_out,
         feeds=(Feed(Area.WALLET_PORTFOLIO_MARGIN, collectors.loans),),
     ),
 )

@@ -12,15 +12,10 @@ from readiness.exchanges.binance.wire.open_orders import (
     StrategyOrder,
     TriggerOrder,
 )
-from readiness.exchanges.catalogue import Feed, Request, Traits
+from readiness.exchanges.catalogue import Feed, Request
 
 _MARGIN_BOOK: Final = "margin:"
 """Margin and futures give out numbers independently, for symbols of the same name."""
-
-
-def not_ruled_out(traits: Traits) -> bool:
-    """Whether the account's own flag leaves it open that portfolio margin exists."""
-    return traits.get("portfolio_margin") != "off"
 
 
 PORTFOLIO_MARGIN_ORDERS: Final = (
@@ -32,7 +27,6 @@ PORTFOLIO_MARGIN_ORDERS: Final = (
         purpose="portfolio margin: plain USDⓈ-M orders of every symbol",
         source=portfolio_page("trade#query-all-current-um-open-orders"),
         row=OpenOrder,
-        applies=not_ruled_out,
         feeds=(Feed(Area.ORDERS_PORTFOLIO_MARGIN, open_orders.plain()),),
     ),
     Request(
@@ -43,7 +37,6 @@ PORTFOLIO_MARGIN_ORDERS: Final = (
         purpose="portfolio margin: plain COIN-M orders of every symbol",
         source=portfolio_page("trade#query-all-current-cm-open-orders"),
         row=OpenOrder,
-        applies=not_ruled_out,
         feeds=(Feed(Area.ORDERS_PORTFOLIO_MARGIN, open_orders.plain()),),
     ),
     Request(
@@ -54,7 +47,6 @@ PORTFOLIO_MARGIN_ORDERS: Final = (
         purpose="portfolio margin: USDⓈ-M stop, take-profit and trailing orders",
         source=portfolio_page("trade#query-all-current-um-open-algo-orders"),
         row=TriggerOrder,
-        applies=not_ruled_out,
         feeds=(Feed(Area.ORDERS_PORTFOLIO_MARGIN, open_orders.triggers),),
     ),
     Request(
@@ -65,7 +57,6 @@ PORTFOLIO_MARGIN_ORDERS: Final = (
         purpose="portfolio margin: USDⓈ-M stop orders and the like in the older service",
         source=portfolio_page("trade#query-all-current-um-open-conditional-orders"),
         row=StrategyOrder,
-        applies=not_ruled_out,
         feeds=(Feed(Area.ORDERS_PORTFOLIO_MARGIN, open_orders.strategies),),
     ),
     Request(
@@ -76,7 +67,6 @@ PORTFOLIO_MARGIN_ORDERS: Final = (
         purpose="portfolio margin: COIN-M stop, take-profit and trailing orders",
         source=portfolio_page("trade#query-all-current-cm-open-conditional-orders"),
         row=StrategyOrder,
-        applies=not_ruled_out,
         feeds=(Feed(Area.ORDERS_PORTFOLIO_MARGIN, open_orders.strategies),),
     ),
     # Lists before orders: what orders show of a leg is more, and counts as seen last.
@@ -88,7 +78,6 @@ PORTFOLIO_MARGIN_ORDERS: Final = (
         purpose="portfolio margin: lists of margin orders that depend on each other",
         source=portfolio_page("trade#query-margin-accounts-open-oco"),
         row=OrderList,
-        applies=not_ruled_out,
         feeds=(Feed(Area.ORDERS_PORTFOLIO_MARGIN, open_orders.lists(_MARGIN_BOOK)),),
     ),
     Request(
@@ -99,7 +88,6 @@ PORTFOLIO_MARGIN_ORDERS: Final = (
         purpose="portfolio margin: margin orders of every symbol",
         source=portfolio_page("trade#query-current-margin-open-order"),
         row=OpenOrder,
-        applies=not_ruled_out,
         feeds=(Feed(Area.ORDERS_PORTFOLIO_MARGIN, open_orders.plain(_MARGIN_BOOK)),),
     ),
 )
