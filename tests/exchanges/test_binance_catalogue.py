@@ -334,11 +334,12 @@ def test_every_call_is_understood(*, portfolio_margin: bool) -> None:
         if request.applies(desk.traits):
             scope = {request.scope_parameter: SUB} if request.scope_parameter else {}
             refused += desk.fetch(request, scope_params=scope).failures()
-    never_opened = [
+    never_opened = {
         (request.id, "-2015")
         for request in CATALOGUE
-        if request.id.startswith("papi/") and not portfolio_margin
-    ]
+        # A loop is not begun where the list of its names is refused: that is told instead.
+        if request.id.startswith("papi/") and not portfolio_margin and request.loop is None
+    }
     assert sorted(set(refused)) == [
         *sorted(never_opened),
         ("sapi/v1/algo/futures/openOrders", "-1002"),

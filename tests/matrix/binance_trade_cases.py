@@ -200,7 +200,15 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             mode=PORTFOLIO,
         ),
     ),
-    "sapi/v1/portfolio/balance": (_pro("sapi/v1/portfolio/balance", PM_WALLET),),
+    "sapi/v1/portfolio/balance": (
+        _pro("sapi/v1/portfolio/balance", PM_WALLET),
+        _pro(
+            "sapi/v1/portfolio/balance",
+            PM_WALLET,
+            "worth of options alone",
+            **{**_FLAT, "optionEquity": "3"},
+        ),
+    ),
     "sapi/v1/portfolio/account": (_pro("sapi/v1/portfolio/account", RESTRICTIONS),),
     "sapi/v2/portfolio/account": (_pro("sapi/v2/portfolio/account", RESTRICTIONS),),
     "sapi/v1/portfolio/pmLoan": (_pro("sapi/v1/portfolio/pmLoan", PM_WALLET),),

@@ -21,6 +21,7 @@ from readiness.exchanges.wire import mandatory, moment
 _NORMAL: Final = "normal"
 _UM: Final = "um"
 _CM: Final = "cm"
+_OPTIONS: Final = "options"
 
 
 def balances(view: str) -> RowReader:
@@ -53,7 +54,7 @@ def _futures(row: PortfolioBalance) -> tuple[tuple[str, AnyAmount], ...]:
     return (
         (_UM, mandatory(row.um_wallet_balance)),
         (_CM, mandatory(row.cm_wallet_balance)),
-        ("options", row.option_wallet_balance),
+        (_OPTIONS, row.option_wallet_balance),
     )
 
 
@@ -73,7 +74,11 @@ def _beyond(row: PortfolioBalance) -> Iterator[Item]:
 
 def _unrealised(row: PortfolioBalance) -> Iterator[Item]:
     """Profit or loss that is not realised: a position stands behind it."""
-    for name, amount in ((_UM, row.um_unrealized_pnl), (_CM, row.cm_unrealized_pnl)):
+    profits = [(_UM, row.um_unrealized_pnl), (_CM, row.cm_unrealized_pnl)]
+    if not first_left(row.option_wallet_balance):
+        # Equity is the wallet and the options' worth: without a wallet, the worth alone.
+        profits.append((_OPTIONS, row.option_equity))
+    for name, amount in profits:
         if first_left(amount):
             yield Holding(
                 nature=Nature.UNEXPLAINED, id=f"{name}-profit", asset=row.asset, amount=amount

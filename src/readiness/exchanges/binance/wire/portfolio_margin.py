@@ -30,6 +30,7 @@ class PortfolioBalance(CamelRow):
     um_unrealized_pnl: Annotated[WireAmount, Field(alias="umUnrealizedPNL")] = _NOT_STATED
     cm_unrealized_pnl: Annotated[WireAmount, Field(alias="cmUnrealizedPNL")] = _NOT_STATED
     option_wallet_balance: WireAmount = _NOT_STATED
+    option_equity: WireAmount = _NOT_STATED
     negative_balance: WireAmount = _NOT_STATED
 
 
