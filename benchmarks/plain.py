@@ -70,8 +70,9 @@ async def _ask(
     finally:
         await client.close()
     for result in ended:
-        # What the exchange refuses is answered too; anything else is a mistake of ours.
-        refused = (ccxt.ExchangeError, ccxt.RateLimitExceeded)
+        # What the exchange refuses is answered too; anything else is a mistake of ours. After the
+        # first good answer ccxt takes Binance's -2015 for a protection against too many requests.
+        refused = (ccxt.ExchangeError, ccxt.RateLimitExceeded, ccxt.DDoSProtection)
         if isinstance(result, BaseException) and not isinstance(result, refused):
             raise result
     cost = sum(config.get("cost", 1) for config in configs)
