@@ -56,6 +56,7 @@ def _managed(account: BinanceAccount) -> None:
 
 
 def _in_debt(account: BinanceAccount) -> None:
+    _portfolio(account)
     account.put("papi/v1/balance", rows.pm_balance(crossMarginBorrowed="3"))
 
 
@@ -77,6 +78,7 @@ BINANCE: Final = Rig(
     sub=SUB,
     takes_part=_takes_part,
     there={
+        **{id_: _portfolio for id_ in CASES if id_.startswith("papi/")},
         "sapi/v1/margin/openOrders:isolated": _isolated,
         "sapi/v1/margin/openOrderList:isolated": _isolated,
         "papi/v1/margin/marginLoan": _in_debt,
