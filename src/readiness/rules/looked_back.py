@@ -1,10 +1,10 @@
 """Rule: a list was read back to a moment, since the exchange shows no more at once."""
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Final
 
-from readiness.domain.answer import Evidence, Seen
+from readiness.domain.answer import Seen
 from readiness.domain.finding import Finding, Severity
 from readiness.rules.interface import Case, Rule
 
@@ -16,19 +16,18 @@ def judge(case: Case) -> Iterator[Finding]:
     for entry in case.snapshot.answers:
         if not isinstance(entry.answer, Seen):
             continue
-        furthest: dict[str, Evidence] = {}
+        furthest: dict[str, datetime] = {}
         for evidence in entry.answer.evidence:
             if evidence.since is not None:
-                furthest.setdefault(evidence.request, evidence)
-        for request, evidence in furthest.items():
-            assert evidence.since is not None  # noqa: S101 - only such were collected
+                furthest.setdefault(evidence.request, evidence.since)
+        for request, since in furthest.items():
             yield Finding(
                 rule=ID,
                 severity=Severity.NOTICE,
                 area=entry.area,
                 scope=entry.scope,
                 subject=request,
-                facts=(("since", evidence.since.astimezone(UTC).date().isoformat()),),
+                facts=(("since", since.astimezone(UTC).date().isoformat()),),
                 source=case.policy.source_of(entry.area),
             )
 
