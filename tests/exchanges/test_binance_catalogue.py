@@ -7,6 +7,7 @@ were written by somebody else: a slip in one of the three shows up as a differen
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import product
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -316,6 +317,23 @@ def test_nothing_is_asked_that_no_area_needs() -> None:
     """A request feeds at least one area, or the session itself needs it."""
     for request in CATALOGUE:
         assert request.feeds or request.asked is Asked.SERVICE, request.id
+
+
+TRAITS: Final = ("kind", "portfolio_margin", "margin", "futures", "options")
+
+
+@pytest.mark.parametrize(
+    "request_", [entry for entry in CATALOGUE if entry.loop], ids=lambda r: r.id
+)
+def test_a_loop_is_asked_only_where_its_names_are(request_: Request) -> None:
+    """Were the names not asked for, nobody would make the loop, nor say that it is missing."""
+    assert request_.loop is not None
+    names = CATALOGUE[request_.loop.over]
+    assert (names.asked, names.scope_parameter) == (request_.asked, request_.scope_parameter)
+    assert names.feeds, "what feeds no area is not asked for by a scan"
+    for values in product(("", "main", "sub"), *(("", "on", "off") for _ in TRAITS[1:])):
+        traits = {name: value for name, value in zip(TRAITS, values, strict=True) if value}
+        assert names.applies(traits) or not request_.applies(traits), traits
 
 
 @pytest.mark.parametrize("portfolio_margin", [False, True])
