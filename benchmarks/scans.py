@@ -51,7 +51,7 @@ def scan(exchange: Exchange, accounts: Mapping[str, Account], distance: Distance
     with remote(exchange, list(accounts.values()), distance) as server:
         config = _config(exchange, list(accounts), server.url)
         began, spent = time.perf_counter(), time.process_time()
-        report = scan_accounts(config, [], environ=environ)
+        report = scan_accounts(config, [], environ=environ).report
         wall, cpu = time.perf_counter() - began, time.process_time() - spent
     return Scan(wall, cpu, report, server.recording)
 

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.report.samples import EVERY_VERDICT, READ_ONLY, report
 
 from readiness.domain.decision import Closure
 from readiness.domain.key import KeyProof
 from readiness.domain.report import Report
+from readiness.domain.snapshot import Snapshot
 from readiness.domain.verdict import FailOn, Verdict
 
 
@@ -26,6 +27,13 @@ class Check:
     status: str
     detail: str
     mend: str = ""
+
+
+class Scanned(NamedTuple):
+    """As in the real module."""
+
+    report: Report
+    snapshots: Mapping[str, Snapshot]
 
 
 @dataclass
@@ -46,14 +54,17 @@ class FakeScan:
         environ: Mapping[str, str],
         fail_on: FailOn,
         progress: Any,
-    ) -> Report:
+        force: bool = False,
+    ) -> Scanned:
         """Answer the verdict that was set."""
         del environ
-        self.calls.append({"config": config, "names": tuple(names), "fail_on": fail_on})
+        self.calls.append(
+            {"config": config, "names": tuple(names), "fail_on": fail_on, "force": force}
+        )
         progress.step("okx-main", 1, 2, "account/config")
         if self.raises:
             raise self.raises
-        return report(EVERY_VERDICT[self.verdict], fail_on=fail_on)
+        return Scanned(report(EVERY_VERDICT[self.verdict], fail_on=fail_on), {})
 
     def prove_key(
         self, config: Any, name: str, *, environ: Mapping[str, str]

@@ -67,7 +67,7 @@ class World:
         with in_memory({self.port: self.line}), no_waiting():
             return scan_accounts(
                 self.config(), names, environ=self.environ(), wall_clock=self.clock
-            )
+            ).report
 
     def report(self) -> AccountReport:
         """The report of the first account."""

@@ -61,7 +61,7 @@ class Bank:
         """Scan, for real."""
         return scan_accounts(
             self.config(), names, environ=self.environ(), wall_clock=self.wall_clock
-        )
+        ).report
 
     def report(self, name: str = "main") -> AccountReport:
         """Scan everything; one account's report."""

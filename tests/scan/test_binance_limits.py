@@ -61,7 +61,7 @@ class Fleet:
         with no_waiting():
             return scan_accounts(
                 self.world.config(), [], environ=self.world.environ(), wall_clock=self.hours
-            )
+            ).report
 
 
 def test_a_fleet_never_exceeds_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:

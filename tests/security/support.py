@@ -176,7 +176,8 @@ def scanned(
         try:
             told = config(exchange, base_url or sim.base_url)
             said.texts.append(repr(told))
-            report = scan_accounts(told, [], environ=environ(exchange) if given is None else given)
+            scanned = scan_accounts(told, [], environ=environ(exchange) if given is None else given)
+            report = scanned.report
             said.report = report
             policies = {exchange: load_policy(exchange)}
             for name in FORMATS:

@@ -33,7 +33,7 @@ from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer, Requests, Snapshot, SubAccountKey
 from readiness.domain.verdict import FailOn, Verdict, exit_code, worst
 from readiness.rules import assess
-from readiness.scan import Progress, prove_key, scan_accounts
+from readiness.scan import Progress, Scanned, prove_key, scan_accounts
 
 
 class Scan(Protocol):
@@ -48,7 +48,8 @@ class Scan(Protocol):
         fail_on: FailOn = ...,
         progress: Progress | None = ...,
         wall_clock: Callable[[], float] = ...,
-    ) -> Report:
+        force: bool = ...,
+    ) -> Scanned:
         """Scan the named accounts."""
         ...
 
@@ -63,7 +64,9 @@ class Watcher:
 def scanning(config: Config) -> None:
     """A scan, from a configuration to an exit code."""
     scan: Scan = scan_accounts
-    report = scan(config, ["okx-main"], environ={}, progress=Watcher())
+    scanned = scan(config, ["okx-main"], environ={}, progress=Watcher())
+    assert_type(scanned.snapshots, Mapping[str, Snapshot])
+    report = scanned.report
     assert_type(report, Report)
     assert_type(report.verdict, Verdict)
     assert_type(report.exit_code, int)

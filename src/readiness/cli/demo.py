@@ -117,7 +117,8 @@ def _reports() -> "Iterator[tuple[str, Report]]":
         }
         config = _config(places)
         for name in places:
-            yield name, scan_accounts(config, [name], environ=environ, progress=progress)
+            scanned = scan_accounts(config, [name], environ=environ, progress=progress)
+            yield name, scanned.report
 
 
 def _variables(name: str, **fields: str) -> list[tuple[str, str]]:

@@ -57,9 +57,10 @@ def scan(
     from readiness.scan import scan_accounts
 
     with shown_progress() as progress:
-        report = scan_accounts(
+        scanned = scan_accounts(
             config, accounts, environ=os.environ, fail_on=FailOn(fail_on), progress=progress
         )
+    report = scanned.report
     if report.exit_code != EXIT_CODES[report.verdict]:
         warn(
             f"--fail-on {fail_on} turns the verdict '{report.verdict}' "

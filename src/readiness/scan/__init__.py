@@ -3,6 +3,15 @@
 from readiness.scan.diagnose import Check, diagnose
 from readiness.scan.errors import ScanUsageError
 from readiness.scan.progress import Progress
-from readiness.scan.run import prove_key, scan_accounts
+from readiness.scan.run import Scanned, Scanner, prove_key, scan_accounts
 
-__all__ = ["Check", "Progress", "ScanUsageError", "diagnose", "prove_key", "scan_accounts"]
+__all__ = [
+    "Check",
+    "Progress",
+    "ScanUsageError",
+    "Scanned",
+    "Scanner",
+    "diagnose",
+    "prove_key",
+    "scan_accounts",
+]

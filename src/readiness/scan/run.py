@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from readiness import __version__
@@ -23,6 +24,19 @@ from readiness.scan.keys import Owners, prove
 from readiness.scan.progress import Progress, Silent
 
 
+@dataclass(frozen=True)
+class Scanned:
+    """What a run brought.
+
+    Attributes:
+        report: what was found.
+        snapshots: what was seen, by account; nothing was asked of an account that is absent.
+    """
+
+    report: Report
+    snapshots: Mapping[str, Snapshot]
+
+
 def scan_accounts(
     config: Config,
     names: Sequence[str],
@@ -31,7 +45,8 @@ def scan_accounts(
     fail_on: FailOn = FailOn.UNCONFIRMED,
     progress: Progress | None = None,
     wall_clock: Callable[[], float] = time.time,
-) -> Report:
+    force: bool = False,
+) -> Scanned:
     """Scan the named accounts (all of them if none is named), once.
 
     Args:
@@ -41,37 +56,73 @@ def scan_accounts(
         fail_on: from which verdict on the run fails.
         progress: who may be watching.
         wall_clock: seconds since the epoch.
+        force: ask also for accounts whose waiting period runs.
 
     Raises:
         ScanUsageError: an unknown name, no account, or one owner under two names.
         CredentialError: a key cannot be had; raised before any request of any account.
     """
-    today = datetime.fromtimestamp(wall_clock(), UTC).date()
-    groups = select(config, names)
-    families = {
-        group[0].name: Family(
-            make_job(group[0], environ),
-            tuple(make_job(entry, environ) for entry in group[1:] if not _waits(entry, today)),
+    scanner = Scanner(environ=environ, progress=progress, wall_clock=wall_clock)
+    return asyncio.run(scanner.scan(config, names, fail_on=fail_on, force=force))
+
+
+class Scanner:
+    """Scans again and again in one event loop; limits and owners outlive a single scan."""
+
+    def __init__(
+        self,
+        *,
+        environ: Mapping[str, str],
+        progress: Progress | None = None,
+        wall_clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Ask for nothing yet."""
+        self._environ = environ
+        self._progress = progress or Silent()
+        self._wall_clock = wall_clock
+        self._limits = Limits()
+        self._owners = Owners()
+
+    async def scan(
+        self,
+        config: Config,
+        names: Sequence[str],
+        *,
+        fail_on: FailOn = FailOn.UNCONFIRMED,
+        force: bool = False,
+    ) -> Scanned:
+        """Scan the named accounts side by side, as :func:`scan_accounts` does."""
+        today = datetime.fromtimestamp(self._wall_clock(), UTC).date()
+
+        def rests(account: AccountConfig) -> bool:
+            return _waits(account, today) and not force
+
+        groups = select(config, names)
+        families = {
+            group[0].name: Family(
+                make_job(group[0], self._environ),
+                tuple(make_job(entry, self._environ) for entry in group[1:] if not rests(entry)),
+            )
+            for group in groups
+            if not rests(group[0])
+        }
+        run = Run(config.network, self._limits, self._owners, self._progress, self._wall_clock)
+        started = run.now()
+        roots = [entry.name for entry in config.accounts.values() if entry.parent is None]
+        strays = config.decisions.not_naming(roots)
+        scanned = await _scan_all(families, run, config, strays)
+        accounts = tuple(
+            scanned[group[0].name][1] if group[0].name in scanned else _closing(group[0])
+            for group in groups
         )
-        for group in groups
-        if not _waits(group[0], today)
-    }
-    run = Run(config.network, Limits(), Owners(), progress or Silent(), wall_clock)
-    started = run.now()
-    roots = [entry.name for entry in config.accounts.values() if entry.parent is None]
-    strays = config.decisions.not_naming(roots)
-    scanned = asyncio.run(_scan_all(families, run, config, strays))
-    accounts = tuple(
-        scanned[group[0].name] if group[0].name in scanned else _closing(group[0])
-        for group in groups
-    )
-    return Report(
-        tool_version=__version__,
-        started_at=started,
-        finished_at=run.now(),
-        accounts=accounts,
-        fail_on=fail_on,
-    )
+        report = Report(
+            tool_version=__version__,
+            started_at=started,
+            finished_at=run.now(),
+            accounts=accounts,
+            fail_on=fail_on,
+        )
+        return Scanned(report, {name: snapshot for name, (snapshot, _) in scanned.items()})
 
 
 def prove_key(
@@ -115,8 +166,8 @@ def waiting_closure(config: Config, account: AccountConfig, now: datetime) -> Cl
 
 async def _scan_all(
     families: Mapping[str, Family], run: Run, config: Config, strays: Decisions
-) -> dict[str, AccountReport]:
-    async def one(family: Family) -> AccountReport:
+) -> dict[str, tuple[Snapshot, AccountReport]]:
+    async def one(family: Family) -> tuple[Snapshot, AccountReport]:
         policy = load_policy(family.main.exchange.family)
 
         first = family is next(iter(families.values()))
@@ -126,7 +177,7 @@ async def _scan_all(
             return assess(snapshot, policy, config.decisions, run.now().date(), lost)
 
         snapshot = await scan_family(family, run, lambda snapshot: judge(snapshot).verdict)
-        return judge(snapshot)
+        return snapshot, judge(snapshot)
 
     try:
         async with asyncio.TaskGroup() as group:
