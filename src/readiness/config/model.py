@@ -5,21 +5,17 @@ than one key, the date or the list of exchanges are in ``checks``.
 """
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Annotated, Final, Literal, TypeAlias, TypeVar
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
 from readiness.config.addresses import check_proxy
 from readiness.config.cron import parse_cron
 from readiness.config.durations import parse_duration
 from readiness.config.errors import WrongValueError
-
-OWN_RULE: Final = "readiness"
-"""Type of the errors whose two halves are already sentences for the user."""
+from readiness.config.shapes import NotBlank, Table, kind_of, not_blank, rule_error, text_under
 
 ACCOUNT_NAME: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _DECIMAL: Final = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
@@ -27,53 +23,11 @@ _LONGEST: Final = 100
 _DAY: Final = 86400
 _FINGERPRINT_PARTS: Final = 4
 
-T = TypeVar("T")
-
-
-def kind_of(value: object) -> str:
-    """What a user would call a value of this type in TOML."""
-    names: tuple[tuple[type, str], ...] = (
-        (bool, "true or false"),
-        (int, "a whole number"),
-        (float, "a number with a point"),
-        (str, "text"),
-        (datetime, "a date with a time"),
-        (date, "a date"),
-        (list, "an array"),
-        (dict, "a table"),
-    )
-    return next((name for kind, name in names if isinstance(value, kind)), "a time")
-
-
-def _own(error: WrongValueError) -> PydanticCustomError:
-    halves = {"what": error.what, "remedy": error.remedy}
-    return PydanticCustomError(OWN_RULE, "{what}", halves)
-
-
-def _text(rule: Callable[[str], T]) -> BeforeValidator:
-    """A validator for text under a rule of ours."""
-
-    def validate(value: object) -> T:
-        if not isinstance(value, str):
-            raise _own(WrongValueError(f"must be text in quotes, not {kind_of(value)}"))
-        try:
-            return rule(value)
-        except WrongValueError as error:
-            raise _own(error) from None
-
-    return BeforeValidator(validate)
-
 
 def _calendar_day(value: object) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
-        raise _own(WrongValueError(f"must be a date without a time, not {kind_of(value)}"))
+        raise rule_error(WrongValueError(f"must be a date without a time, not {kind_of(value)}"))
     return value
-
-
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise WrongValueError("is empty")
-    return text
 
 
 def _argument(text: str) -> str:
@@ -84,12 +38,12 @@ def _argument(text: str) -> str:
 
 def _program(parts: object) -> object:
     if isinstance(parts, list) and (not parts or parts[0] == ""):
-        raise _own(WrongValueError("names no program"))
+        raise rule_error(WrongValueError("names no program"))
     return parts
 
 
 def _directory(text: str) -> str:
-    return _argument(_not_blank(text))
+    return _argument(not_blank(text))
 
 
 def _amount(text: str) -> Decimal:
@@ -114,20 +68,13 @@ def _item(text: str) -> str:
         raise WrongValueError("holds a *: each item is confirmed by itself, after looking at it")
     if text != text.strip():
         raise WrongValueError("begins or ends with a space")
-    return _not_blank(text)
+    return not_blank(text)
 
 
-NotBlank: TypeAlias = Annotated[str, _text(_not_blank)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_calendar_day)]
-Every: TypeAlias = Annotated[timedelta, _text(parse_duration)]
-Cron: TypeAlias = Annotated[str, _text(parse_cron)]
+Every: TypeAlias = Annotated[timedelta, text_under(parse_duration)]
+Cron: TypeAlias = Annotated[str, text_under(parse_cron)]
 Seconds: TypeAlias = Annotated[float, Field(gt=0, le=_DAY, allow_inf_nan=False)]
-
-
-class Table(BaseModel):
-    """A table of the file: nothing unknown in it, nothing converted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class ClosureTable(Table):
@@ -149,12 +96,12 @@ class AccountTable(Table):
         default="keyring",
         description='where the key is: "keyring", "env", "directory" or "command"',
     )
-    credentials_directory: Annotated[str, _text(_directory)] | None = Field(
+    credentials_directory: Annotated[str, text_under(_directory)] | None = Field(
         default=None, description="a directory with the files NAME.key, NAME.secret, ..."
     )
     credentials_command: (
         Annotated[
-            list[Annotated[str, _text(_argument)]],
+            list[Annotated[str, text_under(_argument)]],
             BeforeValidator(_program),
         ]
         | None
@@ -185,7 +132,7 @@ class NetworkTable(Table):
     deadline: Seconds = Field(
         default=180.0, description="seconds for one account's whole scan, such as 180"
     )
-    proxy: Annotated[str, _text(check_proxy)] | None = Field(
+    proxy: Annotated[str, text_under(check_proxy)] | None = Field(
         default=None, description='a proxy, such as "socks5://127.0.0.1:1080"'
     )
 
@@ -193,11 +140,11 @@ class NetworkTable(Table):
 class AcknowledgeTable(Table):
     """``[[acknowledge]]``."""
 
-    fingerprint: Annotated[str, _text(_fingerprint)] = Field(
+    fingerprint: Annotated[str, text_under(_fingerprint)] = Field(
         description="copy the fingerprint of the finding from the report"
     )
     reason: NotBlank = Field(description="why it can stay; the report shows it")
-    up_to: Annotated[Decimal, _text(_amount)] | None = Field(
+    up_to: Annotated[Decimal, text_under(_amount)] | None = Field(
         default=None,
         description='the largest amount to accept, in quotes: "0.0001"',
     )
@@ -210,7 +157,7 @@ class ConfirmTable(Table):
     """``[[confirm]]``."""
 
     account: str = Field(description="the name of a configured account")
-    item: Annotated[str, _text(_item)] = Field(
+    item: Annotated[str, text_under(_item)] = Field(
         description='what was looked at, such as "p2p"; the report names the items'
     )
     on: Day = Field(description="the day somebody looked, such as 2026-11-20 (not in quotes)")

@@ -7,8 +7,9 @@ from typing import Final
 from pydantic import ValidationError
 
 from readiness.config.errors import Location, Problem, dotted, shown
-from readiness.config.model import OWN_RULE, TABLES, Table, kind_of
+from readiness.config.model import TABLES
 from readiness.config.positions import Lines
+from readiness.config.shapes import OWN_RULE, Table, kind_of
 
 SECRETS_BELONG: Final = (
     "remove it and treat it as leaked if others can read this file; `readiness keys set ACCOUNT` "
