@@ -1,13 +1,43 @@
-"""Cron expressions: five fields, checked for form only."""
+"""Cron expressions: five fields, checked, and the times that they stand for."""
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from readiness.config.errors import WrongValueError
 
 _PART: Final = re.compile(r"(\*|[0-9a-z]{1,3})(?:-([0-9a-z]{1,3}))?(?:/([0-9]{1,2}))?", re.ASCII)
 _REMEDY: Final = 'write five fields: minute hour day month weekday, such as "0 */6 * * *"'
+_SUNDAY: Final = 7
+_LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True)
+class CronTimes:
+    """The times that an expression stands for, field by field, each in order.
+
+    Attributes:
+        minutes: minutes of an hour.
+        hours: hours of a day.
+        days: days of a month.
+        months: months of a year.
+        weekdays: days of a week; 0 is Sunday.
+        either_day: whether a day counts that fits ``days`` or ``weekdays``. So it is where
+            both fields are restricted; where one begins with ``*``, a day has to fit both.
+    """
+
+    minutes: tuple[int, ...]
+    hours: tuple[int, ...]
+    days: tuple[int, ...]
+    months: tuple[int, ...]
+    weekdays: tuple[int, ...]
+    either_day: bool
+
+    def fits(self, day: date) -> bool:
+        """Whether there is a time on that day."""
+        fitting = (day.day in self.days, day.isoweekday() % _SUNDAY in self.weekdays)
+        return day.month in self.months and (any(fitting) if self.either_day else all(fitting))
 
 
 @dataclass(frozen=True)
@@ -37,7 +67,7 @@ _FIELDS: Final = (
     _Field("hour", 0, 23),
     _Field("day of the month", 1, 31),
     _Field("month", 1, 12, _MONTHS),
-    _Field("day of the week", 0, 7, _DAYS),  # 0 and 7 are both Sunday
+    _Field("day of the week", 0, _SUNDAY, _DAYS),  # 0 and 7 are both Sunday
 )
 
 
@@ -45,29 +75,51 @@ def parse_cron(text: str) -> str:
     """Check a cron expression and write it with single spaces.
 
     Raises:
+        WrongValueError: it does not have five fields of the classic form, or never comes.
+    """
+    times = cron_times(text)
+    last = max(_LONGEST_MONTHS[month - 1] for month in times.months)
+    if times.days[0] > last and not times.either_day:
+        raise WrongValueError("names a day that no year has", "mend the day or the month")
+    return " ".join(text.split())
+
+
+def cron_times(text: str) -> CronTimes:
+    """The times that an expression stands for.
+
+    Raises:
         WrongValueError: it does not have five fields of the classic form.
     """
-    parts = text.split(" ")
-    fields = [part for part in parts if part]
+    fields = [part for part in text.split(" ") if part]
     if len(fields) != len(_FIELDS):
         raise WrongValueError(f"has {len(fields)} fields, not five", _REMEDY)
-    for field, given in zip(_FIELDS, fields, strict=True):
-        for part in given.lower().split(","):
-            _check(field, part)
-    return " ".join(fields)
+    minutes, hours, days, months, weekdays = (
+        sorted({number for part in given.lower().split(",") for number in _expand(field, part)})
+        for field, given in zip(_FIELDS, fields, strict=True)
+    )
+    return CronTimes(
+        minutes=tuple(minutes),
+        hours=tuple(hours),
+        days=tuple(days),
+        months=tuple(months),
+        weekdays=tuple(sorted({day % _SUNDAY for day in weekdays})),
+        either_day=not any(fields[place].startswith("*") for place in (2, 4)),
+    )
 
 
-def _check(field: _Field, part: str) -> None:
+def _expand(field: _Field, part: str) -> range:
     match = _PART.fullmatch(part)
     if match is None:
         raise WrongValueError(f"has a {field.name} that is not understood", _REMEDY)
     first, last, step = match.groups()
+    low, high = field.lowest, field.highest
     if first == "*":
         if last is not None:
             raise WrongValueError(f"has a {field.name} that is not understood", _REMEDY)
     else:
         low = field.number(first)
-        if last is not None and field.number(last) < low:
+        high = low if last is None else field.number(last)
+        if high < low:
             raise WrongValueError(f"has a {field.name} range that runs backwards", "swap its ends")
         if step is not None and last is None:
             raise WrongValueError(
@@ -78,3 +130,4 @@ def _check(field: _Field, part: str) -> None:
         raise WrongValueError(
             f"has a wrong {field.name} step", f"it goes from 1 to {field.highest}"
         )
+    return range(low, high + 1, int(step or 1))
