@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from readiness.domain.area import Area
 from readiness.domain.items import Item
 from readiness.gate.route import Limit, Route, Verb
+
+if TYPE_CHECKING:
+    from readiness.exchanges.history import History, HistoryList
 
 Params: TypeAlias = Mapping[str, str]
 Traits: TypeAlias = Mapping[str, str]
@@ -80,6 +83,7 @@ class Pages:
             instant are not lost between two pages.
         size: rows on a full page, and what is asked for.
         most: pages after which the list cannot be real.
+        size_parameter: query parameter with the page's size.
     """
 
     parameter: str
@@ -87,6 +91,7 @@ class Pages:
     kind: CursorKind = CursorKind.ID
     size: int = 100
     most: int = 100
+    size_parameter: str = "limit"
 
 
 @dataclass(frozen=True)
@@ -290,40 +295,86 @@ class Request:
 
 
 class Catalogue:
-    """All requests of an exchange, by id."""
+    """All requests of an exchange, by id: those of a scan, and the history that a backup saves."""
 
-    def __init__(self, *families: Sequence[Request]) -> None:
+    def __init__(self, *families: Sequence[Request], history: "History | None" = None) -> None:
         """Collect the families; an id may exist once.
 
         Raises:
             ValueError: two requests share an id, or one loops over a request that is not there.
         """
-        self._requests = {request.id: request for family in families for request in family}
-        if len(self._requests) != sum(len(family) for family in families):
-            raise ValueError("two requests of the catalogue share an id")
+        self._requests = _by_id([request for family in families for request in family])
         for request in self:
             over = self._requests.get(request.loop.over) if request.loop else request
             if over is None or (request.loop and over.loop):
                 raise ValueError(f"{request.id} loops over a request that shows no names")
+        self.history: Mapping[str, HistoryList] = _by_id(history.lists if history else ())
+        """What a backup saves, by id; an id that a scan has as well is the same path."""
+        self.not_available = history.not_available if history else ()
+        """What no request gives, and where a person gets it."""
+        for entry in self.history.values():
+            for over_id in entry.each.over if entry.each else ():
+                if over_id == entry.id or over_id not in {*self._requests, *self.history}:
+                    raise ValueError(f"{entry.id} loops over a request that shows no names")
 
     def __iter__(self) -> Iterator[Request]:
-        """The requests in the order in which they were declared."""
+        """The requests of a scan in the order in which they were declared."""
         return iter(self._requests.values())
 
+    def __contains__(self, request_id: object) -> bool:
+        """Whether a scan has a request of this id."""
+        return request_id in self._requests
+
     def __getitem__(self, request_id: str) -> Request:
-        """One request by its id."""
+        """One request of a scan by its id."""
         return self._requests[request_id]
 
     @property
+    def scan_routes(self) -> frozenset[Route]:
+        """What the gate of a scan lets through."""
+        return _merged(request.route for request in self)
+
+    @property
+    def backup_routes(self) -> frozenset[Route]:
+        """What the gate of a backup lets through: the history, and what has to be known first."""
+        named = {over for entry in self.history.values() if entry.each for over in entry.each.over}
+        first = (
+            request.route
+            for request in self
+            if request.asked in (Asked.SERVICE, Asked.IDENTITY) or request.id in named
+        )
+        return _merged((*first, *(entry.route for entry in self.history.values())))
+
+    @property
     def routes(self) -> frozenset[Route]:
-        """What the gate lets through: each verb and path once, with all that may go with it."""
-        parameters: dict[tuple[Verb, str], frozenset[str]] = {}
-        for request in self:
-            place = (request.route.method, request.route.path)
-            parameters[place] = parameters.get(place, frozenset()) | request.route.parameters
-        return frozenset(Route(*place, names) for place, names in parameters.items())
+        """All that can ever leave."""
+        return _merged((*self.scan_routes, *self.backup_routes))
 
     @property
     def areas(self) -> frozenset[Area]:
         """Every area that at least one request shows something of."""
         return frozenset(feed.area for request in self._requests.values() for feed in request.feeds)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Entry = TypeVar("_Entry", bound=_Named)
+
+
+def _by_id(entries: Sequence[_Entry]) -> dict[str, _Entry]:
+    by_id = {entry.id: entry for entry in entries}
+    if len(by_id) != len(entries):
+        raise ValueError("two requests of the catalogue share an id")
+    return by_id
+
+
+def _merged(routes: Iterable[Route]) -> frozenset[Route]:
+    """Each verb and path once, with all that may go with it."""
+    parameters: dict[tuple[Verb, str], frozenset[str]] = {}
+    for route in routes:
+        place = (route.method, route.path)
+        parameters[place] = parameters.get(place, frozenset()) | route.parameters
+    return frozenset(Route(*place, names) for place, names in parameters.items())

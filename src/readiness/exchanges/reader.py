@@ -130,8 +130,8 @@ async def _read_pages(
 
 def _first_page(pages: Pages | Numbered) -> dict[str, str]:
     match pages:
-        case Pages(size=size):
-            return {"limit": str(size)}
+        case Pages(size=size, size_parameter=size_parameter):
+            return {size_parameter: str(size)}
         case Numbered(parameter=parameter, size_parameter=size_parameter, size=size, first=first):
             sizes = {size_parameter: str(size)} if size_parameter else {}
             return {parameter: str(first), **sizes}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from pydantic import ValidationError
 
@@ -11,6 +11,22 @@ from readiness.exchanges.catalogue import Request, WireRow
 from readiness.gate.body import BadBodyError
 
 _COUNT: Final = re.compile(r"[0-9]{1,12}")
+
+
+class Placed(Protocol):
+    """Where an answer keeps its rows, and their number."""
+
+    @property
+    def rows_at(self) -> str:
+        """Key of the one object that holds the rows; see :class:`Request`."""
+
+    @property
+    def total_at(self) -> str:
+        """Key of that object that states how many rows there are in all."""
+
+    @property
+    def none_is_absent(self) -> bool:
+        """The key of the rows may be missing where the stated number is 0."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +73,12 @@ def parser(
         objection = request.objection(rows)
         if objection:
             raise BadBodyError(objection)
-        return Page(tuple(raw), rows, _total(answer, request))
+        return Page(tuple(raw), rows, total_in(answer, request))
 
     return parse
 
 
-def rows_in(answer: list[Any], request: Request) -> list[Any]:
+def rows_in(answer: list[Any], request: Placed) -> list[Any]:
     """The rows of an answer.
 
     Raises:
@@ -78,7 +94,7 @@ def rows_in(answer: list[Any], request: Request) -> list[Any]:
     if len(keys) > 1 and len(there) != 1:
         raise BadBodyError(f"not one of {', '.join(keys)}")
     key = there[0] if there else keys[0]
-    if not there and request.none_is_absent and _total(answer, request) == 0:
+    if not there and request.none_is_absent and total_in(answer, request) == 0:
         return []
     for part in key.split("."):
         if not isinstance(value, dict) or part not in value:
@@ -89,7 +105,12 @@ def rows_in(answer: list[Any], request: Request) -> list[Any]:
     return value
 
 
-def _total(answer: list[Any], request: Request) -> int:
+def total_in(answer: list[Any], request: Placed) -> int:
+    """How many rows there are in all, as the answer states it; 0 where it states nothing.
+
+    Raises:
+        BadBodyError: the number is not where it is documented to be.
+    """
     if not request.total_at:
         return 0
     value: Any = _only_object(answer)

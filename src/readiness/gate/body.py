@@ -2,11 +2,27 @@
 
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 
 class BadBodyError(Exception):
     """The body is not the JSON that was asked for."""
+
+
+class Written(Decimal):
+    """A number that remembers how it was written.
+
+    Attributes:
+        text: the number as it stood in the body.
+    """
+
+    text: str
+
+    def __new__(cls, text: str) -> Self:
+        """Read a JSON number."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -21,7 +37,7 @@ def _no_constant(name: str) -> Any:
 
 
 def decode(body: bytes) -> Any:
-    """Decode a body; numbers become ``int`` or ``Decimal``, never ``float``.
+    """Decode a body; numbers become ``int`` or :class:`Written`, never ``float``.
 
     Raises:
         BadBodyError: it is not UTF-8, not JSON, or ambiguous (a key twice).
@@ -29,7 +45,7 @@ def decode(body: bytes) -> Any:
     try:
         return json.loads(
             body.decode("utf-8"),
-            parse_float=Decimal,
+            parse_float=Written,
             parse_constant=_no_constant,
             object_pairs_hook=_no_duplicates,
         )

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from readiness.config import Network
 from readiness.domain.policy import Policy
@@ -27,9 +29,24 @@ class Connection:
     session: Session
 
 
+class Purpose(StrEnum):
+    """What a connection is for: the gate lets nothing else through."""
+
+    SCAN = "scan"
+    BACKUP = "backup"
+
+
+_BACKUP_SECONDS: Final = 86_400.0
+"""A backup reads years page by page: it has a day, whatever a scan's deadline is."""
+
+
 @asynccontextmanager
 async def connect(
-    job: Job, network: Network, limits: Limits, wall_clock: Callable[[], float]
+    job: Job,
+    network: Network,
+    limits: Limits,
+    wall_clock: Callable[[], float],
+    purpose: Purpose = Purpose.SCAN,
 ) -> AsyncIterator[Connection]:
     """A connection for one key; nothing is sent until something is asked."""
     # Loading ccxt takes a while; other accounts' requests go on meanwhile.
@@ -40,8 +57,12 @@ async def connect(
     dialect = await asyncio.to_thread(
         adapter.make_dialect, job.exchange, addresses, secrets, policy
     )
+    catalogue, saving = adapter.catalogue, purpose is Purpose.BACKUP
     client, gate = build_client(
-        addresses, adapter.catalogue.routes, proxy=network.proxy, timeout=network.timeout
+        addresses,
+        catalogue.backup_routes if saving else catalogue.scan_routes,
+        proxy=network.proxy,
+        timeout=network.timeout,
     )
     async with client:
         session = Session(
@@ -51,7 +72,7 @@ async def connect(
             limits=limits,
             addresses=addresses,
             patience=Patience(timeout=network.timeout, attempts=network.attempts),
-            deadline=Deadline(network.deadline),
+            deadline=Deadline(_BACKUP_SECONDS if saving else network.deadline),
             redactor=Redactor(secrets.values()),
             wall_clock=wall_clock,
         )
