@@ -67,19 +67,21 @@ class FakeScan:
         return Scanned(report(EVERY_VERDICT[self.verdict], fail_on=fail_on), {})
 
     def prove_key(
-        self, config: Any, name: str, *, environ: Mapping[str, str]
+        self, config: Any, name: str, *, environ: Mapping[str, str], force: bool = False
     ) -> KeyProof | Closure:
         """Answer the proof that was set."""
         del environ
-        self.calls.append({"config": config, "name": name})
+        self.calls.append({"config": config, "name": name, "force": force})
         if self.raises:
             raise self.raises
         return self.proof
 
-    def diagnose(self, config: Any, *, environ: Mapping[str, str]) -> Iterator[Check]:
+    def diagnose(
+        self, config: Any, *, environ: Mapping[str, str], force: bool = False
+    ) -> Iterator[Check]:
         """Answer the checks that were set."""
         del environ
-        self.calls.append({"config": config})
+        self.calls.append({"config": config, "force": force})
         yield from self.checks
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,8 +12,9 @@ from tests.cli.conftest import MemoryKeyring, Run
 from tests.cli.fakes import FakeScan
 from tests.report.samples import ACTING, CLOSURE, READ_ONLY, REJECTED, UNPROVEN
 
+from readiness.domain.answer import Cause, Reason
 from readiness.domain.decision import Closure
-from readiness.domain.key import KeyProof
+from readiness.domain.key import KeyProof, RejectedKey
 
 pytestmark = pytest.mark.usefixtures("config")
 
@@ -170,6 +172,37 @@ def test_test_proves_that_the_key_can_only_read(
     assert outcome.code == code
     assert word in outcome.out
     assert outcome.err == ""
+
+
+def test_a_key_that_is_gone_after_the_waiting_period(
+    run: Run, scan: FakeScan, config: Path
+) -> None:
+    """It says that the account is probably closed; the code stays 3."""
+    gone = Reason(cause=Cause.EXCHANGE_CODE, code="50119", text="API key doesn't exist")
+    scan.proof = RejectedKey(reason=gone)
+    assert "probably closed" not in run("keys", "test", "okx-main").out
+    closure = "[accounts.okx-main.closure]\nrequested_on = 2026-01-01\nwait_days = 30\n"
+    config.write_text(config.read_text(encoding="utf-8") + closure, encoding="utf-8")
+    outcome = run("keys", "test", "okx-main")
+    assert outcome.code == 3
+    assert "probably closed" in outcome.out
+    assert "2026-01-31" in outcome.out
+
+
+@pytest.mark.parametrize("arguments", [("keys", "test", "okx-main"), ("doctor",), ("scan",)])
+def test_forcing_is_told(
+    run: Run, scan: FakeScan, config: Path, arguments: tuple[str, ...]
+) -> None:
+    """--force reaches the scan; stderr warns where a waiting period runs, and only there."""
+    assert run(*arguments, "--force").err == ""
+    today = datetime.now(UTC).date()
+    closure = f"[accounts.okx-main.closure]\nrequested_on = {today}\nwait_days = 30\n"
+    config.write_text(config.read_text(encoding="utf-8") + closure, encoding="utf-8")
+    assert run(*arguments).err == ""
+    warning = run(*arguments, "--force").err
+    assert "okx-main: a closing request" in warning
+    assert "okx-env" not in warning
+    assert [call["force"] for call in scan.calls] == [True, False, True]
 
 
 def test_delete_removes_it_and_says_that_the_key_lives_on(

@@ -76,6 +76,23 @@ def test_a_closure_waits_so_many_days(requested: date, days: int, ends: date) ->
     assert closure.waiting(ends + timedelta(days=400)) is False
 
 
+@pytest.mark.parametrize(
+    ("today", "day", "left"),
+    [
+        (date(2028, 1, 29), 1, 31),
+        (date(2028, 1, 30), 1, 30),
+        (date(2028, 1, 31), 2, 29),
+        (date(2028, 2, 28), 30, 1),
+        (date(2028, 2, 29), None, 0),
+        (date(2028, 3, 1), None, 0),
+    ],
+)
+def test_the_days_are_counted(today: date, day: int | None, left: int) -> None:
+    """The day of the request is the first, and the last one is the day before the end."""
+    closure = Closure(requested_on=date(2028, 1, 30), wait_days=30)
+    assert (closure.day(today), closure.days_left(today)) == (day, left)
+
+
 @given(dates, dates, st.integers(1, 60))
 def test_a_decision_that_has_ended_never_counts_again(day: date, today: date, days: int) -> None:
     """Time only ever takes decisions away."""

@@ -26,6 +26,7 @@ from tests.report.samples import (
 )
 
 from readiness.domain.amount import Amount, Exact, NotStated, Unreadable
+from readiness.domain.decision import Closure
 from readiness.domain.finding import Acknowledged, Severity
 from readiness.domain.key import KeyProof
 from readiness.domain.report import Report, Status
@@ -169,13 +170,25 @@ def test_a_softened_run_keeps_its_verdict() -> None:
 
 
 def test_closing_says_until_when() -> None:
-    """The recorded request is in the report."""
+    """The recorded request is in the report, and how far its waiting period is."""
     content = decoded(report(EVERY_VERDICT[Verdict.CLOSING]))
     assert content["accounts"][0]["closure"] == {
         "requested_on": "2026-11-20",
         "wait_days": 30,
         "ends_on": "2026-12-20",
+        "day": 4,
+        "days_left": 27,
+        "probably_closed": False,
     }
+
+
+def test_a_waiting_period_that_is_over_has_no_day() -> None:
+    """The request stays in the report, whatever the verdict is by then."""
+    over = Closure(requested_on=date(2026, 10, 24), wait_days=30)
+    content = decoded(report(account(closure=over)))
+    closure = content["accounts"][0]["closure"]
+    assert (closure["day"], closure["days_left"]) == (None, 0)
+    assert closure["ends_on"] == "2026-11-23"
 
 
 def test_hostile_names_stay_whole_and_harmless() -> None:

@@ -8,10 +8,12 @@ import pytest
 from rich.cells import cell_len
 from tests.report.drawing import drawn, flat
 from tests.report.samples import (
+    CLOSURE,
     CONFIRM,
     EVERY_VERDICT,
     LUNC,
     ORDER,
+    REJECTED,
     UNKNOWN,
     account,
     exact,
@@ -19,6 +21,7 @@ from tests.report.samples import (
     row,
 )
 
+from readiness.domain.decision import Closure
 from readiness.domain.finding import Acknowledged, Severity
 from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
@@ -207,3 +210,30 @@ def test_a_fingerprint_is_whole_or_absent() -> None:
     assert "id okx-main/main/wallet.funding/LUNC" in drawn(account())
     long = drawn(account(findings=(finding(subject="x" * 1000),)))
     assert "id okx-main" not in long
+
+
+OVER = Closure(requested_on=date(2026, 10, 24), wait_days=30)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "closure", "line"),
+    [
+        (Verdict.CLOSING, CLOSURE, "day 4 of 30, 27 left, ends 2026-12-20; nothing was sent."),
+        (Verdict.BLOCKED, CLOSURE, "day 4 of 30, 27 left, ends 2026-12-20; asked all the same"),
+        (Verdict.READY, OVER, "Closing request of 2026-10-24: its 30 days ended on 2026-11-23."),
+    ],
+)
+def test_the_days_of_a_closing_request_are_counted(
+    verdict: Verdict, closure: Closure, line: str
+) -> None:
+    """While it waits, when it was asked all the same, and once it is over."""
+    assert line in flat(drawn(account(verdict, (), closure=closure)))
+
+
+def test_a_probably_closed_account_is_told_what_to_do() -> None:
+    """Look at the exchange, then take the key and the entry away; no new key is asked for."""
+    gone = finding("key-refused", area="account.key", variant="probably-closed")
+    said = flat(drawn(account(Verdict.REFUSED, (gone,), key=REJECTED, closure=OVER)))
+    assert "This account is probably closed" in said
+    assert "readiness keys delete okx-main" in said
+    assert "create a key" not in said.lower()

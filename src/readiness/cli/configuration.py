@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from readiness.cli.clock import now
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -38,6 +39,6 @@ def read_config(explicit: Path | None) -> "Config":
         explicit,
         environ=os.environ,
         cwd=Path.cwd(),
-        today=datetime.now(UTC).date(),
+        today=now().date(),
         exchanges=EXCHANGES,
     )

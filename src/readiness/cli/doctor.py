@@ -8,6 +8,7 @@ import click
 
 from readiness.cli import codes
 from readiness.cli.configuration import config_option, read_config
+from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
 
@@ -15,8 +16,9 @@ _STYLES: Final = {"ok": "green", "warning": "yellow", "failed": "bold red"}
 
 
 @click.command()
+@force_option
 @config_option
-def doctor(config_file: Path | None) -> int:
+def doctor(force: bool, config_file: Path | None) -> int:
     """Check configuration, credentials, clock, reachability and keys.
 
     One line each, with the mend. Exit code 0 when nothing failed, otherwise 11.
@@ -39,7 +41,9 @@ def doctor(config_file: Path | None) -> int:
     except ConfigError as error:
         show("configuration", "failed", " ".join(str(error).split()), "")
         return codes.NOT_AS_HOPED
-    for check in diagnose(config, environ=os.environ):
+    if force:
+        warn_of_asking(config, ())
+    for check in diagnose(config, environ=os.environ, force=force):
         failed = failed or check.status == "failed"
         show(check.name, check.status, check.detail, check.mend)
     return codes.NOT_AS_HOPED if failed else codes.FINE

@@ -14,6 +14,7 @@ from readiness.domain.key import (
 )
 from readiness.report.assemble import key_document
 from readiness.report.labels import label
+from readiness.rules.key_refused import gone
 
 if TYPE_CHECKING:
     from readiness.domain.policy import Policy
@@ -22,8 +23,16 @@ if TYPE_CHECKING:
 _OWNERS: Final = {OwnerKind.MAIN: "main account", OwnerKind.SUB: "sub-account"}
 
 
-def judge(proof: KeyProof | Closure, policy: "Policy") -> tuple[int, str]:
-    """The exit code and the sentence for what a key proved about itself."""
+def judge(
+    proof: KeyProof | Closure, policy: "Policy", ended: Closure | None = None
+) -> tuple[int, str]:
+    """The exit code and the sentence for what a key proved about itself.
+
+    Args:
+        proof: what it proved; the closing request if nothing was asked.
+        policy: what is known of the exchange.
+        ended: the account's closing request, once its waiting period is over.
+    """
     if isinstance(proof, Closure):
         return codes.NOT_AS_HOPED, (
             f"not asked: a closing request of {proof.requested_on} is recorded, and nothing is "
@@ -40,6 +49,16 @@ def judge(proof: KeyProof | Closure, policy: "Policy") -> tuple[int, str]:
                 "that can only read"
             )
         case RejectedKey():
-            return codes.REFUSED, f"rejected by the exchange: {key.reason}"
+            return codes.REFUSED, f"{_rejected(proof, policy, ended)}: {key.reason}"
         case UnprovenKey():
             return codes.NOT_AS_HOPED, f"could not ask: {key.reason}. Try again later"
+
+
+def _rejected(proof: RejectedKey, policy: "Policy", ended: Closure | None) -> str:
+    if ended and gone(proof, policy, ended):
+        return (
+            "the account is probably closed: the waiting period of the closing request of "
+            f"{ended.requested_on} ended on {ended.ends_on}, and the key is rejected by the "
+            "exchange"
+        )
+    return "rejected by the exchange"

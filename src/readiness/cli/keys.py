@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from readiness.cli import codes
+from readiness.cli.clock import now
 from readiness.cli.configuration import config_option, read_config
+from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.streams import write_stdout
 
 if TYPE_CHECKING:
@@ -76,20 +78,23 @@ def show(account: str, config_file: Path | None) -> None:
 
 @keys.command()
 @click.argument("account")
+@force_option
 @config_option
-def test(account: str, config_file: Path | None) -> int:
+def test(account: str, force: bool, config_file: Path | None) -> int:
     """Prove that ACCOUNT's key is read-only.
 
     Exit code 0: it is. 3: it can act, or the exchange rejects it. 11: could not ask.
     """
     config = read_config(config_file)
-    _, info = _entry(config, account)
+    entry, info = _entry(config, account)
     from readiness.cli.key_verdict import judge
     from readiness.policies import load_policy
     from readiness.scan import prove_key
 
-    proof = prove_key(config, account, environ=os.environ)
-    code, text = judge(proof, load_policy(info.family))
+    if force:
+        warn_of_asking(config, [account])
+    proof = prove_key(config, account, environ=os.environ, force=force)
+    code, text = judge(proof, load_policy(info.family), entry.ended_closure(now().date()))
     write_stdout(f"{account}: {text}\n")
     return code
 

@@ -7,6 +7,7 @@ import click
 
 from readiness.cli import codes
 from readiness.cli.configuration import config_option, read_config
+from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.outputs import deliver, targets_of
 from readiness.cli.progress import shown_progress
 from readiness.cli.streams import warn
@@ -39,12 +40,14 @@ from readiness.report.formats import FORMATS
     show_default=True,
     help="The mildest verdict that fails the run; never forgives blocked or refused.",
 )
+@force_option
 @config_option
 def scan(
     accounts: tuple[str, ...],
     format_: str,
     outputs: tuple[str, ...],
     fail_on: str,
+    force: bool,
     config_file: Path | None,
 ) -> int:
     """Scan accounts: what still prevents closing them.
@@ -56,9 +59,16 @@ def scan(
     config = read_config(config_file)
     from readiness.scan import scan_accounts
 
+    if force:
+        warn_of_asking(config, accounts)
     with shown_progress() as progress:
         scanned = scan_accounts(
-            config, accounts, environ=os.environ, fail_on=FailOn(fail_on), progress=progress
+            config,
+            accounts,
+            environ=os.environ,
+            fail_on=FailOn(fail_on),
+            progress=progress,
+            force=force,
         )
     report = scanned.report
     if report.exit_code != EXIT_CODES[report.verdict]:

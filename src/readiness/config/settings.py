@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -114,6 +114,10 @@ class AccountConfig:
     closure: Closure | None = None
     every: timedelta | None = None
     cron: str | None = None
+
+    def ended_closure(self, today: date) -> Closure | None:
+        """The account's own closing request, once its waiting period is over."""
+        return None if self.closure is None or self.closure.waiting(today) else self.closure
 
 
 @dataclass(frozen=True)

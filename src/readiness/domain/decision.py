@@ -52,6 +52,18 @@ class Closure(Frozen):
         """Whether the waiting period runs."""
         return today < self.ends_on
 
+    def day(self, today: date) -> int | None:
+        """Which day of the waiting period it is, the day of the request being the first.
+
+        ``None`` once it is over. East of UTC a request can be dated a day ahead; that is
+        the first day as well.
+        """
+        return max(1, (today - self.requested_on).days + 1) if self.waiting(today) else None
+
+    def days_left(self, today: date) -> int:
+        """How many days are left, this one included; 0 once it is over."""
+        return max(0, (self.ends_on - today).days)
+
 
 class Decisions(Frozen):
     """Everything the user has decided, for one run."""

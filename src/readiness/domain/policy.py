@@ -100,6 +100,16 @@ class Handling(StrEnum):
     """Another try gives the same answer."""
 
 
+class KeyGone(Sourced):
+    """An error code says that there is no such key (any more).
+
+    Attributes:
+        also: what else is answered with the same code, as a sentence.
+    """
+
+    also: Annotated[str, Field(min_length=1)]
+
+
 class ErrorCode(Frozen):
     """One documented error code: what it means, and what the user should do about it."""
 
@@ -109,6 +119,8 @@ class ErrorCode(Frozen):
     advice: str = ""
     restricts: bool = False
     """It says that the account itself is restricted, whatever was asked."""
+    key_gone: KeyGone | None = None
+    """It says that the key does not exist; ``None`` for every code that says less."""
 
 
 class Obstacle(Frozen):
@@ -124,6 +136,18 @@ class Obstacle(Frozen):
     types: Annotated[tuple[str, ...], Field(min_length=1)]
     areas: tuple[Area, ...] = ()
     notice: bool = False
+    meaning: str
+
+
+class Waiting(Sourced):
+    """For how long an account is left alone once its closing was requested.
+
+    Attributes:
+        days: so many days.
+        meaning: what is published about them, and what is not.
+    """
+
+    days: Annotated[int, Field(ge=1)]
     meaning: str
 
 
@@ -150,6 +174,7 @@ class Policy(Sourced):
         codes: the exchange's documented error codes.
         obstacles: what the exchange's own pre-checks may name.
         wallets: the places of the exchange's own valuation.
+        waiting: the usual waiting period after a closing request; ``None`` where none is published.
         sources: the page that says why an area matters, where there is a better one.
         remedies: where in the exchange's app or site an area is cleared, by area id.
     """
@@ -164,6 +189,7 @@ class Policy(Sourced):
     codes: tuple[ErrorCode, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     wallets: tuple[Wallet, ...] = ()
+    waiting: Waiting | None = None
     sources: dict[Area, HttpUrl] = Field(default_factory=dict[Area, HttpUrl])
     remedies: dict[Area, str] = Field(default_factory=dict[Area, str])
 

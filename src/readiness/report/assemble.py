@@ -1,11 +1,12 @@
 """A report of codes to the document that every format is drawn from."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from readiness.domain import finding as domain
 from readiness.domain.amount import Amount, Exact, Unreadable, plain
+from readiness.domain.decision import Closure
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport, CoverageRow, Report
@@ -41,6 +42,7 @@ def to_document(
         from readiness.rules import RULES_BY_ID
 
         rules = RULES_BY_ID
+    today = report.started_at.astimezone(UTC).date()
     return document.ReportDocument(
         schema_="readiness.report/1",
         tool=document.Tool(name=_NAME, version=report.tool_version),
@@ -49,13 +51,13 @@ def to_document(
         verdict=report.verdict,
         exit_code=report.exit_code,
         accounts=tuple(
-            _account(entry, Sentences(rules, policies.get(entry.exchange), label))
+            _account(entry, Sentences(rules, policies.get(entry.exchange), label), today)
             for entry in report.accounts
         ),
     )
 
 
-def _account(entry: AccountReport, words: Sentences) -> document.Account:
+def _account(entry: AccountReport, words: Sentences, today: date) -> document.Account:
     return document.Account(
         account=entry.account,
         exchange=entry.exchange,
@@ -64,13 +66,20 @@ def _account(entry: AccountReport, words: Sentences) -> document.Account:
         coverage=tuple(_coverage(row, words) for row in entry.coverage),
         findings=tuple(_finding(entry.account, found, words) for found in entry.findings),
         requests=document.RequestCount(**entry.requests.model_dump()),
-        closure=document.Closing(
-            requested_on=entry.closure.requested_on,
-            wait_days=entry.closure.wait_days,
-            ends_on=entry.closure.ends_on,
-        )
-        if entry.closure
-        else None,
+        closure=_closing(entry, entry.closure, today) if entry.closure else None,
+    )
+
+
+def _closing(entry: AccountReport, closure: Closure, today: date) -> document.Closing:
+    from readiness.rules.key_refused import PROBABLY_CLOSED
+
+    return document.Closing(
+        requested_on=closure.requested_on,
+        wait_days=closure.wait_days,
+        ends_on=closure.ends_on,
+        day=closure.day(today),
+        days_left=closure.days_left(today),
+        probably_closed=any(found.variant == PROBABLY_CLOSED for found in entry.findings),
     )
 
 

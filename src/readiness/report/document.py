@@ -99,6 +99,11 @@ class Closing(Part):
     requested_on: date
     wait_days: int
     ends_on: date
+    day: int | None = Field(description="the day of the waiting period, from 1; null: it is over")
+    days_left: Count = Field(description="with this one; 0: the waiting period is over")
+    probably_closed: bool = Field(
+        description="the waiting period is over, and the key does not exist any more"
+    )
 
 
 class RequestCount(Part):

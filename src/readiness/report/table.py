@@ -6,7 +6,7 @@ from typing import Final
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
 from readiness.domain.verdict import Verdict
-from readiness.report.document import Account, Key, ReportDocument
+from readiness.report.document import Account, Closing, Key, ReportDocument
 from readiness.report.formats import Surface
 from readiness.report.groups import money
 from readiness.report.labels import label
@@ -54,11 +54,12 @@ def _account(paper: Paper, account: Account, policy: Policy | None) -> None:
         "verdict": account.verdict.upper(),
     }
     paper.line(say(words.ACCOUNT_LINE, headline), STYLES[account.verdict])
-    paper.line(translate(verdicts.HEADLINES[account.verdict]))
+    gone = account.closure is not None and account.closure.probably_closed
+    headline_text = verdicts.PROBABLY_CLOSED if gone else verdicts.HEADLINES[account.verdict]
+    paper.line(translate(headline_text))
     _key(paper, account.key)
-    closure = account.closure
-    if closure is not None:
-        paper.line(say(words.CLOSING, {name: str(part) for name, part in closure}))
+    if account.closure is not None:
+        _closure(paper, account.closure, account.verdict)
     write_findings(paper, account, policy)
     if account.coverage:
         write_coverage(paper, account, policy)
@@ -75,6 +76,13 @@ def _key(paper: Paper, key: Key) -> None:
     paper.line(say(words.KEY_OTHER, {"reason": (key.reason or "").removesuffix(".")}))
     if permissions:
         paper.line(say(words.KEY_PERMISSIONS, {"permissions": permissions}))
+
+
+def _closure(paper: Paper, closure: Closing, verdict: Verdict) -> None:
+    sentence = words.CLOSING if verdict is Verdict.CLOSING else words.CLOSING_FORCED
+    if closure.day is None:
+        sentence = words.CLOSING_OVER
+    paper.line(say(sentence, {name: str(part) for name, part in closure}))
 
 
 def _totals(paper: Paper, account: Account) -> None:
@@ -103,9 +111,13 @@ def _totals(paper: Paper, account: Account) -> None:
 
 
 def _next(paper: Paper, account: Account) -> None:
-    ends = str(account.closure.ends_on) if account.closure else "?"
+    closure = account.closure
+    ends = str(closure.ends_on) if closure else "?"
+    steps = verdicts.NEXT_STEPS[account.verdict]
+    if closure and closure.probably_closed:
+        steps = verdicts.NEXT_IF_PROBABLY_CLOSED
     paper.blank()
     paper.line(translate(words.NEXT), "bold")
-    for number, step in enumerate(verdicts.NEXT_STEPS[account.verdict], 1):
+    for number, step in enumerate(steps, 1):
         values = {"account": label(account.account), "closure_ends": ends}
         paper.bullet(say(step, values), mark=f"{number}.")

@@ -36,6 +36,8 @@ def assess(
     decisions: Decisions,
     today: date,
     strays: Decisions = _NONE,
+    *,
+    closure: Closure | None = None,
 ) -> AccountReport:
     """Judge one account.
 
@@ -45,9 +47,11 @@ def assess(
         decisions: what the user has decided, for all accounts.
         today: the calendar day in UTC.
         strays: decisions that name no account of the report; they are told as notices here.
+        closure: the closing request that is recorded; it never changes the verdict.
     """
     snapshot = reconciled(told_once(snapshot), policy)
-    case = Case(snapshot=snapshot, coverage=cover(snapshot, policy), policy=policy)
+    ended = None if closure is None or closure.waiting(today) else closure
+    case = Case(snapshot, cover(snapshot, policy), policy, ended)
     found = numbered(finding for rule in RULES for finding in rule.judge(case))
     account = snapshot.account
     mine = tuple(entry for entry in decisions.acknowledgements if entry.account == account)
@@ -65,6 +69,7 @@ def assess(
         coverage=coverage,
         findings=findings,
         requests=snapshot.requests,
+        closure=closure,
     )
 
 

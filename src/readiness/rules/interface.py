@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from readiness.domain.decision import Closure
 from readiness.domain.finding import Finding
 from readiness.domain.policy import Policy
 from readiness.domain.report import CoverageRow
@@ -17,6 +18,8 @@ class Case:
     snapshot: Snapshot
     coverage: tuple[CoverageRow, ...]
     policy: Policy
+    ended: Closure | None = None
+    """The closing request of the account, once its waiting period is over."""
 
 
 Judge: TypeAlias = Callable[[Case], Iterable[Finding]]

@@ -4,12 +4,29 @@ from collections.abc import Iterator
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.domain.decision import Closure
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey
+from readiness.domain.policy import KeyGone, Policy
 from readiness.domain.scope import MAIN, Scope
 from readiness.rules.interface import Case, Rule
 
 ID: Final = "key-refused"
+PROBABLY_CLOSED: Final = "probably-closed"
+
+
+def gone(proof: KeyProof, policy: Policy, ended: Closure | None) -> KeyGone | None:
+    """Why a rejected key means that the account is probably closed; ``None`` if it does not.
+
+    Args:
+        proof: what came of asking about the account's own key.
+        policy: what is known of the exchange's codes.
+        ended: the closing request whose waiting period is over.
+    """
+    if ended is None or not isinstance(proof, RejectedKey):
+        return None
+    known = policy.error(proof.reason.code)
+    return known.key_gone if known else None
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -32,7 +49,20 @@ def _judge_key(case: Case, scope: Scope, name: str, proof: KeyProof) -> Iterator
             permissions=", ".join(filter(None, proof.permissions)) or "none",
         )
     elif isinstance(proof, RejectedKey):
-        finding = _finding(case, scope, name, "rejected")
+        # A sub-account that was deleted says nothing about the account above it.
+        sign = gone(proof, case.policy, case.ended) if scope == MAIN else None
+        if sign and case.ended:
+            finding = _finding(
+                case,
+                scope,
+                name,
+                PROBABLY_CLOSED,
+                requested_on=str(case.ended.requested_on),
+                ends_on=str(case.ended.ends_on),
+                also=sign.also,
+            ).model_copy(update={"source": str(sign.source)})
+        else:
+            finding = _finding(case, scope, name, "rejected")
         yield finding.model_copy(update={"reasons": (proof.reason,)})
 
 
@@ -63,6 +93,11 @@ RULE: Final = Rule(
             "Nothing else was asked."
         ),
         "rejected": "The exchange rejects the key {subject}: {reason}. Nothing else was asked.",
+        PROBABLY_CLOSED: (
+            "The account is probably closed: the exchange answers that the key {subject} does not "
+            "exist ({reason}), and the waiting period of the closing request of {requested_on} "
+            "ended on {ends_on}. It is no proof: {also}"
+        ),
         "other-account": (
             "The key {subject} does not belong to the sub-account it is configured for. "
             "Its answers are not used."
@@ -71,6 +106,10 @@ RULE: Final = Rule(
     judge=judge,
     remedies={
         "rejected": "Correct what the exchange rejects, then scan again.",
+        PROBABLY_CLOSED: (
+            "Try to log in at the exchange's own app or site. If the account is gone: remove the "
+            "key with `readiness keys delete {subject}`, then the account from the configuration."
+        ),
         "other-account": "Give the entry the key of the sub-account that it names.",
     },
 )

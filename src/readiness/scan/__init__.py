@@ -3,7 +3,13 @@
 from readiness.scan.diagnose import Check, diagnose
 from readiness.scan.errors import ScanUsageError
 from readiness.scan.progress import Progress
-from readiness.scan.run import Scanned, Scanner, prove_key, scan_accounts
+from readiness.scan.run import (
+    Scanned,
+    Scanner,
+    prove_key,
+    scan_accounts,
+    waiting_closure,
+)
 
 __all__ = [
     "Check",
@@ -14,4 +20,5 @@ __all__ = [
     "diagnose",
     "prove_key",
     "scan_accounts",
+    "waiting_closure",
 ]

@@ -4,14 +4,16 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final, Literal
 
 from readiness.config import AccountConfig, Config, CredentialError, source_of
 from readiness.domain.answer import Reason
+from readiness.domain.decision import Closure
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.gate.failure import LookFailedError
 from readiness.gate.limits import Limits
+from readiness.rules.key_refused import gone
 from readiness.scan.connection import Connection, connect
 from readiness.scan.jobs import Job, make_job
 from readiness.scan.keys import prove
@@ -31,9 +33,20 @@ class Check:
 
 
 def diagnose(
-    config: Config, *, environ: Mapping[str, str], wall_clock: Callable[[], float] = time.time
+    config: Config,
+    *,
+    environ: Mapping[str, str],
+    wall_clock: Callable[[], float] = time.time,
+    force: bool = False,
 ) -> Iterator[Check]:
-    """Check everything that a scan of the configured accounts needs, one line each."""
+    """Check everything that a scan of the configured accounts needs, one line each.
+
+    Args:
+        config: the user's configuration.
+        environ: environment variables, for credentials that live there.
+        wall_clock: seconds since the epoch.
+        force: ask also for accounts whose waiting period runs.
+    """
     count = len(config.accounts)
     yield Check(
         "configuration",
@@ -44,10 +57,17 @@ def diagnose(
     now = datetime.fromtimestamp(wall_clock(), UTC)
     for account in config.accounts.values():
         closure = waiting_closure(config, account, now)
-        if closure:
-            yield Check(account.name, "ok", f"closing until {closure.ends_on}: nothing is sent")
+        if closure and not force:
+            yield Check(account.name, "ok", _waiting(closure, now.date()))
             continue
         yield from _account(config, account, environ, wall_clock)
+
+
+def _waiting(closure: Closure, today: date) -> str:
+    return (
+        f"closing: day {closure.day(today)} of {closure.wait_days}, ends {closure.ends_on}; "
+        "nothing is sent"
+    )
 
 
 def _account(
@@ -72,7 +92,8 @@ async def _ask(config: Config, job: Job, wall_clock: Callable[[], float]) -> lis
         if reached[-1].status == "failed":
             return reached
         now = datetime.fromtimestamp(wall_clock(), UTC)
-        return [*reached, _key(connection, (await prove(connection, now)).proof)]
+        ended = job.account.ended_closure(now.date())
+        return [*reached, _key(connection, (await prove(connection, now)).proof, ended)]
 
 
 async def _reach(connection: Connection) -> list[Check]:
@@ -97,8 +118,16 @@ async def _reach(connection: Connection) -> list[Check]:
     ]
 
 
-def _key(connection: Connection, proof: KeyProof) -> Check:
+def _key(connection: Connection, proof: KeyProof, ended: Closure | None) -> Check:
     name = f"{connection.job.account.name}: key"
+    if ended and isinstance(proof, RejectedKey) and gone(proof, connection.policy, ended):
+        return Check(
+            name,
+            "failed",
+            f"{words(connection, proof.reason)}, and the waiting period ended on {ended.ends_on}: "
+            "the account is probably closed",
+            "look at the exchange; if it is gone, remove its key and its entry",
+        )
     match proof:
         case ReadOnlyKey():
             return Check(name, "ok", "can read and nothing else")

@@ -131,8 +131,16 @@ def prove_key(
     *,
     environ: Mapping[str, str],
     wall_clock: Callable[[], float] = time.time,
+    force: bool = False,
 ) -> KeyProof | Closure:
     """What one account's key may do; its closure if nothing may be sent now.
+
+    Args:
+        config: the user's configuration.
+        name: the account.
+        environ: environment variables, for credentials that live there.
+        wall_clock: seconds since the epoch.
+        force: ask also while a waiting period runs.
 
     Raises:
         ScanUsageError: there is no such account.
@@ -142,7 +150,7 @@ def prove_key(
         select(config, [name])
     account = config.accounts[name]
     closure = waiting_closure(config, account, datetime.fromtimestamp(wall_clock(), UTC))
-    if closure:
+    if closure and not force:
         return closure
     job = make_job(account, environ)
 
@@ -156,10 +164,13 @@ def prove_key(
 
 
 def waiting_closure(config: Config, account: AccountConfig, now: datetime) -> Closure | None:
-    """The closure whose waiting period runs, of the account or of the one above it."""
+    """The closure whose waiting period runs, of the account or of the one above it.
+
+    While there is one, nothing may be sent to the exchange with the account's key.
+    """
     above = config.accounts[account.parent] if account.parent else account
     for entry in (account, above):
-        if _waits(entry, now.date()):
+        if _waits(entry, now.astimezone(UTC).date()):
             return entry.closure
     return None
 
@@ -171,10 +182,12 @@ async def _scan_all(
         policy = load_policy(family.main.exchange.family)
 
         first = family is next(iter(families.values()))
+        closure = family.main.account.closure
 
         def judge(snapshot: Snapshot) -> AccountReport:
             lost = strays if first else Decisions()
-            return assess(snapshot, policy, config.decisions, run.now().date(), lost)
+            today = run.now().date()
+            return assess(snapshot, policy, config.decisions, today, lost, closure=closure)
 
         snapshot = await scan_family(family, run, lambda snapshot: judge(snapshot).verdict)
         return snapshot, judge(snapshot)

@@ -9,7 +9,15 @@ ACCOUNT_LINE: Final = "{account} ({exchange}): {verdict}"
 KEY_READ_ONLY: Final = "Key: read-only ({permissions}), {owner}."
 KEY_OTHER: Final = "Key: {reason}."
 KEY_PERMISSIONS: Final = "Its permissions: {permissions}."
-CLOSING: Final = "Closing request of {requested_on}, {wait_days} days; they end on {ends_on}."
+CLOSING: Final = (
+    "Closing request of {requested_on}: day {day} of {wait_days}, {days_left} left, "
+    "ends {ends_on}; nothing was sent."
+)
+CLOSING_FORCED: Final = (
+    "Closing request of {requested_on}: day {day} of {wait_days}, {days_left} left, "
+    "ends {ends_on}; asked all the same (--force)."
+)
+CLOSING_OVER: Final = "Closing request of {requested_on}: its {wait_days} days ended on {ends_on}."
 NOT_PRICED: Final = "no price"
 FINGERPRINT: Final = "id {fingerprint}"
 CONFIRM_ITEM: Final = 'confirm as item = "{item}"'

@@ -45,6 +45,17 @@ NEXT_STEPS: Final[Mapping[Verdict, tuple[str, ...]]] = {
     ),
 }
 
+PROBABLY_CLOSED: Final = (
+    "This account is probably closed: its waiting period is over, and its key does not exist any "
+    "more."
+)
+NEXT_IF_PROBABLY_CLOSED: Final[tuple[str, ...]] = (
+    "Look at the exchange itself whether the account is gone: log in, or ask its support.",
+    "If it is: remove the key with: readiness keys delete {account}",
+    "Then remove [accounts.{account}], its sub-accounts and its decisions from readiness.toml.",
+    "If it lives on: do what the reason above says, then run again: readiness scan {account}",
+)
+
 LIMITS: Final[tuple[str, ...]] = (
     "'ready' means: at the time of the scan, every area that the exchange's policy names was "
     "read to its end and was empty, and you confirmed what no API shows.",
