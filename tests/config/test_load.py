@@ -46,7 +46,7 @@ def test_example_loads() -> None:
     assert isinstance(eea.credentials, Directory)
     assert eea.cron == "30 7 * * mon-fri"
     assert config.network == Network(timeout=10.0, attempts=4, deadline=180.0, proxy=None)
-    assert config.watch == Schedule(every=timedelta(hours=6))
+    assert config.watch == Schedule(every=timedelta(hours=6), timezone="Europe/Berlin")
     assert config.decisions.acknowledgements == (
         Acknowledgement(
             fingerprint="okx-main/main/wallet.funding/LUNC",

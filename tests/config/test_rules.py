@@ -345,12 +345,43 @@ def test_cron(tmp_path: Path, text: str) -> None:
         "-1 * * * *",
         "*\\t* * * *",
         "* * * * *\\n",
+        "0 0 31 2 *",
+        "0 0 31 apr,jun */2",
     ],
 )
 def test_broken_cron(tmp_path: Path, text: str) -> None:
     """What a cron would not take is refused before it is scheduled."""
     error = refusal(tmp_path, f'[watch]\ncron = "{text}"\n')
     assert (error.problems[0].line, error.problems[0].key) == (2, "watch.cron")
+
+
+@pytest.mark.parametrize("text", ["0 0 29 2 *", "0 0 31 2 mon", "0 0 31 2,3 *"])
+def test_rare_days(tmp_path: Path, text: str) -> None:
+    """Leap days come; and a day that the month has not is none where a weekday will do."""
+    assert load(tmp_path, f'[watch]\ncron = "{text}"\n').watch.cron == text
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "UTC", "America/Argentina/Buenos_Aires"])
+def test_time_zones(tmp_path: Path, zone: str) -> None:
+    """IANA names."""
+    assert load(tmp_path, f'[watch]\ntimezone = "{zone}"\n').watch.timezone == zone
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("Europe/Berlim", ['did you mean "Europe/Berlin"?']),
+        ("Europe", ["IANA name"]),
+        ("", ["IANA name"]),
+        ("../../etc/passwd", ["not a time zone"]),
+        ("/etc/localtime", ["not a time zone"]),
+        ("Mars/Olympus_Mons", ["IANA name"]),
+        ("x" * 100, ["not a time zone"]),
+    ],
+)
+def test_unknown_time_zones(tmp_path: Path, zone: str, words: list[str]) -> None:
+    """Refused where the file is read, not when the first scan is due."""
+    check(tmp_path, f'[watch]\ntimezone = "{zone}"\n', 2, "watch.timezone", *words)
 
 
 @pytest.mark.parametrize(("head", "key"), [("[watch]\n", "watch"), (ACCOUNT, "accounts.a")])

@@ -143,7 +143,7 @@ def _config(file: ConfigFile, path: Path, exchanges: Exchanges) -> Config:
                 for entry in file.confirm
             ),
         ),
-        watch=Schedule(every=file.watch.every, cron=file.watch.cron),
+        watch=Schedule(every=file.watch.every, cron=file.watch.cron, timezone=file.watch.timezone),
     )
 
 

@@ -16,6 +16,7 @@ from readiness.config.cron import parse_cron
 from readiness.config.durations import parse_duration
 from readiness.config.errors import WrongValueError
 from readiness.config.shapes import NotBlank, Table, kind_of, not_blank, rule_error, text_under
+from readiness.config.zones import parse_zone
 
 ACCOUNT_NAME: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _DECIMAL: Final = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
@@ -168,6 +169,9 @@ class WatchTable(Table):
 
     every: Every | None = Field(default=None, description='how often to scan: "6h"')
     cron: Cron | None = Field(default=None, description='when to scan: "0 */6 * * *"')
+    timezone: Annotated[str, text_under(parse_zone)] | None = Field(
+        default=None, description='the time zone of every `cron`: "Europe/Berlin"'
+    )
 
 
 class ConfigFile(Table):

@@ -66,10 +66,17 @@ CredentialSource: TypeAlias = Keyring | Env | Directory | Command
 
 @dataclass(frozen=True)
 class Schedule:
-    """When to scan again: an interval, a cron expression, or neither (never both)."""
+    """When to scan again: an interval, a cron expression, or neither (never both).
+
+    Attributes:
+        every: time between two scans.
+        cron: a cron expression.
+        timezone: IANA name of the zone of every cron expression; ``None``: the system's.
+    """
 
     every: timedelta | None = None
     cron: str | None = None
+    timezone: str | None = None
 
 
 @dataclass(frozen=True)
