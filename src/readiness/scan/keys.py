@@ -64,24 +64,35 @@ def _no_answer(connection: Connection, reason: Reason) -> RejectedKey | Unproven
 
 
 class Owners:
-    """Whose keys have been seen in this run: a copied key must not stand in for another."""
+    """Whose key each account has: a copied key must not stand in for another.
+
+    Only what an account's last scan showed counts: keys are replaced, and accounts may swap
+    them.
+    """
 
     def __init__(self) -> None:
         """Nobody's yet."""
-        self._names: dict[tuple[str, str], str] = {}
+        self._owners: dict[str, tuple[str, str]] = {}
+
+    def forget(self, account: str) -> None:
+        """An account is going to be scanned anew, with whatever key it has now."""
+        self._owners.pop(account, None)
 
     def register(self, connection: Connection, proof: KeyProof) -> None:
         """Note the owner of a key.
 
         Raises:
             ScanUsageError: another account of the configuration has a key of the same owner.
+                Both keep it until their next scans, so that each of them says so.
         """
         if not isinstance(proof, ReadOnlyKey | ActingKey) or not (proof.owner and proof.owner.uid):
             return
         name = connection.job.account.name
         owner = (connection.job.exchange.family, proof.owner.uid)
-        other = self._names.setdefault(owner, name)
-        if other != name:
+        self._owners[name] = owner
+        twins = (each for each, theirs in self._owners.items() if theirs == owner and each != name)
+        other = next(twins, None)
+        if other is not None:
             raise ScanUsageError(
                 f"accounts.{other} and accounts.{name}: both keys belong to the same "
                 f"{connection.policy.title} account (uid ending in {proof.owner.uid[-4:]}). "

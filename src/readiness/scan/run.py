@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 
 from readiness import __version__
 from readiness.config import AccountConfig, Config
@@ -97,15 +98,23 @@ class Scanner:
         def rests(account: AccountConfig) -> bool:
             return _waits(account, today) and not force
 
+        def fetch_keys() -> dict[str, Family]:
+            return {
+                group[0].name: Family(
+                    make_job(group[0], self._environ),
+                    tuple(
+                        make_job(entry, self._environ) for entry in group[1:] if not rests(entry)
+                    ),
+                )
+                for group in groups
+                if not rests(group[0])
+            }
+
         groups = select(config, names)
-        families = {
-            group[0].name: Family(
-                make_job(group[0], self._environ),
-                tuple(make_job(entry, self._environ) for entry in group[1:] if not rests(entry)),
-            )
-            for group in groups
-            if not rests(group[0])
-        }
+        for entry in chain.from_iterable(groups):
+            self._owners.forget(entry.name)
+        # A keyring or a command may take long; other accounts' scans go on meanwhile.
+        families = await asyncio.to_thread(fetch_keys)
         run = Run(config.network, self._limits, self._owners, self._progress, self._wall_clock)
         started = run.now()
         roots = [entry.name for entry in config.accounts.values() if entry.parent is None]
