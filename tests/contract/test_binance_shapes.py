@@ -12,7 +12,7 @@ from tests.contract.support import needs_samples, sample
 
 from readiness.gate.body import decode
 from readiness.simulator.binance import rows
-from readiness.simulator.binance.rows import FACTORIES, Row
+from readiness.simulator.binance.rows import FACTORIES, HISTORY, Row
 from readiness.simulator.reply import encode
 
 pytestmark = needs_samples("binance")
@@ -253,3 +253,27 @@ def test_every_place_is_of_a_factory() -> None:
     assert set(LISTED_AT) <= set(FACTORIES)
     assert set(KNOWN) <= set(FACTORIES)
     assert set(FACTORIES) >= NO_SAMPLE
+
+
+PAST_AT: Final[Mapping[str, str]] = {
+    "eapi/v1/exerciseRecord": "",
+    "papi/v1/portfolio/interest-history": "",
+    "sapi/v1/asset/dribblet": "userAssetDribblets",
+    "sapi/v1/margin/interestHistory": "rows",
+    "sapi/v1/pay/transactions": "data",
+    "sapi/v1/portfolio/interest-history": "",
+    "sapi/v1/simple-earn/flexible/history/collateralRecord": "rows",
+}
+"""Lists of the past of which there is a sample, and where they keep their rows."""
+
+
+@pytest.mark.parametrize("path", PAST_AT)
+def test_a_row_of_the_past_has_the_documented_fields(path: str) -> None:
+    """A list that only a backup asks for is served in the form of its sample, too."""
+    body = sample("binance", path.replace("/", "-"))
+    theirs = body[PAST_AT[path]] if PAST_AT[path] else body
+    ours = HISTORY[path]()
+    optional = {"isolatedSymbol"}
+    assert {*theirs[0]} - optional == {*ours}
+    for name in {*theirs[0]} & {*ours}:
+        assert isinstance(ours[name], type(theirs[0][name])), name

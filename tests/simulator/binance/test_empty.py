@@ -217,4 +217,4 @@ def test_no_endpoint_is_forgotten() -> None:
     """There are as many endpoints as the documents of all families name."""
     families = {path.partition("/")[0] for path in ROUTES}
     assert families == {"api", "sapi", "fapi", "dapi", "eapi", "papi"}
-    assert len(ROUTES) == 152
+    assert len(ROUTES) == 227

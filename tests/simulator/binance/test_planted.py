@@ -23,6 +23,9 @@ SAID = {
     "asset": "USDT",
     "algo": "sha256",
     "futuresType": "1",
+    "currency": "USDT",
+    "current": "1",
+    "size": "10",
 }
 
 
@@ -98,11 +101,14 @@ def test_public_answers() -> None:
         assert client.body("sapi/v1/system/status")["status"] == 2
 
 
-@pytest.mark.parametrize("path", binance_rows.FACTORIES)
+FACTORIES = {**binance_rows.FACTORIES, **binance_rows.HISTORY}
+
+
+@pytest.mark.parametrize("path", FACTORIES)
 def test_factories_fit_their_answers(path: str) -> None:
     """A row or a body from its factory turns up in the answer as it was made."""
     route = ROUTES[path]
-    made = binance_rows.FACTORIES[path]()
+    made = FACTORIES[path]()
     account = BinanceAccount(
         info={"isPortfolioMarginRetailEnabled": True},
         restrictions={"enableSpotAndMarginTrading": True, "enableFutures": True},
@@ -117,6 +123,8 @@ def test_factories_fit_their_answers(path: str) -> None:
     (planted if route.signed else market).put(path, made)
     params = {name: str(made.get(name, SAID.get(name))) for name in route.required}
     params |= {name: SAID[name] for name in ("email", *route.choices) if name in params}
+    if route.kinds:
+        params[route.kinds.parameter] = route.kinds.of(made)
     with serving(account, market=market) as client:
         client.account = sub if route.who == "sub" else account
         client.clock.time = client.clock.time if route.window is None else _now()

@@ -25,6 +25,7 @@ ERRORS: dict[str, tuple[int, str]] = {
     "-1105": (400, "the parameter {detail} was empty"),
     "-1121": (400, "there is no such symbol"),
     "-1127": (400, "the time between {detail} is too long"),
+    "-1128": (400, "this combination of optional parameters is not valid: {detail}"),
     "-1130": (400, "the data sent for the parameter {detail} is not valid"),
     "-1131": (400, "recvWindow is too long"),
     "-2008": (401, "there is no such key"),

@@ -46,6 +46,10 @@ CM_SYMBOLS: Mapping[str, str] = {
     "BTCUSD_261225": "DELIVERING",
 }
 """Futures contracts and their states."""
+OPTION_SYMBOLS = ("ETH-271231-4000-C", "BTC-271231-60000-P")
+"""Options that have not expired."""
+ENDED = (("LUNC", "BUSD"),)
+"""Coin and unit of symbols that are listed and that nobody trades any more."""
 
 
 class BinanceMarket:
@@ -57,6 +61,8 @@ class BinanceMarket:
         fiat: Coins that are legal money.
         um_symbols: USD-M contracts and their states.
         cm_symbols: COIN-M contracts and their states.
+        option_symbols: Options that have not expired.
+        ended: Coin and unit of symbols that are listed and that nobody trades any more.
         maintenance: Whether the wallets are under maintenance.
         shared_futures_pool: Whether USD-M and COIN-M share one weight budget.
         tables: Rows planted under public paths.
@@ -70,6 +76,8 @@ class BinanceMarket:
         self.fiat: set[str] = set(FIAT)
         self.um_symbols: dict[str, str] = dict(UM_SYMBOLS)
         self.cm_symbols: dict[str, str] = dict(CM_SYMBOLS)
+        self.option_symbols: list[str] = list(OPTION_SYMBOLS)
+        self.ended: list[tuple[str, str]] = list(ENDED)
         self.maintenance = False
         self.shared_futures_pool = True
         self.tables: dict[str, list[Row]] = {}

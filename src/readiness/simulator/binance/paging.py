@@ -105,7 +105,59 @@ class Capped:
         return _slice(rows, 0, whole(query, self.size, self.default, 1, self.maximum), quirk)
 
 
-Paging = Numbered | Offset | Capped
+@dataclass(frozen=True)
+class FromId:
+    """Pages by the smallest number that is wanted, oldest first; without it, the newest rows.
+
+    Attributes:
+        cursor: The parameter with that number.
+        field: The row field with the number.
+        size: The parameter with the page's size.
+        default: Page size if none is asked for.
+        maximum: Largest page size.
+        after: Whether the number itself is left out.
+        since: A parameter with which the oldest rows are shown in place of the newest.
+    """
+
+    cursor: str
+    field: str
+    size: str = "limit"
+    default: int = 500
+    maximum: int = 1000
+    after: bool = False
+    since: str = "startTime"
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters that it takes."""
+        return (self.cursor, self.size)
+
+    def turn(self, query: Mapping[str, str]) -> Turn:
+        """Return where in a run a request stands."""
+        return Turn(_others(query, self.cursor), query.get(self.cursor, "0") != "0")
+
+    def cut(self, rows: Sequence[Any], query: Mapping[str, str], quirk: Quirk) -> list[Any]:
+        """Return the page that a request asks for."""
+        size = whole(query, self.size, self.default, 1, self.maximum)
+        wanted = whole(query, self.cursor, 0, 0) + (1 if self.after else 0)
+        ordered = sorted(rows, key=self._number)
+        if quirk in (Quirk.SAME_PAGE, Quirk.ENDLESS, Quirk.NO_CURSOR):
+            return _slice(ordered, max(0, wanted - _FIRST_INVENTED), size, quirk)
+        if self.cursor in query:
+            later = [row for row in ordered if self._number(row) >= wanted]
+            return _slice(later, 0, size, quirk)
+        if query.get(self.since):
+            return _slice(ordered, 0, size, quirk)
+        return _slice(ordered, max(0, len(ordered) - size), size, quirk)
+
+    def _number(self, row: Any) -> int:
+        # What carries no number is shown last, and on every page: rubbish stays to be seen.
+        value = row.get(self.field) if isinstance(row, dict) else None
+        text = str(value)
+        return int(text) if text.isascii() and text.isdigit() else _NO_NUMBER
+
+
+Paging = Numbered | Offset | Capped | FromId
 
 
 def whole(query: Mapping[str, str], name: str, default: int, lowest: int, highest: int = 0) -> int:
@@ -150,9 +202,11 @@ _NUMBERS = frozenset(
     (
         *("id", "txId", "tranId", "orderId", "orderNo", "orderNumber", "positionId", "redeemId"),
         *("subUserId", "managersubUserId", "subaccountId", "tokenId", "configId"),
+        *("orderListId", "allocationId", "algoId", "strategyId", "executionId", "repayId"),
     )
 )
 _FIRST_INVENTED = 9_000_000_001
+_NO_NUMBER = 10**30
 
 
 def _others(query: Mapping[str, str], *cursors: str) -> tuple[str, ...]:

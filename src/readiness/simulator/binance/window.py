@@ -28,6 +28,7 @@ class Window:
         mandatory: Parameters of the two that must be sent.
         reach: Days back from now before which nothing is shown; 0 is any.
         without: A parameter, and the days before the end that are all there is without it.
+        instead: A parameter that may not be sent along with an end, and that shows all there is.
         code: The error code of a span that is too long.
     """
 
@@ -41,6 +42,7 @@ class Window:
     mandatory: tuple[str, ...] = ()
     reach: int = 0
     without: tuple[str, int] | None = None
+    instead: str = ""
     code: str = "-1127"
 
     @property
@@ -50,12 +52,20 @@ class Window:
 
     def narrowed(self, rows: Sequence[Any], query: Mapping[str, str], now: int) -> list[Any]:
         """Return the rows of the time asked for; refuse an impossible one."""
-        first, last = self._span(query, now)
+        first, last = self._all(query, now) or self._span(query, now)
         if self.reach:
             first = max(first, now - self.reach * DAY_MS)
         if self.without and not query.get(self.without[0]):
             first = max(first, last - self.without[1] * DAY_MS)
         return [row for row in rows if self._inside(row, first, last)]
+
+    def _all(self, query: Mapping[str, str], now: int) -> tuple[int, int] | None:
+        if not self.instead or self.instead not in query:
+            return None
+        ends = [name for name in self.parameters if name in query]
+        if ends:
+            raise RefusalError("-1128", f"{self.instead} and {ends[0]}")
+        return 0, now
 
     def _span(self, query: Mapping[str, str], now: int) -> tuple[int, int]:
         for name in self.mandatory:

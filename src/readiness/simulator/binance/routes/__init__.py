@@ -8,6 +8,7 @@ from readiness.simulator.binance.route import Route
 from readiness.simulator.binance.routes import (
     earn,
     futures,
+    history,
     loans,
     margin,
     options,
@@ -33,6 +34,7 @@ ROUTES: Mapping[str, Route] = {
         loans,
         products,
         subaccounts,
+        history,
     )
     for route in family.ROUTES
 }

@@ -88,7 +88,7 @@ ROUTES = (
         path="sapi/v1/margin/interestHistory",
         shape=TABLE,
         filters=equal("asset", "isolatedSymbol"),
-        window=Window("interestAccuredTime", longest=30, default=7),
+        window=Window("interestAccuredTime", longest=30, default=7, reach=90),
         paging=Numbered(),
         product="margin",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from readiness.simulator.binance.errors import RefusalError
@@ -132,7 +133,7 @@ ROUTES = (
         path="sapi/v1/portfolio/interest-history",
         weight=50,
         filters=equal("asset"),
-        window=_INTEREST,
+        window=replace(_INTEREST, field="interestAccruedTime"),
         paging=Capped("size", default=10, maximum=100),
         product="pm_pro",
     ),

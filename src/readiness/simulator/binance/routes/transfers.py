@@ -117,7 +117,7 @@ ROUTES = (
         path="sapi/v1/pay/transactions",
         **by_uid(3000),
         shape=enveloped(total=""),
-        window=Window("transactionTime", longest=90, default=90),
+        window=Window("transactionTime", longest=90, default=90, reach=549),
         paging=Capped(maximum=100),
     ),
     Route(

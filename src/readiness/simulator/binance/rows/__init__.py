@@ -57,6 +57,9 @@ from readiness.simulator.binance.rows.earn import (
     rwusd,
     rwusd_redemption,
 )
+from readiness.simulator.binance.rows.history import (
+    HISTORY,
+)
 from readiness.simulator.binance.rows.loans import (
     flexible_loan,
     flexible_repayment,
@@ -224,6 +227,7 @@ from readiness.simulator.binance.rows.wallets import (
 __all__ = [
     "DAY",
     "FACTORIES",
+    "HISTORY",
     "SUB_EMAIL",
     "Row",
     "account_info",

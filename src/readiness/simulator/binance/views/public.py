@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from readiness.simulator.binance.errors import RefusalError
+from readiness.simulator.binance.market import BinanceMarket
 from readiness.simulator.binance.pools import API
 from readiness.simulator.binance.route import Asked, Row
 from readiness.simulator.numbers import padded
@@ -33,9 +34,16 @@ def exchange_info(asked: Asked) -> list[Row]:
         "limit": API.ceiling,
     }
     symbols = [
-        {"symbol": f"{coin}{unit}", "status": "TRADING", "baseAsset": coin, "quoteAsset": unit}
-        for coin, unit in _pairs(asked)
-        if wanted in (None, f"{coin}{unit}")
+        {
+            "symbol": symbol,
+            "status": status,
+            "baseAsset": coin,
+            "quoteAsset": unit,
+            "isSpotTradingAllowed": status == "TRADING",
+            "isMarginTradingAllowed": status == "TRADING",
+        }
+        for symbol, (coin, unit, status) in spot_symbols(asked.market).items()
+        if wanted in (None, symbol)
     ]
     return [
         {
@@ -44,8 +52,43 @@ def exchange_info(asked: Asked) -> list[Row]:
             "rateLimits": [budget],
             "exchangeFilters": [],
             "symbols": symbols,
+            "sors": [{"baseAsset": "BTC", "symbols": ["BTCUSDT"]}],
         }
     ]
+
+
+def spot_symbols(market: BinanceMarket) -> dict[str, tuple[str, str, str]]:
+    """Return coin, unit and state of every symbol of spot, traded or not any more."""
+    traded = {f"{coin}{unit}": (coin, unit, "TRADING") for coin, unit in _pairs(market)}
+    ended = {f"{coin}{unit}": (coin, unit, "BREAK") for coin, unit in market.ended}
+    return traded | ended
+
+
+def um_info(asked: Asked) -> list[Row]:
+    """Compute `fapi/v1/exchangeInfo`, as far as anybody here needs it."""
+    return _contracts(asked, "status", asked.market.um_symbols)
+
+
+def cm_info(asked: Asked) -> list[Row]:
+    """Compute `dapi/v1/exchangeInfo`."""
+    return _contracts(asked, "contractStatus", asked.market.cm_symbols)
+
+
+def options_info(asked: Asked) -> list[Row]:
+    """Compute `eapi/v1/exchangeInfo`: only what has not expired."""
+    symbols = [
+        {"symbol": name, "side": "CALL" if name.endswith("C") else "PUT", "quoteAsset": "USDT"}
+        for name in asked.market.option_symbols
+    ]
+    return [{"timezone": "UTC", "serverTime": asked.ms, "optionSymbols": symbols}]
+
+
+def _contracts(asked: Asked, key: str, symbols: Mapping[str, str]) -> list[Row]:
+    listed = [
+        {"symbol": name, "pair": name.partition("_")[0], key: state}
+        for name, state in symbols.items()
+    ]
+    return [{"timezone": "UTC", "serverTime": asked.ms, "symbols": listed}]
 
 
 def prices(asked: Asked) -> list[Row]:
@@ -53,7 +96,7 @@ def prices(asked: Asked) -> list[Row]:
     wanted = _symbols(asked.query)
     rows = [
         {"symbol": f"{coin}{unit}", "price": padded(asked.market.worth(coin, Decimal(1), unit))}
-        for coin, unit in _pairs(asked)
+        for coin, unit in _pairs(asked.market)
     ]
     known = {row["symbol"] for row in rows}
     if wanted is None:
@@ -74,6 +117,5 @@ def _symbols(query: Mapping[str, str]) -> set[str] | None:
         raise RefusalError("-1130", "symbols") from None
 
 
-def _pairs(asked: Asked) -> list[tuple[str, str]]:
-    quotes = asked.market.quotes
-    return [(coin, quotes.get(coin, "USDT")) for coin in asked.market.prices if coin != "USDT"]
+def _pairs(market: BinanceMarket) -> list[tuple[str, str]]:
+    return [(coin, market.quotes.get(coin, "USDT")) for coin in market.prices if coin != "USDT"]
