@@ -209,7 +209,8 @@ def assert_same_inside(name: str, ours: Any, theirs: list[Any], known: Differs) 
 
 def kind(value: Any) -> str:
     """A JSON type: whether a number has a fraction is chance, whether it is quoted is not."""
-    return "number" if type(value) in (int, Decimal) else type(value).__name__
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return "number" if number else type(value).__name__
 
 
 @pytest.mark.parametrize("path", [path for path in FACTORIES if path not in NO_SAMPLE])
