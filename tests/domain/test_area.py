@@ -23,7 +23,7 @@ earn.flexible earn.fixed earn.on-chain earn.staking-eth earn.staking-sol earn.du
 earn.stable-rewards earn.okusd earn.other
 transfers.deposits transfers.withdrawals transfers.fiat transfers.p2p transfers.internal
 sub-accounts account.key account.settings account.restrictions account.totals
-account.acknowledgements
+account.acknowledgements account.backup
 """
 
 

@@ -74,6 +74,7 @@ class Area(StrEnum):
     ACCOUNT_RESTRICTIONS = "account.restrictions"
     ACCOUNT_TOTALS = "account.totals"
     ACCOUNT_ACKNOWLEDGEMENTS = "account.acknowledgements"
+    ACCOUNT_BACKUP = "account.backup"
 
 
 def _known(area: str) -> str:

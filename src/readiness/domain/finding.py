@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from readiness.domain.amount import Amount, NotStated
 from readiness.domain.answer import Reason
@@ -44,6 +44,7 @@ class Finding(Frozen):
         reasons: why something could not be seen, where that is what it says.
         occurrence: tells apart several findings on one subject.
         acknowledged: the user's decision to live with it.
+        first_seen: since when it is there without interruption, as far as scans were recorded.
     """
 
     rule: str
@@ -61,6 +62,7 @@ class Finding(Frozen):
     reasons: tuple[Reason, ...] = ()
     occurrence: int = 1
     acknowledged: Acknowledged | None = None
+    first_seen: AwareDatetime | None = None
 
     @property
     def counts(self) -> bool:
@@ -76,3 +78,9 @@ class Finding(Frozen):
         parts = (account, self.scope, self.area, self.subject)
         name = "/".join(quote(part, safe="", errors="surrogatepass") for part in parts)
         return name if self.occurrence == 1 else f"{name}#{self.occurrence}"
+
+
+def place_of(fingerprint: str) -> tuple[AreaId, Scope]:
+    """The area and the scope that a fingerprint names."""
+    _, scope, area, _ = (unquote(part, errors="surrogatepass") for part in fingerprint.split("/"))
+    return area, scope

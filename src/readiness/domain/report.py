@@ -2,17 +2,17 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from readiness.domain.answer import Reason
-from readiness.domain.area import AreaId
+from readiness.domain.area import Area, AreaId
 from readiness.domain.base import AwareDatetime, Frozen
 from readiness.domain.decision import Closure
 from readiness.domain.finding import Finding
 from readiness.domain.key import KeyProof
-from readiness.domain.scope import Scope
+from readiness.domain.scope import MAIN, Scope
 from readiness.domain.snapshot import Requests
 from readiness.domain.verdict import FailOn, Verdict, exit_code, worst
 
@@ -25,6 +25,9 @@ class Status(StrEnum):
     NOT_OPENED = "not_opened"
     UNKNOWN = "unknown"
     MANUAL = "manual"
+
+
+_LOOKED_AT: Final = frozenset({Status.CLEAR, Status.HOLDING, Status.NOT_OPENED})
 
 
 class CoverageRow(Frozen):
@@ -40,6 +43,14 @@ class CoverageRow(Frozen):
     confirmed_on: date | None = None
     """The day on which a person has looked, while that still counts."""
 
+    @property
+    def looked_at(self) -> bool:
+        """Whether what is there was seen to the end, by a key or by a person."""
+        return self.status in _LOOKED_AT or self.confirmed_on is not None
+
+
+_OF_OUR_OWN: Final = frozenset({Area.ACCOUNT_ACKNOWLEDGEMENTS, Area.ACCOUNT_BACKUP})
+
 
 class AccountReport(Frozen):
     """One account's part of the report."""
@@ -52,6 +63,23 @@ class AccountReport(Frozen):
     findings: tuple[Finding, ...]
     requests: Requests
     closure: Closure | None = None
+
+    def looked_at(self, area: AreaId, scope: Scope) -> bool:
+        """Whether something in this place would have been seen: its absence means it is gone.
+
+        What is judged from the configuration and the past alone is seen whenever anything
+        is judged. A sub-account of which nothing is said was seen to be gone if the list of
+        sub-accounts was read.
+        """
+        rows = {(row.area, row.scope): row for row in self.coverage}
+        if (area, scope) in rows:
+            return rows[area, scope].looked_at
+        if area in _OF_OUR_OWN:
+            return bool(rows)
+        if scope == MAIN or any(known == scope for _, known in rows):
+            return False
+        listed = rows.get((Area.SUB_ACCOUNTS.value, MAIN))
+        return listed is not None and listed.looked_at
 
 
 class Report(Frozen):

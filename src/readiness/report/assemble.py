@@ -152,6 +152,7 @@ def _finding(account: str, found: domain.Finding, words: Sentences) -> document.
         where=where or None,
         source=found.source,
         clears_at=None if found.clears_at is None else _second(found.clears_at),
+        first_seen=None if found.first_seen is None else _second(found.first_seen),
         acknowledged=document.Acknowledged(
             reason=visible(accepted.reason),
             up_to=None if accepted.up_to is None else plain(accepted.up_to),

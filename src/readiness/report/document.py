@@ -90,6 +90,9 @@ class Finding(Part):
     where: str | None = Field(description="the end of remedy: the place on the exchange")
     source: str
     clears_at: Moment | None
+    first_seen: Moment | None = Field(
+        description="since when it is there without interruption, as far as scans were recorded"
+    )
     acknowledged: Acknowledged | None
 
 

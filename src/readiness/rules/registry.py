@@ -20,6 +20,7 @@ from readiness.rules import (
     money_moved,
     open_order,
     open_position,
+    past,
     pending_transfer,
     redemption,
     restricted_account,
@@ -61,6 +62,7 @@ RULES: Final[tuple[Rule, ...]] = (
     trial_fund.RULE,
     looked_back.RULE,
     decisions.RULE,
+    past.RULE,
 )
 
 RULES_BY_ID: Final[dict[str, Rule]] = {rule.id: rule for rule in RULES}

@@ -65,4 +65,5 @@ AREA_TITLES: Final[Mapping[Area, str]] = {
     Area.ACCOUNT_RESTRICTIONS: "Restrictions on the account",
     Area.ACCOUNT_TOTALS: "The exchange's own totals",
     Area.ACCOUNT_ACKNOWLEDGEMENTS: "Acknowledgements in your configuration",
+    Area.ACCOUNT_BACKUP: "Backup of the account's history",
 }
