@@ -1,6 +1,7 @@
 """A place in which the documented commands can be run: nobody's settings, and no waiting."""
 
 import os
+from pathlib import Path
 
 import keyring
 import pytest
@@ -11,10 +12,11 @@ from readiness.scan import run
 
 
 @pytest.fixture(autouse=True)
-def nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No variable and no keyring of whoever runs the tests."""
+def nobodys_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No variable, no keyring and no history of whoever runs the tests."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
     for name in list(os.environ):
-        if name.startswith("READINESS_") or name in ("COLUMNS", "NO_COLOR", "TERM"):
+        if name.startswith(("READINESS_", "XDG_")) or name in ("COLUMNS", "NO_COLOR", "TERM"):
             monkeypatch.delenv(name)
     monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
 

@@ -23,6 +23,7 @@ HEADINGS: Final = {
     ("acknowledge", "*"): "## `[[acknowledge]]`",
     ("confirm", "*"): "## `[[confirm]]`",
     ("watch",): "## `[watch]`",
+    ("history",): "## `[history]`",
 }
 
 
@@ -45,7 +46,9 @@ def test_every_key_has_a_row(place: tuple[str, ...]) -> None:
     assert told.keys() == fields.keys()
     for name, field in fields.items():
         assert (told[name] == "mandatory") == field.is_required(), name
-        if isinstance(field.default, int | float):
+        if isinstance(field.default, bool):
+            assert told[name] == f"`{str(field.default).lower()}`"
+        elif isinstance(field.default, int | float):
             assert told[name] == f"`{field.default:g}`"
 
 

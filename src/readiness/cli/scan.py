@@ -10,6 +10,7 @@ from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.outputs import deliver, targets_of
 from readiness.cli.progress import shown_progress
+from readiness.cli.remember import history_option, remembering
 from readiness.cli.streams import warn
 from readiness.domain.verdict import EXIT_CODES, FailOn
 from readiness.report.formats import FORMATS
@@ -41,6 +42,7 @@ from readiness.report.formats import FORMATS
     help="The mildest verdict that fails the run; never forgives blocked or refused.",
 )
 @force_option
+@history_option
 @config_option
 def scan(
     accounts: tuple[str, ...],
@@ -48,6 +50,7 @@ def scan(
     outputs: tuple[str, ...],
     fail_on: str,
     force: bool,
+    no_history: bool,
     config_file: Path | None,
 ) -> int:
     """Scan accounts: what still prevents closing them.
@@ -61,16 +64,18 @@ def scan(
 
     if force:
         warn_of_asking(config, accounts)
-    with shown_progress() as progress:
-        scanned = scan_accounts(
-            config,
-            accounts,
-            environ=os.environ,
-            fail_on=FailOn(fail_on),
-            progress=progress,
-            force=force,
-        )
-    report = scanned.report
+    with remembering(config, wanted=not no_history) as memory:
+        memory.begin(config, accounts, "scan")
+        with shown_progress() as progress:
+            scanned = scan_accounts(
+                config,
+                accounts,
+                environ=os.environ,
+                fail_on=FailOn(fail_on),
+                progress=progress,
+                force=force,
+            )
+        report = memory.done(scanned)
     if report.exit_code != EXIT_CODES[report.verdict]:
         warn(
             f"--fail-on {fail_on} turns the verdict '{report.verdict}' "

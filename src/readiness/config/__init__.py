@@ -27,6 +27,7 @@ from readiness.config.settings import (
     ExchangeLike,
     Keyring,
     Network,
+    Record,
     Schedule,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "Keyring",
     "Network",
     "Problem",
+    "Record",
     "Schedule",
     "Secret",
     "SetupError",

@@ -22,6 +22,7 @@ from readiness.config.settings import (
     Env,
     Keyring,
     Network,
+    Record,
     Schedule,
 )
 from readiness.config.toml import Document, read_toml
@@ -144,6 +145,11 @@ def _config(file: ConfigFile, path: Path, exchanges: Exchanges) -> Config:
             ),
         ),
         watch=Schedule(every=file.watch.every, cron=file.watch.cron, timezone=file.watch.timezone),
+        history=Record(
+            enabled=file.history.enabled,
+            path=_path(file.history.path, path.parent),
+            keep=file.history.keep,
+        ),
     )
 
 
@@ -178,10 +184,14 @@ def _source(table: AccountTable, folder: Path) -> CredentialSource:
         case "env":
             return Env()
         case "directory":
-            given = table.credentials_directory
-            return Directory(None if given is None else folder / _at_home(given))
+            return Directory(_path(table.credentials_directory, folder))
         case "command":
             return Command(tuple(table.credentials_command or ()))
+
+
+def _path(given: str | None, folder: Path) -> Path | None:
+    """A path of the file: a relative one starts at the file, ``~`` is the user's home."""
+    return None if given is None else folder / _at_home(given)
 
 
 def _at_home(given: str) -> Path:

@@ -174,6 +174,18 @@ class WatchTable(Table):
     )
 
 
+class HistoryTable(Table):
+    """``[history]``."""
+
+    enabled: bool = Field(default=True, description="whether scans are recorded: true or false")
+    path: Annotated[str, text_under(_directory)] | None = Field(
+        default=None, description='the file they are recorded in, such as "history.sqlite3"'
+    )
+    keep: Every = Field(
+        default=timedelta(days=1000), description='how long scans are kept: "1000d"'
+    )
+
+
 class ConfigFile(Table):
     """The whole file."""
 
@@ -188,6 +200,7 @@ class ConfigFile(Table):
         default_factory=list, description="tables: [[confirm]], with two brackets"
     )
     watch: WatchTable = Field(default_factory=WatchTable, description="a table: [watch]")
+    history: HistoryTable = Field(default_factory=HistoryTable, description="a table: [history]")
 
 
 TABLES: Final[dict[tuple[str, ...], type[Table]]] = {
@@ -198,5 +211,6 @@ TABLES: Final[dict[tuple[str, ...], type[Table]]] = {
     ("acknowledge", "*"): AcknowledgeTable,
     ("confirm", "*"): ConfirmTable,
     ("watch",): WatchTable,
+    ("history",): HistoryTable,
 }
 """Every table of the file by its place; ``*`` stands for a name or an index."""

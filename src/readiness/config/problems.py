@@ -22,6 +22,7 @@ _EXPECTED: Final = {
     "string_type": "text in quotes",
     "int_type": "a whole number",
     "float_type": "a number",
+    "bool_type": "true or false",
     "dict_type": "a table",
     "model_type": "a table",
     "model_attributes_type": "a table",

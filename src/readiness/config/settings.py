@@ -80,6 +80,21 @@ class Schedule:
 
 
 @dataclass(frozen=True)
+class Record:
+    """Whether and where scans are recorded.
+
+    Attributes:
+        enabled: whether they are.
+        path: the file; ``None`` for the usual one.
+        keep: how long they are kept.
+    """
+
+    enabled: bool = True
+    path: Path | None = None
+    keep: timedelta = timedelta(days=1000)
+
+
+@dataclass(frozen=True)
 class Network:
     """How patient requests are.
 
@@ -141,3 +156,4 @@ class Config:
     network: Network
     decisions: Decisions
     watch: Schedule
+    history: Record = Record()

@@ -4,10 +4,10 @@ import base64
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from ipaddress import AddressValueError, IPv6Address
 from typing import Final
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 MASK: Final = "[redacted]"
 _LONGEST_TEXT: Final = 300
@@ -17,10 +17,15 @@ _SHORTEST_SECRET: Final = 4
 """A shorter secret would blank out ordinary words; no exchange issues one."""
 
 # Digits and letters of other scripts may touch an address, so none of this uses word borders.
-_PERSONAL: Final = (
-    re.compile(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"),
+_E_MAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+_UNMISTAKABLE: Final = (
     re.compile(r"(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)"),
     re.compile(r"\+\d[\d\s().-]{6,}\d"),
+)
+_PERSONAL: Final = (
+    _E_MAIL,
+    *_UNMISTAKABLE,
+    # As long as many an order's number, so only texts are searched for it.
     re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
 )
 _COLONS: Final = re.compile(
@@ -73,6 +78,24 @@ def _mask_ipv6(match: re.Match[str]) -> str:
     except AddressValueError:
         return found
     return f"{head}{MASK}{tail}" if address != "::" else found
+
+
+def without_personal(value: str, keep: Collection[str] = ()) -> str:
+    """A value without what cannot be anything but an address or a phone number.
+
+    Args:
+        value: a name, an id or a text, which is otherwise left as it is.
+        keep: e-mail addresses that are names of the account's own sub-accounts.
+    """
+
+    def masked(match: re.Match[str]) -> str:
+        """What is not to be kept."""
+        return match[0] if {match[0], unquote(match[0])} & set(keep) else MASK
+
+    value = _E_MAIL.sub(masked, value)
+    for pattern in _UNMISTAKABLE:
+        value = pattern.sub(MASK, value)
+    return _COLONS.sub(_mask_ipv6, value)
 
 
 class Redactor:

@@ -1,0 +1,169 @@
+"""The history as a command uses it: whatever is wrong with it is a warning, never an error.
+
+A scan says what it found, whether it can be recorded or not.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from readiness.cli.streams import warn
+
+if TYPE_CHECKING:
+    from readiness.config import Config, Record
+    from readiness.domain.policy import Policy
+    from readiness.domain.report import Report
+    from readiness.history import History, Trigger
+    from readiness.scan import Scanned
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+_T = TypeVar("_T")
+
+
+def history_option(command: _Command) -> _Command:
+    """The ``--no-history`` option of every command that records scans."""
+    option: Callable[[_Command], _Command] = click.option(
+        "--no-history", is_flag=True, help="Do not record this scan, and do not read earlier ones."
+    )
+    return option(command)
+
+
+def history_path(record: "Record | None") -> Path:
+    """The file that counts; the usual one without a configuration."""
+    from readiness.history import default_path
+
+    return default_path() if record is None or record.path is None else record.path
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+class Memory:
+    """Records scans, as long as that works; after the first failure it says so and is silent."""
+
+    def __init__(self, history: "History | None") -> None:
+        """Take an open history, or none."""
+        self.history = history
+        self._running: dict[str, int] = {}
+
+    def begin(self, config: "Config", names: Sequence[str], trigger: "Trigger") -> None:
+        """Scans of these accounts begin (all of them if none is named)."""
+
+        def begun(history: "History") -> None:
+            """Note each account that has an entry of its own in the report."""
+            for name in _roots(config, names):
+                exchange = config.accounts[name].exchange
+                self._running[name] = history.begin(name, exchange, trigger)
+
+        self._attempt(begun, None)
+
+    def done(self, scanned: "Scanned") -> "Report":
+        """The scans are done; their report, with what is known from before."""
+        from readiness.history import record
+
+        ids, self._running = self._running, {}
+        return self._attempt(
+            lambda history: record(history, ids, scanned.report, scanned.snapshots, _policy_of),
+            scanned.report,
+        )
+
+    def interrupted(self) -> None:
+        """The scans that run were interrupted."""
+        self._give_up(lambda history, id_: history.interrupt(id_))
+
+    def failed(self, note: str) -> None:
+        """The scans that run could not be done."""
+        self._give_up(lambda history, id_: history.fail(id_, note))
+
+    def _give_up(self, end: "Callable[[History, int], None]") -> None:
+        ids, self._running = self._running, {}
+
+        def ended(history: "History") -> None:
+            """End each of them."""
+            for id_ in ids.values():
+                end(history, id_)
+
+        self._attempt(ended, None)
+
+    def _attempt(self, action: "Callable[[History], _T]", otherwise: _T) -> _T:
+        if self.history is None:
+            return otherwise
+        try:
+            return action(self.history)
+        except Exception as error:  # noqa: BLE001 - no defect of the record may cost a verdict
+            self.history = None
+            _warn(error)
+            return otherwise
+
+
+@contextmanager
+def remembering(config: "Config", *, wanted: bool) -> Iterator[Memory]:
+    """A memory for the accounts of a configuration; it remembers nothing unless wanted.
+
+    Scans that begin in the block and are neither done nor given up at its end were
+    interrupted, or failed with the exception that ends it.
+    """
+    memory = Memory(_opened(config) if wanted and config.history.enabled else None)
+    try:
+        yield memory
+    except Exception as error:
+        memory.failed(_note(error))
+        raise
+    except BaseException:
+        memory.interrupted()
+        raise
+
+
+def _opened(config: "Config") -> "History | None":
+    try:
+        from readiness.history import History
+
+        history = History.open(history_path(config.history), now=now)
+        for notice in history.notices:
+            warn(notice)
+        history.prune(config.history.keep)
+    except Exception as error:  # noqa: BLE001 - as above
+        _warn(error)
+        return None
+    return history
+
+
+def _warn(error: Exception) -> None:
+    """Say what is wrong with the history, and that the scan does not depend on it."""
+    from readiness.history import HistoryError
+
+    if isinstance(error, HistoryError):
+        warn(f"{error}\n  the scan itself goes on and its verdict counts")
+        return
+    from readiness.cli.crash import describe
+
+    warn(f"the scan was not recorded; its verdict counts all the same\n{describe(error)}")
+
+
+def _note(error: Exception) -> str:
+    """Why a scan failed, in a line; a defect is named and not quoted."""
+    from readiness.cli.crash import is_expected
+    from readiness.gate.redact import Redactor
+
+    if is_expected(error):
+        return Redactor().clean(str(error).partition("\n")[0])
+    return f"a defect of the tool ({type(error).__qualname__})"
+
+
+def _roots(config: "Config", names: Sequence[str]) -> list[str]:
+    """The accounts that these names lead to: a sub-account's entry is its parent's."""
+    known = [config.accounts[name] for name in names or config.accounts if name in config.accounts]
+    return list(dict.fromkeys(account.parent or account.name for account in known))
+
+
+def _policy_of(exchange: str) -> "Policy":
+    from readiness.exchanges.registry import EXCHANGES
+    from readiness.policies import load_policy
+
+    return load_policy(EXCHANGES[exchange].family)

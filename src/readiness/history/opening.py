@@ -1,0 +1,134 @@
+"""Makes the file ready: begins it, brings it to this version's shape, sets a broken one aside."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from readiness.history.connection import engine_for, is_broken, telling, writing
+from readiness.history.errors import HistoryError, NoHistoryError
+from readiness.history.migrations import APPLICATION, MIGRATIONS, migrate, version_of
+from readiness.history.place import alone, begun, make_directory, move_aside
+
+_CANNOT: Final = "the history cannot be opened"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that is ready.
+
+    Attributes:
+        engine: the way to it.
+        notices: what the user should know.
+    """
+
+    engine: Engine
+    notices: tuple[str, ...] = ()
+
+
+class _BrokenError(Exception):
+    """The file is damaged; the text says how that shows."""
+
+
+def open_to_write(path: Path, now: datetime) -> Opened:
+    """The file, ready to record in; begun if there is none, or none that can be read."""
+    with telling(_CANNOT, path):
+        make_directory(path.parent)
+        with alone(path.parent):
+            notices = _set_aside_if_broken(path, now)
+            if not path.exists():
+                with begun(path) as fresh:
+                    _bring_up_to_date(engine_for(fresh))
+            engine = engine_for(path)
+            _bring_up_to_date(engine)
+    return Opened(engine, notices)
+
+
+def open_to_read(path: Path) -> Opened:
+    """The file, ready to be read; nothing is begun and nothing is moved.
+
+    Raises:
+        NoHistoryError: there is none.
+    """
+    if not path.exists():
+        remedy = "every `readiness scan` is recorded, unless --no-history is given"
+        raise NoHistoryError("no scan was recorded yet", path, "there is no such file", remedy)
+    with telling(_CANNOT, path):
+        try:
+            return Opened(_readable(path))
+        except _BrokenError as broken:
+            remedy = "the next scan moves the file aside and begins a new one"
+            raise HistoryError(_CANNOT, path, str(broken), remedy) from None
+
+
+def _readable(path: Path) -> Engine:
+    engine = engine_for(path)
+    try:
+        if _version(path, engine) < len(MIGRATIONS):
+            with alone(path.parent):
+                _bring_up_to_date(engine)
+    except DBAPIError as error:
+        if is_broken(error):
+            raise _BrokenError(str(error.orig)) from None
+        # In a place where nothing may be written, SQLite cannot keep its books; without
+        # unfinished business beside it, the file can be read all the same.
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        engine = engine_for(path, immutable=True)
+        _version(path, engine)
+    return engine
+
+
+def _set_aside_if_broken(path: Path, now: datetime) -> tuple[str, ...]:
+    if not path.exists():
+        return ()
+    try:
+        _examine(path)
+    except _BrokenError as broken:
+        aside = move_aside(path, now)
+        return (
+            f"the history was broken and a new one was begun\n  where: {path}\n  why: {broken}\n"
+            f"  next: the broken one is kept as {aside}; if you have a copy, put it in its place",
+        )
+    return ()
+
+
+def _examine(path: Path) -> None:
+    engine = engine_for(path)
+    try:
+        _version(path, engine)
+        with engine.begin() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    except DBAPIError as error:
+        if is_broken(error):
+            raise _BrokenError(str(error.orig)) from None
+        raise
+    if found != "ok":
+        raise _BrokenError(str(found).splitlines()[0])
+
+
+def _version(path: Path, engine: Engine) -> int:
+    """The file's version, if it is one of ours and none of a later release's."""
+    if path.stat().st_size == 0:
+        raise _BrokenError("it is empty")
+    with engine.begin() as connection:
+        owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version = version_of(connection)
+    if owner != APPLICATION:
+        why = "it is a database of another program"
+        remedy = "name another file with `path` under [history] in the configuration"
+        raise HistoryError(_CANNOT, path, why, remedy)
+    if version > len(MIGRATIONS):
+        why = f"a newer version of readiness wrote it (format {version}, not {len(MIGRATIONS)})"
+        remedy = "use that version, or name another file with `path` under [history]"
+        raise HistoryError(_CANNOT, path, why, f"{remedy}; the file was left as it is")
+    return version
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with writing(engine).begin() as connection:
+        if version_of(connection) < len(MIGRATIONS):
+            migrate(connection)

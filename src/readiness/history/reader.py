@@ -1,0 +1,112 @@
+"""What can be asked of the record."""
+
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+from sqlalchemy import Engine, RowMapping, Select, select
+
+from readiness.domain.past import Past
+from readiness.domain.report import AccountReport
+from readiness.domain.snapshot import Snapshot
+from readiness.history.connection import telling
+from readiness.history.entry import Ending, Entry
+from readiness.history.errors import UnreadableScanError
+from readiness.history.rows import entry_of, past_of
+from readiness.history.tables import DOCUMENTS, SCANS
+
+_WHAT: Final = "the history cannot be read"
+_Document = TypeVar("_Document", AccountReport, Snapshot)
+
+
+class Reader:
+    """Reads; every question is a transaction of its own."""
+
+    path: Path
+    _engine: Engine
+
+    def entries(self, account: str | None = None, limit: int | None = None) -> tuple[Entry, ...]:
+        """What was recorded, newest first; of one account, or of all."""
+        wanted = select(SCANS).order_by(SCANS.c.id.desc()).limit(limit)
+        if account is not None:
+            wanted = wanted.where(SCANS.c.account == account)
+        return self._entries(wanted)
+
+    def entry(self, id_: int) -> Entry | None:
+        """One scan; ``None`` when there is none of that number."""
+        return next(iter(self._entries(select(SCANS).where(SCANS.c.id == id_))), None)
+
+    def accounts(self) -> tuple[str, ...]:
+        """Every account of which something is recorded, by name."""
+        wanted = select(SCANS.c.account).distinct().order_by(SCANS.c.account)
+        with telling(_WHAT, self.path), self._engine.begin() as connection:
+            return tuple(connection.execute(wanted).scalars())
+
+    def last(self, account: str) -> Entry | None:
+        """The newest scan of an account that is done."""
+        return next(iter(self._entries(_done(account).limit(1))), None)
+
+    def previous(self, account: str, before: int) -> Entry | None:
+        """The newest scan of an account that is done and came before another."""
+        earlier = _done(account).where(SCANS.c.id < before).limit(1)
+        return next(iter(self._entries(earlier)), None)
+
+    def blind_runs(self, account: str) -> int:
+        """How many of the newest scans in a row that are done could not look somewhere."""
+        runs = 0
+        for entry in self._entries(_done(account)):
+            if not entry.unknowns:
+                break
+            runs += 1
+        return runs
+
+    def report(self, id_: int) -> AccountReport:
+        """What a scan said.
+
+        Raises:
+            UnreadableScanError: it is not done, or its report has a shape unknown here.
+        """
+        return self._read(AccountReport, self._document(id_), "report")
+
+    def snapshot(self, id_: int) -> Snapshot | None:
+        """What a scan saw; ``None`` where nothing was asked.
+
+        Raises:
+            UnreadableScanError: as for :meth:`report`.
+        """
+        row = self._document(id_)
+        return None if row["snapshot"] is None else self._read(Snapshot, row, "snapshot")
+
+    def past(self, account: str) -> Past:
+        """What is known of an account from before."""
+        with telling(_WHAT, self.path), self._engine.begin() as connection:
+            return past_of(connection, account)
+
+    def _entries(self, wanted: Select[Any]) -> tuple[Entry, ...]:
+        with telling(_WHAT, self.path), self._engine.begin() as connection:
+            return tuple(entry_of(row) for row in connection.execute(wanted).mappings())
+
+    def _document(self, id_: int) -> RowMapping:
+        wanted = select(DOCUMENTS).where(DOCUMENTS.c.scan_id == id_)
+        with telling(_WHAT, self.path), self._engine.begin() as connection:
+            row = connection.execute(wanted).mappings().first()
+        if row is None:
+            why = "no scan of that number is done"
+            remedy = "`readiness history` lists the scans and their numbers"
+            raise UnreadableScanError(f"there is no report of scan {id_}", self.path, why, remedy)
+        return row
+
+    def _read(self, kind: type[_Document], row: RowMapping, name: str) -> _Document:
+        try:
+            return kind.model_validate_json(row[name])
+        except ValidationError:
+            why = f"readiness {row['tool_version']} recorded it, in a shape unknown here"
+        # Raised outside of the handler: pydantic's own message quotes values.
+        what = f"scan {row['scan_id']} cannot be read"
+        raise UnreadableScanError(what, self.path, why, "use that version, or scan again")
+
+
+def _done(account: str) -> Select[Any]:
+    """An account's scans that are done, newest first."""
+    is_it = (SCANS.c.account == account) & (SCANS.c.ending == Ending.DONE.value)
+    return select(SCANS).where(is_it).order_by(SCANS.c.id.desc())

@@ -1,0 +1,139 @@
+"""What is different between two reports: nothing is dropped, and nothing unseen is "gone"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.history.support import BLIND, DUSTY, FUNDING, READY, TRADING
+from tests.rules.support import DUST, exact, judge, money, names
+from tests.strategies import ACCOUNT, NOW, TODAY, World, clear_world, worlds
+
+from readiness.domain.decision import Acknowledgement, Closure
+from readiness.domain.finding import Finding
+from readiness.domain.report import AccountReport
+from readiness.domain.verdict import Verdict
+from readiness.history import Difference, compare
+from readiness.rules import closing
+
+reports = worlds().map(judge)
+CLOSING = closing(ACCOUNT, "okx", Closure(requested_on=TODAY, wait_days=30))
+
+
+def fingerprints(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.fingerprint(ACCOUNT) for finding in findings]
+
+
+def between(old: World, new: World) -> Difference:
+    return compare(judge(old), judge(new))
+
+
+@given(reports)
+def test_a_report_is_no_different_from_itself(report: AccountReport) -> None:
+    """Whatever is in it."""
+    assert compare(report, report).empty
+
+
+@given(reports, reports)
+def test_swapping_the_reports_swaps_the_difference(old: AccountReport, new: AccountReport) -> None:
+    """What appeared one way went away the other way, and so on."""
+    there, back = compare(old, new), compare(new, old)
+    assert set(there.appeared) == set(back.went_away)
+    assert set(there.came_into_sight) == set(back.out_of_sight)
+    assert set(there.lost) == set(back.regained)
+    assert {(c.old, c.new) for c in there.changed} == {(c.new, c.old) for c in back.changed}
+    assert there.empty == back.empty
+
+
+@given(st.sampled_from([reports, st.just(CLOSING)]).flatmap(lambda s: s), reports)
+def test_nothing_is_dropped_and_nothing_is_told_twice(
+    old: AccountReport, new: AccountReport
+) -> None:
+    """Each finding that is not the same in both has exactly one place."""
+    told = compare(old, new)
+    same = {finding for finding in old.findings if finding in new.findings}
+    of_old = (*told.went_away, *told.out_of_sight, *(change.old for change in told.changed))
+    of_new = (*told.appeared, *told.came_into_sight, *(change.new for change in told.changed))
+    assert Counter(of_old) == Counter(set(old.findings) - same)
+    assert Counter(of_new) == Counter(set(new.findings) - same)
+
+
+@given(reports, reports)
+def test_nothing_unseen_is_gone(old: AccountReport, new: AccountReport) -> None:
+    """What went away was looked for: nobody failed to look at its place."""
+    statuses = {(row.area, row.scope): row for row in new.coverage}
+    for finding in compare(old, new).went_away:
+        row = statuses.get((finding.area, finding.scope))
+        assert row is None or row.status in ("clear", "holding", "not_opened") or row.confirmed_on
+
+
+def test_what_appears_and_what_goes_away() -> None:
+    """Somebody looked both times."""
+    told = between(READY, DUSTY)
+    assert fingerprints(told.appeared) == [f"{ACCOUNT}/main/{TRADING}/LUNC"]
+    assert (told.old_verdict, told.new_verdict) == (Verdict.READY, Verdict.BLOCKED)
+    assert not told.changed
+    back = between(DUSTY, READY)
+    assert fingerprints(back.went_away) == [f"{ACCOUNT}/main/{TRADING}/LUNC"]
+    assert not back.out_of_sight
+
+
+def test_what_nobody_could_look_for_is_not_gone() -> None:
+    """The place is named as lost, and what was there as out of sight."""
+    told = between(DUSTY, BLIND)
+    assert fingerprints(told.out_of_sight) == [f"{ACCOUNT}/main/{TRADING}/LUNC"]
+    assert told.lost == ((TRADING, "main"),)
+    assert not told.went_away
+    back = between(BLIND, DUSTY)
+    assert fingerprints(back.came_into_sight) == [f"{ACCOUNT}/main/{TRADING}/LUNC"]
+    assert back.regained == ((TRADING, "main"),)
+
+
+def test_what_changes_is_named() -> None:
+    """Amount and value, and an acknowledgement."""
+    less = money("LUNC", "0.00005").model_copy(update={"value_usd": exact("0.01")})
+    (change,) = between(DUSTY, READY.holding(TRADING, less)).changed
+    assert change.aspects == ("amount", "value_usd")
+    accepted = Acknowledgement(
+        fingerprint=f"{ACCOUNT}/main/{TRADING}/LUNC",
+        reason="dust",
+        until=TODAY + timedelta(days=9),
+        up_to=Decimal(1),
+    )
+    told = between(DUSTY, DUSTY.decided(accepted))
+    assert [change.aspects for change in told.changed] == [("acknowledged",)]
+    assert told.new_verdict is Verdict.READY
+
+
+def test_a_date_is_no_change() -> None:
+    """Since when something is there says nothing new."""
+    report = judge(DUSTY)
+    dated = tuple(finding.model_copy(update={"first_seen": NOW}) for finding in report.findings)
+    assert compare(report, report.model_copy(update={"findings": dated})).empty
+
+
+def test_while_an_account_closes_nothing_is_gone() -> None:
+    """Nothing was asked, so everything is out of sight."""
+    told = compare(judge(DUSTY), CLOSING)
+    assert set(names(judge(DUSTY))) == set(fingerprints(told.out_of_sight))
+    assert not told.went_away
+    assert len(told.lost) == sum(row.looked_at for row in judge(DUSTY).coverage)
+
+
+def test_a_deleted_sub_account_takes_its_findings_along() -> None:
+    """The list of sub-accounts was read: what is not on it is gone, not out of sight."""
+    before = clear_world("grid01").holding(FUNDING, DUST, scope="grid01")
+    told = between(before, clear_world())
+    assert f"{ACCOUNT}/grid01/{FUNDING}/LUNC" in fingerprints(told.went_away)
+    unread = clear_world().answered("sub-accounts", None)
+    told = between(before, unread)
+    assert f"{ACCOUNT}/grid01/{FUNDING}/LUNC" in fingerprints(told.out_of_sight)
+
+
+def test_another_name_is_the_same_account() -> None:
+    """Renamed in the configuration, it holds what it held."""
+    renamed = judge(DUSTY).model_copy(update={"account": "new-name"})
+    assert compare(judge(DUSTY), renamed).empty
