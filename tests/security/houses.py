@@ -13,6 +13,7 @@ import httpx
 
 from readiness.exchanges.adapter import Adapter, load_adapter
 from readiness.exchanges.catalogue import Request
+from readiness.exchanges.history import HistoryList
 from readiness.exchanges.interface import ExchangeInfo
 from readiness.exchanges.registry import EXCHANGES
 from readiness.gate.address import Address
@@ -110,7 +111,13 @@ class House:
 
     def listed(self) -> set[Endpoint]:
         """The catalogue's verbs and paths."""
-        return {(entry.route.method, entry.route.path) for entry in self.adapter.catalogue}
+        return {(entry.route.method, entry.route.path) for entry in self.requests}
+
+    @property
+    def requests(self) -> list[Request | HistoryList]:
+        """Everything that can ever be sent: what a scan asks, and what a backup saves."""
+        catalogue = self.adapter.catalogue
+        return [*catalogue, *catalogue.history.values()]
 
     def known(self) -> Iterator[tuple[str, str, str]]:
         """Every tree, verb and path that ccxt lists, public and private."""
@@ -124,7 +131,7 @@ class House:
         return httpx.Request(verb, f"{self.addresses.of(path)}{path}{query}")
 
 
-def asked(request: Request) -> Iterator[dict[str, str]]:
+def asked(request: Request | HistoryList) -> Iterator[dict[str, str]]:
     """The parameters of every way in which a request is made."""
     own = request.route.parameters - SIGNATURE
     for call in request.calls:

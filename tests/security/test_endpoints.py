@@ -125,7 +125,7 @@ def test_the_catalogue_only_reads(house: House) -> None:
 
 def test_the_catalogue_passes(house: House) -> None:
     """Each request as the tool itself signs it, with every parameter it may carry."""
-    for request in house.adapter.catalogue:
+    for request in house.requests:
         for params in asked(request):
             signed = house.dialect.sign(request, params, NOW_MS)
             message = httpx.Request(request.route.method, signed.url, headers=dict(signed.headers))
@@ -151,7 +151,7 @@ def test_what_stands_in_a_value_stays_in_it(house: House) -> None:
 
 def test_a_key_is_only_sent_where_it_is_needed(house: House) -> None:
     """A request that anybody may make says nothing about whose it is."""
-    for request in house.adapter.catalogue:
+    for request in house.requests:
         signed = house.dialect.sign(request, {}, NOW_MS)
         text = f"{signed.url} {dict(signed.headers)}"
         assert (DUMMY["key"] in text) == request.signed
@@ -169,7 +169,7 @@ def test_every_row_names_its_method_of_ccxt(house: House, monkeypatch: pytest.Mo
         called.append((*house.endpoint(tree, method, path), private))
 
     monkeypatch.setattr(house.signer, "request", note)
-    for request in house.adapter.catalogue:
+    for request in house.requests:
         if request.ccxt_method:
             getattr(house.signer, request.ccxt_method)()
             assert called.pop() == (request.route.method, request.route.path, request.signed)
@@ -177,7 +177,7 @@ def test_every_row_names_its_method_of_ccxt(house: House, monkeypatch: pytest.Mo
 
 def test_what_ccxt_does_not_know_is_an_exception(house: House) -> None:
     """Few rows have no method of ccxt."""
-    rows = {request.id for request in house.adapter.catalogue if not request.ccxt_method}
+    rows = {request.id for request in house.requests if not request.ccxt_method}
     assert len(rows) <= NOT_IN_CCXT[house.info.family]
 
 

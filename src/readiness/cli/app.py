@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "demo": Entry("readiness.cli.demo:demo", "See it work, on an embedded exchange simulator."),
     "keys": Entry("readiness.cli.keys:keys", "Store, show, test or delete an account's API key."),
     "doctor": Entry("readiness.cli.doctor:doctor", "Check the set-up, one line each."),
+    "backup": Entry("readiness.cli.backup:backup", "Save what is lost with an account."),
     "endpoints": Entry("readiness.cli.endpoints:endpoints", "Every request that can ever be sent."),
     "explain": Entry("readiness.cli.explain:explain", "What a rule means and how to clear it."),
     "exchanges": Entry(

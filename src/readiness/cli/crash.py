@@ -13,6 +13,7 @@ from readiness.cli.version import tool_version
 _EXPECTED: Final = (
     ("readiness.config.errors", "SetupError"),
     ("readiness.scan", "ScanUsageError"),
+    ("readiness.backup", "BackupUsageError"),
 )
 _SECRET_NAME: Final = re.compile(r"READINESS_.*_(KEY|SECRET|PASSPHRASE)\Z")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9+/=_-]{16,}")

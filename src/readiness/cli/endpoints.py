@@ -1,7 +1,7 @@
 """``readiness endpoints``: every request that the tool can ever send."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -10,9 +10,16 @@ from readiness.cli.surface import stdout_surface
 
 if TYPE_CHECKING:
     from readiness.exchanges.catalogue import Request
+    from readiness.exchanges.history import HistoryList
     from readiness.exchanges.interface import ExchangeInfo
     from readiness.gate.route import Limit
     from readiness.report.formats import Surface
+
+
+_NO_AREAS: Final = {
+    "scan": "none: for the session's own needs",
+    "backup": "none: history, for a backup",
+}
 
 
 @click.command()
@@ -29,7 +36,8 @@ def endpoints(exchange: str, format_: str) -> None:
     """Every request that can ever be sent to EXCHANGE.
 
     The list is the catalogue from which the gate's allow-list is made: what is not here
-    is refused before a connection is opened.
+    is refused before a connection is opened. A scan is let ask what it needs, a backup its
+    lists of history.
     """
     from readiness.exchanges.registry import EXCHANGES, load_catalogue
 
@@ -37,7 +45,8 @@ def endpoints(exchange: str, format_: str) -> None:
         known = ", ".join(EXCHANGES)
         raise click.UsageError(f"there is no exchange {exchange!r}; supported are {known}")
     info = EXCHANGES[exchange]
-    requests = list(load_catalogue(exchange))
+    catalogue = load_catalogue(exchange)
+    requests = [*catalogue, *catalogue.history.values()]
     if format_ == "json":
         content = {
             "exchange": info.id,
@@ -49,10 +58,11 @@ def endpoints(exchange: str, format_: str) -> None:
         write_stdout(as_table(info, requests, stdout_surface()))
 
 
-def as_json(info: "ExchangeInfo", request: "Request") -> dict[str, Any]:
+def as_json(info: "ExchangeInfo", request: "Request | HistoryList") -> dict[str, Any]:
     """One request, for programs."""
     return {
         "id": request.id,
+        "asked_by": _asked_by(request),
         "verb": request.route.method,
         "hosts": list(info.hosts_of(request.route.path)),
         "path": request.route.path,
@@ -74,7 +84,9 @@ def as_json(info: "ExchangeInfo", request: "Request") -> dict[str, Any]:
     }
 
 
-def as_table(info: "ExchangeInfo", requests: "list[Request]", surface: "Surface") -> str:
+def as_table(
+    info: "ExchangeInfo", requests: "list[Request | HistoryList]", surface: "Surface"
+) -> str:
     """All requests, for people."""
     from readiness.report.paper import Paper
 
@@ -90,7 +102,7 @@ def as_table(info: "ExchangeInfo", requests: "list[Request]", surface: "Surface"
             ("host", " or ".join(info.hosts_of(request.route.path))),
             ("limit", _limit(request.limit)),
             ("permission", request.permission if request.signed else "none: it is public"),
-            ("areas", ", ".join(_areas(request)) or "none: for the session's own needs"),
+            ("areas", ", ".join(_areas(request)) or _NO_AREAS[_asked_by(request)]),
             ("source", f"{request.source.url} (read {request.source.checked})"),
         )
         for name, value in rows:
@@ -106,5 +118,12 @@ def _limit(limit: "Limit") -> str:
     return f"a weight of {limit.weight} from {budget}" if limit.weight > 1 or limit.pool else budget
 
 
-def _areas(request: "Request") -> list[str]:
-    return list(dict.fromkeys(feed.area.value for feed in request.feeds))
+def _asked_by(request: "Request | HistoryList") -> str:
+    from readiness.exchanges.catalogue import Request
+
+    return "scan" if isinstance(request, Request) else "backup"
+
+
+def _areas(request: "Request | HistoryList") -> list[str]:
+    """The areas that a request of a scan shows something of; history shows none."""
+    return list(dict.fromkeys(feed.area.value for feed in getattr(request, "feeds", ())))

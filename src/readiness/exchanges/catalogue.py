@@ -312,10 +312,11 @@ class Catalogue:
         """What a backup saves, by id; an id that a scan has as well is the same path."""
         self.not_available = history.not_available if history else ()
         """What no request gives, and where a person gets it."""
+        shown = {request.id for request in self if not request.loop}
         for entry in self.history.values():
-            for over_id in entry.each.over if entry.each else ():
-                if over_id == entry.id or over_id not in {*self._requests, *self.history}:
-                    raise ValueError(f"{entry.id} loops over a request that shows no names")
+            if entry.each and not shown.issuperset(entry.each.over):
+                raise ValueError(f"{entry.id} loops over a request that shows no names")
+            shown.add(entry.id)
 
     def __iter__(self) -> Iterator[Request]:
         """The requests of a scan in the order in which they were declared."""

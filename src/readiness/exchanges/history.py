@@ -123,9 +123,10 @@ class Each:
     """A list that has to be asked for once for each name that other lists show.
 
     Attributes:
-        over: ids of what is read first: lists of the history, or requests of the scan.
+        over: ids of what is read first: lists that were declared before, with the rows as they
+            were sent, or requests of the scan that need no loop, with the fields that it reads.
         params: the parameters of each time, from the rows of those, by id. What it makes twice
-            is asked once.
+            is asked once. A list that this account is not asked for has no rows.
     """
 
     over: tuple[str, ...]
@@ -191,6 +192,14 @@ class HistoryList:
     for_few: bool = False
     most: int = 20_000
     applies: Callable[[Traits], bool] = always
+
+    def paging_of(self, call: Call) -> HistoryPaging:
+        """How the answers of one call are divided."""
+        match call.paging:
+            case Single() | Pages() | Numbered() | Capped() as own:
+                return own
+            case _:
+                return self.paging
 
 
 @dataclass(frozen=True)

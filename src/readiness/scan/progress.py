@@ -31,6 +31,10 @@ class Meter:
         """So many more are going to be made."""
         self._total += requests
 
+    def busy(self, request: str) -> None:
+        """One of them has brought something, and is not done yet."""
+        self._progress.step(self._account, self._done, self._total, request)
+
     def done(self, request: str) -> None:
         """One of them is answered."""
         self._done += 1

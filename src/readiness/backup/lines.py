@@ -1,0 +1,74 @@
+"""Rows as lines of JSON: what the exchange sent, and nothing that it did not send."""
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any, Final
+
+from readiness.gate.body import Written
+
+_DIGEST_BYTES: Final = 16
+
+
+def written(value: Any) -> str:
+    """A decoded value as JSON: numbers as they stood in the answer, no key added or left out."""
+    match value:
+        case str():
+            return _text(value)
+        case Written():
+            return value.text
+        case Mapping():
+            inside = (f"{_text(key)}:{written(entry)}" for key, entry in value.items())
+            return f"{{{','.join(inside)}}}"
+        case list() | tuple():
+            return f"[{','.join(map(written, value))}]"
+        case _:
+            return json.dumps(value)
+
+
+def _text(text: str) -> str:
+    plain = json.dumps(text, ensure_ascii=False)
+    try:
+        plain.encode()
+    except UnicodeEncodeError:
+        return json.dumps(text)  # half a character: only an escape can say it
+    return plain
+
+
+def line_of(row: Mapping[str, Any]) -> bytes:
+    """A row as one line, without its end."""
+    return written(row).encode()
+
+
+def row_of(line: bytes) -> dict[str, Any]:
+    """The row that a line holds.
+
+    Raises:
+        ValueError: it is no JSON object.
+    """
+    row = json.loads(line, parse_float=Written)
+    if not isinstance(row, dict):
+        raise ValueError("not an object")  # noqa: TRY004 - as a broken line is
+    return row
+
+
+def digest(*parts: bytes) -> bytes:
+    """Something short that stands for these bytes."""
+    return blake2b(b"\n".join(parts), digest_size=_DIGEST_BYTES).digest()
+
+
+def identity_of(row: Mapping[str, Any], line: bytes, fields: Sequence[str]) -> bytes:
+    """What tells a row from all others: its fields, or everything in it."""
+    if not fields or any(row.get(field) in ("", None) for field in fields):
+        return digest(line)
+    return digest(written([row[field] for field in fields]).encode())
+
+
+def time_of(row: Mapping[str, Any], field: str) -> int:
+    """The row's time in milliseconds; 0 where it tells none."""
+    value = row.get(field) if field else None
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        return 0
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 16 else 0

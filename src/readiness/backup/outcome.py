@@ -1,0 +1,82 @@
+"""What came of one list, and what that means for the whole backup."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from readiness.backup.manifest import ListRecord, ListStatus, Missing
+from readiness.domain.answer import Cause, Reason
+from readiness.domain.policy import Outcome, Policy
+from readiness.exchanges.catalogue import Catalogue, Traits
+from readiness.exchanges.history import Everything, HistoryList, LastDays
+from readiness.report.sentences import reason_text
+
+_MEANS: Final = {
+    Outcome.NOT_OPENED: ListStatus.NOT_OPENED,
+    Outcome.MANUAL: ListStatus.REFUSED,
+    Outcome.UNKNOWN: ListStatus.INCOMPLETE,
+}
+_SAID_BY_THE_EXCHANGE: Final = (Cause.EXCHANGE_CODE, Cause.HTTP_STATUS)
+
+
+def status_of(reasons: Sequence[Reason], traits: Traits, policy: Policy, rows: int) -> ListStatus:
+    """What the failures of a list make of it."""
+    found = {_meaning(reason, traits, policy) for reason in reasons}
+    if not found or (found == {ListStatus.NOT_OPENED} and rows):
+        return ListStatus.COMPLETE
+    for worst in (ListStatus.INCOMPLETE, ListStatus.REFUSED):
+        if worst in found:
+            return worst
+    return ListStatus.NOT_OPENED
+
+
+def _meaning(reason: Reason, traits: Traits, policy: Policy) -> ListStatus:
+    listed = policy.fallback(reason.request, reason.code, traits)
+    if listed is None or reason.cause not in _SAID_BY_THE_EXCHANGE:
+        return ListStatus.INCOMPLETE
+    status = _MEANS[listed.outcome]
+    proved = reason.cause is Cause.EXCHANGE_CODE or status is not ListStatus.NOT_OPENED
+    return status if proved else ListStatus.INCOMPLETE
+
+
+def text_of(reasons: Sequence[Reason], policy: Policy) -> str | None:
+    """The failures of a list in words, each once."""
+    return "; ".join(dict.fromkeys(reason_text(each, policy) for each in reasons)) or None
+
+
+def hinders(record: ListRecord, entry: HistoryList) -> bool:
+    """Whether a list keeps the backup from being complete."""
+    if record.status is ListStatus.REFUSED:
+        return not entry.for_few
+    return record.status in (ListStatus.PENDING, ListStatus.INCOMPLETE)
+
+
+def not_available(
+    catalogue: Catalogue, entries: Sequence[HistoryList], records: Sequence[ListRecord]
+) -> tuple[Missing, ...]:
+    """What the API cannot give: what is older than it shows, what it refuses, what it has not."""
+    refused = {each.request: each for each in records if each.status is ListStatus.REFUSED}
+    of_lists = [
+        Missing(
+            what=entry.purpose,
+            why=refused[entry.id].reason or "the exchange does not show it to this account",
+            where=entry.elsewhere,
+        )
+        if entry.id in refused
+        else _older(entry)
+        for entry in entries
+        if entry.elsewhere and (entry.id in refused or not isinstance(entry.reach, Everything))
+    ]
+    never = [Missing(what=e.what, why=e.why, where=e.where) for e in catalogue.not_available]
+    return tuple(dict.fromkeys((*of_lists, *never)))
+
+
+def _older(entry: HistoryList) -> Missing:
+    reach = entry.reach
+    assert not isinstance(reach, Everything)  # noqa: S101 - the caller's duty
+    far = f"{reach.days} days" if isinstance(reach, LastDays) else f"what is since {reach.day}"
+    shown = f"the last {far}" if isinstance(reach, LastDays) else far
+    return Missing(
+        what=f"{entry.purpose}: what is older",
+        why=f"{entry.id} shows {shown} and nothing else",
+        where=entry.elsewhere,
+    )

@@ -1,0 +1,165 @@
+"""Reads the answer to one question page by page, and proves that it was the end."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from readiness.backup.journal import Journal, Place
+from readiness.backup.lines import identity_of, line_of
+from readiness.backup.questions import Question
+from readiness.domain.answer import Cause, Reason
+from readiness.exchanges.catalogue import Capped, CursorKind, Numbered, Pages, Single
+from readiness.exchanges.history import HistoryList, HistoryPaging, Onward
+from readiness.exchanges.rows import rows_in, total_in
+from readiness.gate.body import BadBodyError
+from readiness.gate.failure import LookFailedError
+from readiness.gate.session import Session
+
+
+@dataclass(frozen=True)
+class Page:
+    """One answer.
+
+    Attributes:
+        raw: its rows as they came.
+        lines: the same as lines.
+        total: how many rows there are said to be.
+        clash: whether two different rows of it are one and the same to the catalogue.
+    """
+
+    raw: tuple[Mapping[str, Any], ...]
+    lines: tuple[bytes, ...]
+    total: int
+    clash: bool
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """There may be more, and no way to it."""
+
+    why: str
+
+
+Step: TypeAlias = Place | Stuck
+
+
+async def read(
+    session: Session,
+    entry: HistoryList,
+    question: Question,
+    journal: Journal,
+    watch: Callable[[], None],
+) -> Reason | None:
+    """Read on from where the journal stands; why that went wrong, if it did."""
+    key = question.key
+    while not (place := journal.place(key)).ended and not place.halved:
+        if place.answers >= entry.most:
+            return _no_end(entry, f"more than {entry.most} pages")
+        params = {**question.params, **_page_params(question.paging, place)}
+        try:
+            page = await session.ask(entry, params, _parser(entry))
+        except LookFailedError as error:
+            return error.reason
+        fresh = journal.fresh(key, page.lines)
+        step = _next(question, page, place, len(fresh), journal.rows_of(key))
+        if isinstance(step, Stuck):
+            return _no_end(entry, step.why)
+        journal.add(key, () if step.halved else fresh, step)
+        watch()
+    return None
+
+
+def _parser(entry: HistoryList) -> Callable[[list[Any]], Page]:
+    fields = {*entry.identity, *((entry.time,) if entry.time else ())}
+
+    def parse(answer: list[Any]) -> Page:
+        rows = rows_in(answer, entry)
+        for row in rows:
+            if not isinstance(row, dict):
+                raise BadBodyError("a row that is no object")
+            missing = sorted(fields - row.keys())
+            if missing:
+                raise BadBodyError(f"a row of another shape: no {missing[0]}")
+        try:
+            lines = tuple(map(line_of, rows))
+        except RecursionError:
+            raise BadBodyError("nested deeper than any row is") from None
+        different = dict(zip(lines, rows, strict=True))
+        identities = {identity_of(row, line, entry.identity) for line, row in different.items()}
+        clash = len(identities) < len(different)
+        return Page(tuple(rows), lines, total_in(answer, entry), clash)
+
+    return parse
+
+
+def _page_params(paging: HistoryPaging, place: Place) -> dict[str, str]:
+    """What a page is asked for with."""
+    match paging:
+        case Single():
+            return {}
+        case Capped(size=size, size_parameter=name):
+            return {name: str(size)} if name else {}
+        case Pages() | Numbered() | Onward():
+            first = "" if isinstance(paging, Pages) else str(paging.first)
+            sent = {
+                paging.size_parameter: str(paging.size),
+                paging.parameter: place.cursor or first,
+            }
+            return {name: value for name, value in sent.items() if name and value}
+
+
+def _next(question: Question, page: Page, place: Place, fresh: int, known: int) -> Step:
+    """Where the rest is, or that there is none."""
+    paging, rows = question.paging, len(page.raw)
+    now = replace(
+        place,
+        answers=place.answers + 1,
+        total=max(place.total, page.total),
+        clash=page.clash,
+    )
+    short = f"{known + fresh} rows where {now.total} are stated"
+    match paging:
+        case Capped(size=size) if rows >= size or page.total > rows:
+            wide = question.span is not None and question.span[1] > question.span[0]
+            return replace(now, halved=True) if wide else Stuck("a full answer, and no next one")
+        case Single() | Capped():
+            return replace(now, ended=True) if known + fresh >= now.total else Stuck(short)
+    if fresh:
+        cursor = _cursor(page.raw, paging, now.answers)
+        return replace(now, cursor=cursor) if cursor else Stuck("a row without a readable cursor")
+    if rows >= paging.size:
+        return Stuck("the same page again and again")
+    return replace(now, ended=True) if known >= now.total else Stuck(short)
+
+
+def _cursor(rows: Sequence[Mapping[str, Any]], paging: HistoryPaging, answers: int) -> str:
+    """Where the next page begins; empty where the rows do not tell."""
+    match paging:
+        case Numbered(first=first, step=step):
+            return str(first + answers * step)
+        case Pages(field=field, kind=kind):
+            return _beyond(rows, field, oldest=True, by=1 if kind is CursorKind.TIME else 0)
+        case Onward(field=field, kind=kind):
+            return _beyond(rows, field, oldest=False, by=0 if kind is CursorKind.TIME else 1)
+        case _:
+            return ""
+
+
+def _beyond(rows: Sequence[Mapping[str, Any]], field: str, *, oldest: bool, by: int) -> str:
+    """The cursor of the row at the far end of a page.
+
+    A time is asked for again, so that rows of one moment are not lost between two pages.
+    """
+    texts = [_text(row.get(field)) for row in rows]
+    if all(text.isascii() and text.isdigit() for text in texts):
+        numbers = [int(text) for text in texts]
+        return str((min(numbers) if oldest else max(numbers)) + by)
+    return "" if by or not all(texts) else texts[-1]
+
+
+def _text(value: Any) -> str:
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _no_end(entry: HistoryList, text: str) -> Reason:
+    return Reason(cause=Cause.PAGING, request=entry.id, text=text, attempts=1)

@@ -1,0 +1,178 @@
+"""Saves what is lost with an account: key first, then every list of its history."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from readiness import __version__
+from readiness.backup.folder import check_owner, locked, tidy
+from readiness.backup.manifest import ListRecord, Manifest, Tool, read_manifest
+from readiness.backup.outcome import hinders, not_available
+from readiness.backup.saver import Saver
+from readiness.config import Config
+from readiness.domain.decision import Closure
+from readiness.domain.key import KeyProof, Owner, OwnerKind, ReadOnlyKey
+from readiness.exchanges.catalogue import Asked
+from readiness.exchanges.history import HistoryList
+from readiness.gate.limits import Limits
+from readiness.scan.connection import Connection, Purpose, connect
+from readiness.scan.jobs import Job, make_job, select
+from readiness.scan.keys import prove
+from readiness.scan.progress import Meter, Progress, Silent
+from readiness.scan.run import waiting_closure
+
+_SHOWN_OF_A_UID = 4
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Nothing was asked but what the key may do; what that was."""
+
+    proof: KeyProof
+
+
+Outcome: TypeAlias = Manifest | Refused | Closure
+"""The manifest, or why nothing was saved: the key, or a closure whose waiting period runs."""
+
+
+def save_backup(
+    config: Config,
+    name: str,
+    folder: Path,
+    *,
+    environ: Mapping[str, str],
+    progress: Progress | None = None,
+    wall_clock: Callable[[], float] = time.time,
+    force: bool = False,
+) -> Outcome:
+    """Save the history of one account, or go on with what an earlier run has begun.
+
+    Args:
+        config: the user's configuration.
+        name: the account.
+        folder: where to; made if need be.
+        environ: environment variables, for credentials that live there.
+        progress: who may be watching.
+        wall_clock: seconds since the epoch.
+        force: ask also while a closure's waiting period runs.
+
+    Raises:
+        ScanUsageError: there is no such account.
+        CredentialError: its key cannot be had.
+        BackupUsageError: the directory is another account's, in use, or of another version.
+        BackupError: a file cannot be read or written.
+    """
+    if name not in config.accounts:
+        select(config, [name])
+    account = config.accounts[name]
+    closure = waiting_closure(config, account, datetime.fromtimestamp(wall_clock(), UTC))
+    if closure and not force:
+        return closure
+    job = make_job(account, environ)
+
+    async def save() -> Outcome:
+        """Save in an event loop of its own."""
+        network, limits = config.network, Limits()
+        async with connect(job, network, limits, wall_clock, Purpose.BACKUP) as connection:
+            return await _save(folder, job, connection, progress or Silent(), wall_clock)
+
+    with locked(folder):
+        read_manifest(folder)
+        return asyncio.run(save())
+
+
+async def _save(
+    folder: Path,
+    job: Job,
+    connection: Connection,
+    progress: Progress,
+    wall_clock: Callable[[], float],
+) -> Outcome:
+    def now() -> datetime:
+        return datetime.fromtimestamp(wall_clock(), UTC)
+
+    proof = (await prove(connection, now())).proof
+    if not isinstance(proof, ReadOnlyKey):
+        return Refused(proof)
+    traits = dict(proof.traits)
+    entries = _lists(connection, proof.owner, traits)
+    books = _Books(folder, job, connection, proof.owner, entries, now)
+    saver = Saver(
+        folder,
+        connection,
+        traits,
+        books.records,
+        meter=Meter(job.account.name, progress),
+        now=now,
+        saved=books.note,
+    )
+    await saver.save(entries)
+    return books.close()
+
+
+def _lists(
+    connection: Connection, owner: Owner, traits: Mapping[str, str]
+) -> tuple[HistoryList, ...]:
+    """The lists that this key can be asked for."""
+    asked = {Asked.ACCOUNT} | ({Asked.MAIN_ONLY} if owner.kind is OwnerKind.MAIN else set())
+    known = connection.adapter.catalogue.history.values()
+    return tuple(entry for entry in known if entry.asked in asked and entry.applies(traits))
+
+
+class _Books:
+    """Keeps the manifest: written anew whenever a list was worked through."""
+
+    def __init__(
+        self,
+        folder: Path,
+        job: Job,
+        connection: Connection,
+        owner: Owner,
+        entries: tuple[HistoryList, ...],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._folder = folder
+        self._entries = entries
+        self._catalogue = connection.adapter.catalogue
+        self._now = now
+        account, exchange = job.account.name, job.exchange.id
+        uid = owner.uid[-_SHOWN_OF_A_UID:]
+        there = read_manifest(folder)
+        if there:
+            check_owner(folder, there, account, exchange, uid)
+        self._head = Manifest(
+            tool=Tool(version=__version__),
+            account=account,
+            exchange=exchange,
+            uid=uid or (there.uid if there else ""),
+            started_at=there.started_at if there else now(),
+        )
+        self.records = {record.request: record for record in (there.lists if there else ())}
+        for entry in entries:
+            blank = ListRecord(request=entry.id, kind=entry.kind, what=entry.purpose)
+            self.records.setdefault(entry.id, blank)
+        self._manifest().write(folder)
+
+    def note(self, record: ListRecord) -> None:
+        """Write down what came of a list."""
+        self.records[record.request] = record
+        self._manifest().write(self._folder)
+
+    def close(self) -> Manifest:
+        """Write down that all lists were worked through."""
+        ended = all(not hinders(self.records[entry.id], entry) for entry in self._entries)
+        manifest = self._manifest().model_copy(
+            update={"finished_at": self._now(), "complete": ended}
+        )
+        manifest.write(self._folder)
+        tidy(self._folder)
+        return manifest
+
+    def _manifest(self) -> Manifest:
+        records = tuple(self.records.values())
+        missing = not_available(self._catalogue, self._entries, records)
+        return self._head.model_copy(update={"lists": records, "not_available": missing})

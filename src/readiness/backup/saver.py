@@ -1,0 +1,209 @@
+"""Saves the lists of one account, side by side."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from readiness.backup.finish import finish, saved_lines
+from readiness.backup.folder import journal_path
+from readiness.backup.journal import Journal, Round
+from readiness.backup.lines import row_of
+from readiness.backup.manifest import ListRecord, ListStatus, Range
+from readiness.backup.outcome import status_of, text_of
+from readiness.backup.pages import read
+from readiness.backup.questions import Question, beginning, halves, questions, resettled
+from readiness.domain.answer import Cause, Reason
+from readiness.exchanges.catalogue import Params, Traits
+from readiness.exchanges.collect import fetch
+from readiness.exchanges.history import HistoryList, RawRow
+from readiness.scan.connection import Connection
+from readiness.scan.progress import Meter
+
+_NO_WAY: Final = frozenset({Cause.TIMEOUT, Cause.CONNECTION, Cause.TLS, Cause.DEADLINE})
+_ENOUGH: Final = 3
+"""So many questions in a row without any answer: the rest is left to the next run."""
+
+_NEARLY_NOW_MS: Final = 3_600_000
+"""A round that was begun within the last hour needs no other one after it."""
+
+
+class Saver:
+    """One run's work on the lists of an account."""
+
+    def __init__(
+        self,
+        folder: Path,
+        connection: Connection,
+        traits: Traits,
+        earlier: Mapping[str, ListRecord],
+        *,
+        meter: Meter,
+        now: Callable[[], datetime],
+        saved: Callable[[ListRecord], None],
+    ) -> None:
+        """Prepare to save.
+
+        Args:
+            folder: the backup's directory.
+            connection: the way to the exchange, with a key that is proved to be read-only.
+            traits: what is known of the account.
+            earlier: what earlier runs say of their lists.
+            meter: counts questions.
+            now: the current time.
+            saved: is told of each list that was worked through.
+        """
+        self._folder = folder
+        self._connection = connection
+        self._traits = traits
+        self._earlier = earlier
+        self._meter = meter
+        self._now = now
+        self._saved = saved
+        self._tasks: dict[str, asyncio.Task[ListRecord]] = {}
+        self._lists: dict[str, HistoryList] = {}
+
+    async def save(self, entries: Sequence[HistoryList]) -> None:
+        """Save these lists; the first problem with the disk ends it.
+
+        Raises:
+            BackupError: a file could not be written or read.
+        """
+        self._lists = {entry.id: entry for entry in entries}
+        self._tasks = {entry.id: asyncio.create_task(self._save(entry)) for entry in entries}
+        try:
+            await asyncio.gather(*self._tasks.values())
+        finally:
+            for task in self._tasks.values():
+                task.cancel()
+            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    async def _save(self, entry: HistoryList) -> ListRecord:
+        """What was begun is ended first; then what has come since is asked for."""
+        record = self._earlier.get(entry.id)
+        while True:
+            now_ms = self._connection.session.exchange_ms()
+            with Journal(journal_path(self._folder, entry), _round(entry, record, now_ms)) as work:
+                reasons = await self._ask_all(entry, work)
+                record = self._record(entry, work, reasons, record)
+                self._saved(record)
+                if record.status is not ListStatus.INCOMPLETE:
+                    work.discard()
+            late = work.resumed and now_ms - work.round.end > _NEARLY_NOW_MS
+            if not late or record.status is not ListStatus.COMPLETE:
+                return record
+
+    async def _ask_all(self, entry: HistoryList, work: Journal) -> list[Reason]:
+        names, reasons = await self._names(entry)
+        waiting = deque(questions(entry, self._traits, names, work.round))
+        self._meter.expect(len(waiting))
+        session, watch = self._connection.session, partial(self._meter.busy, entry.id)
+        in_vain = 0
+        while waiting and in_vain < _ENOUGH:
+            question = waiting.popleft()
+            reason = await read(session, entry, question, work, watch)
+            in_vain = in_vain + 1 if reason and reason.cause in _NO_WAY else 0
+            if reason:
+                reasons.append(reason)
+            elif work.place(question.key).halved:
+                waiting.extendleft(reversed(self._halved(entry, question)))
+            self._meter.done(entry.id)
+        for _ in waiting:
+            self._meter.done(entry.id)
+        return reasons
+
+    def _halved(self, entry: HistoryList, question: Question) -> tuple[Question, ...]:
+        assert entry.spans is not None  # noqa: S101 - only a span can be halved
+        parts = halves(question, entry.spans)
+        self._meter.expect(len(parts))
+        return parts
+
+    async def _names(self, entry: HistoryList) -> tuple[list[Params], list[Reason]]:
+        """What a list is asked about, and what may have kept more of that back."""
+        if entry.each is None:
+            return [{}], []
+        rows: dict[str, Iterable[RawRow]] = {}
+        reasons: list[Reason] = []
+        for source in entry.each.over:
+            rows[source], failed = await self._rows_of(source)
+            if failed:
+                text = f"{source} could not be read, which says what to ask for"
+                reasons.append(Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text))
+        names = {tuple(sorted(name.items())): name for name in entry.each.params(rows)}
+        return list(names.values()), reasons
+
+    async def _rows_of(self, source: str) -> tuple[list[RawRow], bool]:
+        """The rows of a list that was saved, or of a request of the scan."""
+        if source in self._tasks:
+            record = await asyncio.shield(self._tasks[source])
+            lines = saved_lines(self._folder, self._lists[source])
+            return [row_of(line) for line in lines], record.status is ListStatus.INCOMPLETE
+        catalogue = self._connection.adapter.catalogue
+        if source not in catalogue:
+            return [], False
+        request = catalogue[source]
+        fetched = await fetch(self._connection.session, request, {}, self._traits, self._now)
+        found: list[RawRow] = [row.model_dump(by_alias=True) for row in fetched.read.rows]
+        return found, bool(fetched.read.reasons)
+
+    def _record(
+        self,
+        entry: HistoryList,
+        work: Journal,
+        reasons: Sequence[Reason],
+        earlier: ListRecord | None,
+    ) -> ListRecord:
+        policy = self._connection.policy
+        files = finish(self._folder, entry, work)
+        status = status_of(reasons, self._traits, policy, files.rows)
+        ranges = earlier.ranges if earlier else ()
+        if status is ListStatus.COMPLETE:
+            ranges = joined((*ranges, _range(work.round)))
+        return ListRecord(
+            request=entry.id,
+            kind=entry.kind,
+            what=entry.purpose,
+            status=status,
+            reason=text_of(reasons, policy),
+            rows=files.rows,
+            ranges=ranges,
+            asked_at=self._now(),
+            jsonl=files.jsonl,
+            csv=files.csv,
+        )
+
+
+def _round(entry: HistoryList, earlier: ListRecord | None, now_ms: int) -> Round:
+    """What to ask about: all that the exchange shows, or what has come since the last time."""
+    start = beginning(entry, now_ms)
+    read_before = earlier is not None and earlier.status is ListStatus.COMPLETE and earlier.ranges
+    if read_before and entry.spans and entry.each is None and start is not None:
+        assert earlier is not None  # noqa: S101 - it was read before
+        end = int(earlier.ranges[-1].end.timestamp() * 1000)
+        start = max(start, min(resettled(entry.spans, end), now_ms))
+    return Round(start, now_ms)
+
+
+def _range(asked: Round) -> Range:
+    start = None if asked.start is None else _moment(asked.start)
+    return Range.model_validate({"from": start, "to": _moment(asked.end)})
+
+
+def _moment(milliseconds: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
+
+
+def joined(ranges: Sequence[Range]) -> tuple[Range, ...]:
+    """Ranges that touch as one, oldest first."""
+    first = datetime.min.replace(tzinfo=UTC)
+    found: list[Range] = []
+    for each in sorted(ranges, key=lambda each: each.start or first):
+        if found and (each.start or first) <= found[-1].end:
+            end = max(found[-1].end, each.end)
+            found[-1] = found[-1].model_copy(update={"end": end})
+        else:
+            found.append(each)
+    return tuple(found)

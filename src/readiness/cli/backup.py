@@ -1,0 +1,149 @@
+"""``readiness backup``: saves what is lost with an account."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from readiness.cli import codes
+from readiness.cli.configuration import config_option, read_config
+from readiness.cli.progress import shown_progress
+from readiness.cli.streams import complain, warn, write_stdout
+from readiness.cli.surface import stdout_surface
+
+if TYPE_CHECKING:
+    from readiness.backup import Manifest, Refused
+    from readiness.domain.decision import Closure
+
+_GOES_ON: Final = "run the same command again; it goes on where it stopped"
+
+
+@click.command()
+@click.argument("account", required=False)
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Save to this directory; one that holds an unfinished or older backup is gone on with.",
+)
+@click.option(
+    "--verify",
+    "verified",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Check the backup in this directory instead; needs no configuration and no key.",
+)
+@click.option("--force", is_flag=True, help="Ask although a closing request's waiting period runs.")
+@config_option
+def backup(
+    account: str | None,
+    folder: Path | None,
+    verified: Path | None,
+    force: bool,
+    config_file: Path | None,
+) -> int:
+    """Save the history of ACCOUNT: it is lost when the account is closed.
+
+    Bills, fills, orders, deposits, withdrawals and everything else that the exchange's API
+    shows, as JSON Lines and CSV. Exit code 0: all of it is saved. 1: something is not.
+    """
+    if verified is not None:
+        if account or folder or force:
+            raise click.UsageError("--verify DIR stands alone: it only reads what is in DIR")
+        return _verify(verified)
+    if not account or folder is None:
+        raise click.UsageError("say which account and where to: readiness backup ACCOUNT --to DIR")
+    return _save(account, folder, force, config_file)
+
+
+def _save(account: str, folder: Path, force: bool, config_file: Path | None) -> int:
+    config = read_config(config_file)
+    from readiness.backup import BackupError, Refused, save_backup
+    from readiness.domain.decision import Closure
+
+    try:
+        with shown_progress() as progress:
+            outcome = save_backup(
+                config, account, folder, environ=os.environ, progress=progress, force=force
+            )
+    except KeyboardInterrupt:
+        complain(f"interrupted; what was read is kept in {folder}\n  next: {_GOES_ON}")
+        return codes.INTERRUPTED
+    except BackupError as error:
+        complain(str(error))
+        return codes.DEFECT
+    match outcome:
+        case Closure():
+            return _waits(account, outcome)
+        case Refused():
+            return _refused(config.accounts[account].exchange, account, outcome)
+        case _:
+            return _saved(outcome, folder)
+
+
+def _waits(account: str, closure: "Closure") -> int:
+    complain(
+        f"{account}: a closing request of {closure.requested_on} is recorded, and nothing is sent "
+        f"to the exchange until {closure.ends_on}: it might be taken for a change of mind\n"
+        "  next: with --force it is asked all the same"
+    )
+    return codes.USAGE
+
+
+def _refused(exchange: str, account: str, refused: "Refused") -> int:
+    """A key that can act or is rejected is a wrong credential; one that was not asked is none."""
+    from readiness.cli.key_verdict import judge
+    from readiness.exchanges.registry import EXCHANGES
+    from readiness.policies import load_policy
+
+    code, text = judge(refused.proof, load_policy(EXCHANGES[exchange].family))
+    complain(f"{account}: {text}. Nothing was saved")
+    return codes.USAGE if code == codes.REFUSED else codes.DEFECT
+
+
+def _saved(manifest: "Manifest", folder: Path) -> int:
+    from readiness.report.paper import Paper
+
+    paper = Paper(stdout_surface())
+    rows = sum(entry.rows for entry in manifest.lists)
+    held = [entry for entry in manifest.lists if entry.rows]
+    paper.line(
+        f"{manifest.account}: {rows} rows of {len(held)} lists are saved in {folder}", "bold"
+    )
+    for entry in manifest.lists:
+        if entry.status not in ("complete", "not_opened"):
+            paper.bullet(f"{entry.what} ({entry.request}): {entry.reason}", mark="!")
+    if manifest.not_available:
+        paper.blank()
+        paper.line("What the API cannot give, and where to get it before you close:", "bold")
+        for missing in manifest.not_available:
+            paper.bullet(f"{missing.what}: {missing.why}. {missing.where}")
+    paper.blank()
+    paper.line(
+        "Complete: everything that the API shows is saved."
+        if manifest.complete
+        else f"Not complete. Next: {_GOES_ON}."
+    )
+    paper.line(f"Check it at any time: readiness backup --verify {folder}")
+    write_stdout(paper.finish())
+    return codes.FINE if manifest.complete else codes.DEFECT
+
+
+def _verify(folder: Path) -> int:
+    from readiness.backup import BackupError, verify
+
+    try:
+        manifest, checks = verify(folder)
+    except BackupError as error:
+        complain(str(error))
+        return codes.DEFECT
+    for check in checks:
+        state = f"wrong: {check.wrong}" if check.wrong else f"ok, {check.rows} rows"
+        write_stdout(f"{check.path}: {state}\n")
+    if not manifest.complete:
+        warn("the backup is sound as far as it goes, but it is not complete: see manifest.json")
+    wrong = [check for check in checks if check.wrong]
+    write_stdout(f"{len(checks)} files, {len(wrong)} wrong\n")
+    return codes.DEFECT if wrong else codes.FINE
