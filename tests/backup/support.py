@@ -63,9 +63,13 @@ class Vault:
             self.account = EMBEDDED[self.exchange].open_account()
         self.port = next(PORTS)
         self.simulator = EMBEDDED[self.exchange].serve(
-            [self.account.main], limits=False, now=lambda: self.clock()
+            [self.account.main], limits=False, now=self.time
         )
         self.line = Line(self.simulator)
+
+    def time(self) -> float:
+        """What time it is; a test may put another clock in."""
+        return self.clock()
 
     def save(self, *, force: bool = False) -> Manifest:
         """Save, or go on; it has to come to a manifest."""
@@ -81,7 +85,7 @@ class Vault:
                 self.name,
                 self.folder,
                 environ=EMBEDDED[self.exchange].environ(env_prefix(self.name), self.account),
-                wall_clock=self.clock,
+                wall_clock=self.time,
                 force=force,
             )
 
