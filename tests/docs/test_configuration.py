@@ -24,11 +24,13 @@ HEADINGS: Final = {
     ("confirm", "*"): "## `[[confirm]]`",
     ("watch",): "## `[watch]`",
     ("history",): "## `[history]`",
+    ("notify",): "## `[notify]`",
+    ("notify", "targets", "*"): "### `[notify.targets.NAME]`",
 }
 
 
 def keys_of(value: Any) -> Iterator[str]:
-    """Every key of a TOML document, except the names of accounts."""
+    """Every key of a part of a TOML document."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield key
@@ -66,11 +68,11 @@ def test_every_key_of_the_example_is_documented() -> None:
 
 
 def _keys(name: str, part: Any) -> Iterator[str]:
-    if name == "accounts":
-        for account in part.values():
-            yield from keys_of(account)
+    """Every key in a table at the top, except names that the user chose."""
+    if name == "notify":
+        yield from keys_of({**part, "targets": list(part["targets"].values())})
     else:
-        yield from keys_of(part)
+        yield from keys_of(list(part.values()) if name == "accounts" else part)
 
 
 @pytest.mark.parametrize("block", blocks("toml"), ids=lambda block: block.name)

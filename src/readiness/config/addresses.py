@@ -39,12 +39,12 @@ def check_base_url(text: str, exchange: ExchangeLike, others: Iterable[ExchangeL
         'or "http://127.0.0.1:PORT" for a simulator on this machine'
     )
     match = _BASE_URL.fullmatch(_lower_ascii(text))
-    if match is None or not _port_exists(match["port"]):
+    if match is None or not port_exists(match["port"]):
         raise WrongValueError(
             "is not a plain address of an official API host or of this machine", remedy
         )
     scheme, host, port = match["scheme"], match["host"], match["port"] or ""
-    if _is_loopback(host):
+    if is_loopback(host):
         return f"{scheme}://{host}{port}"
     if host in official:
         if scheme != "https" or port not in {"", _HTTPS_PORT}:
@@ -69,7 +69,7 @@ def check_proxy(text: str) -> str:
         WrongValueError: it is no URL of a kind of proxy that is supported.
     """
     match = _PROXY.fullmatch(text)
-    if match is None or not _port_exists(match["port"]):
+    if match is None or not port_exists(match["port"]):
         raise WrongValueError("is not the URL of a proxy", 'write it as "socks5://127.0.0.1:1080"')
     if match["scheme"].lower() not in _PROXY_SCHEMES:
         raise WrongValueError(
@@ -83,11 +83,13 @@ def _lower_ascii(text: str) -> str:
     return text.lower() if text.isascii() else text
 
 
-def _port_exists(port: str | None) -> bool:
+def port_exists(port: str | None) -> bool:
+    """Whether a port as a URL has it (``:443``) can exist."""
     return port is None or int(port.removeprefix(":")) <= _HIGHEST_PORT
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host as a URL has it is this machine."""
     if host in {"localhost", "[::1]"}:
         return True
     try:

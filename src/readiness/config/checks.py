@@ -1,26 +1,18 @@
 """The rules that need more than one key: names, families, schedules, dates, addresses."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from readiness.config.addresses import check_base_url
 from readiness.config.errors import Location, WrongValueError, shown
 from readiness.config.model import ACCOUNT_NAME, AccountTable, ConfigFile, WatchTable
 from readiness.config.names import env_prefix
+from readiness.config.notify_checks import check_notify
+from readiness.config.objection import Objection
 from readiness.config.problems import suggestion
 from readiness.config.settings import ExchangeLike
 
 Exchanges = Mapping[str, ExchangeLike]
-
-
-@dataclass(frozen=True)
-class Objection:
-    """Something wrong at a place of the file."""
-
-    location: Location
-    what: str
-    remedy: str
 
 
 def check_file(file: ConfigFile, exchanges: Exchanges, today: date) -> Iterator[Objection]:
@@ -37,6 +29,7 @@ def check_file(file: ConfigFile, exchanges: Exchanges, today: date) -> Iterator[
             yield from _not_ahead(location, account.closure.requested_on, today)
     yield from _twins(file.accounts)
     yield from _schedule(("watch",), file.watch)
+    yield from check_notify(file)
     for index, confirmation in enumerate(file.confirm):
         if confirmation.account not in file.accounts:
             yield Objection(

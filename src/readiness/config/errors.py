@@ -84,6 +84,18 @@ class CredentialError(SetupError):
         super().__init__(f"{text}\n  help: {remedy}" if remedy else text)
 
 
+class TargetError(SetupError):
+    """The URL of a notification target is missing or cannot be used; never carries it."""
+
+    def __init__(self, target: str, what: str, remedy: str = "") -> None:
+        """Take the target and both halves."""
+        self.target = target
+        self.what = what
+        self.remedy = remedy
+        text = f"notification target {target}: {what}"
+        super().__init__(f"{text}\n  help: {remedy}" if remedy else text)
+
+
 def shown(name: str) -> str:
     """A key as it would be written in TOML, safe to print on any terminal."""
     if _BARE.fullmatch(name):

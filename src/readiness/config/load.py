@@ -12,19 +12,10 @@ from readiness.config.addresses import check_base_url
 from readiness.config.checks import Exchanges, check_file
 from readiness.config.errors import ConfigError, Problem
 from readiness.config.model import AccountTable, ConfigFile
+from readiness.config.notify_load import notify_settings
 from readiness.config.problems import problem_at, problems_of
-from readiness.config.settings import (
-    AccountConfig,
-    Command,
-    Config,
-    CredentialSource,
-    Directory,
-    Env,
-    Keyring,
-    Network,
-    Record,
-    Schedule,
-)
+from readiness.config.settings import AccountConfig, Config, Network, Record, Schedule
+from readiness.config.sources import Command, CredentialSource, Directory, Env, Keyring
 from readiness.config.toml import Document, read_toml
 from readiness.domain.decision import Acknowledgement, Closure, Confirmation, Decisions
 
@@ -150,6 +141,7 @@ def _config(file: ConfigFile, path: Path, exchanges: Exchanges) -> Config:
             path=_path(file.history.path, path.parent),
             keep=file.history.keep,
         ),
+        notify=notify_settings(file.notify),
     )
 
 

@@ -15,6 +15,7 @@ from readiness.config.addresses import check_proxy
 from readiness.config.cron import parse_cron
 from readiness.config.durations import parse_duration
 from readiness.config.errors import WrongValueError
+from readiness.config.notify_tables import NotifyTable, TargetTable
 from readiness.config.shapes import NotBlank, Table, kind_of, not_blank, rule_error, text_under
 from readiness.config.zones import parse_zone
 
@@ -201,6 +202,7 @@ class ConfigFile(Table):
     )
     watch: WatchTable = Field(default_factory=WatchTable, description="a table: [watch]")
     history: HistoryTable = Field(default_factory=HistoryTable, description="a table: [history]")
+    notify: NotifyTable = Field(default_factory=NotifyTable, description="a table: [notify]")
 
 
 TABLES: Final[dict[tuple[str, ...], type[Table]]] = {
@@ -212,5 +214,7 @@ TABLES: Final[dict[tuple[str, ...], type[Table]]] = {
     ("confirm", "*"): ConfirmTable,
     ("watch",): WatchTable,
     ("history",): HistoryTable,
+    ("notify",): NotifyTable,
+    ("notify", "targets", "*"): TargetTable,
 }
 """Every table of the file by its place; ``*`` stands for a name or an index."""

@@ -18,8 +18,12 @@ SECRETS_BELONG: Final = (
 _SECRET_WORDS: Final = ("secret", "passphrase", "password", "token", "privatekey", "apikey", "pem")
 _SECRET_NAMES: Final = frozenset({"key", "pass", "pwd", "accesskey", "publickey"})
 
+_NAMED: Final = (("accounts",), ("notify", "targets"))
+"""Tables of tables whose names the user chose."""
+
 _EXPECTED: Final = {
     "string_type": "text in quotes",
+    "bool_type": "true or false",
     "int_type": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
@@ -128,9 +132,9 @@ def _help(location: Location) -> str:
 
 def _place(location: Location) -> tuple[str, ...]:
     """A location with ``*`` in place of names that the user chose, and of indices."""
-    named = location[:1] == ("accounts",)
+    named = next((len(table) for table in _NAMED if location[: len(table)] == table), None)
     return tuple(
-        "*" if isinstance(part, int) or (named and index == 1) else part
+        "*" if isinstance(part, int) or index == named else part
         for index, part in enumerate(location)
     )
 

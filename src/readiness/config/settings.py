@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
+from readiness.config.notify_settings import Notify
+from readiness.config.sources import CredentialSource, Keyring
 from readiness.domain.decision import Closure, Decisions
 
 
@@ -35,33 +37,6 @@ class ExchangeLike(Protocol):
     @property
     def credential_fields(self) -> tuple[str, ...]:
         """What a key consists of."""
-
-
-@dataclass(frozen=True)
-class Keyring:
-    """The credentials are in the system's keyring."""
-
-
-@dataclass(frozen=True)
-class Env:
-    """The credentials are in environment variables."""
-
-
-@dataclass(frozen=True)
-class Directory:
-    """The credentials are files; without a path, in the directory systemd provides."""
-
-    path: Path | None = None
-
-
-@dataclass(frozen=True)
-class Command:
-    """A command prints the credentials."""
-
-    argv: tuple[str, ...] = field(repr=False)
-
-
-CredentialSource: TypeAlias = Keyring | Env | Directory | Command
 
 
 @dataclass(frozen=True)
@@ -129,7 +104,7 @@ class AccountConfig:
 
     name: str
     exchange: str
-    credentials: CredentialSource = Keyring()
+    credentials: CredentialSource = field(default_factory=Keyring)
     base_url: str | None = None
     parent: str | None = None
     sub_account: str | None = None
@@ -157,3 +132,4 @@ class Config:
     decisions: Decisions
     watch: Schedule
     history: Record = Record()
+    notify: Notify = field(default_factory=Notify)

@@ -128,7 +128,7 @@ def has(account: str, guard: Guard = GUARD) -> bool:
 
 def _visit(account: str, guard: Guard, call: Callable[["KeyringBackend"], T]) -> T:
     try:
-        return guard.run(lambda: call(_door()))
+        return guard.run(lambda: call(keyring_door()))
     except WrongValueError as error:
         what, remedy = error.what, error.remedy
     raise CredentialError(account, what, remedy)
@@ -182,7 +182,7 @@ def _absent() -> tuple[str, str]:
     )
 
 
-def _door() -> "KeyringBackend":
+def keyring_door() -> "KeyringBackend":
     """The keyring to use: never one that forgets, and never one that is a plain file."""
     import keyring
     from keyring.backends.chainer import ChainerBackend

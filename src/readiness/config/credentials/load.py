@@ -9,7 +9,8 @@ from readiness.config.credentials.env import EnvReader
 from readiness.config.credentials.interface import Credentials, Reader, make_credentials
 from readiness.config.errors import CredentialError
 from readiness.config.names import env_prefix
-from readiness.config.settings import AccountConfig, Command, Directory, Env, Keyring
+from readiness.config.settings import AccountConfig
+from readiness.config.sources import Command, Directory, Env, Keyring
 
 
 def load_credentials(

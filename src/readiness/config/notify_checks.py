@@ -1,0 +1,78 @@
+"""The rules of ``[notify]`` that need more than one key."""
+
+from collections.abc import Iterator, Mapping
+
+from readiness.config.errors import Location, shown
+from readiness.config.model import ACCOUNT_NAME, AccountTable, ConfigFile
+from readiness.config.names import env_prefix
+from readiness.config.notify_tables import PLACES, TargetTable
+from readiness.config.objection import Objection
+from readiness.config.problems import suggestion
+
+
+def check_notify(file: ConfigFile) -> Iterator[Objection]:
+    """Everything that is wrong with the targets of a file whose shape is right."""
+    targets = file.notify.targets
+    yield from _names(targets)
+    for name, target in targets.items():
+        place: Location = ("notify", "targets", name)
+        yield from _kind(place, target)
+        for index, account in enumerate(target.accounts or ()):
+            yield from _account((*place, "accounts", index), account, file.accounts)
+
+
+def _names(targets: Mapping[str, TargetTable]) -> Iterator[Objection]:
+    seen: dict[str, str] = {}
+    for name in targets:
+        place: Location = ("notify", "targets", name)
+        if not ACCOUNT_NAME.fullmatch(name):
+            yield Objection(
+                place,
+                f"{shown(name)} is not a name for a target",
+                "use letters A-Z and a-z, digits, _ and - only",
+            )
+            continue
+        first = seen.setdefault(env_prefix(name), name)
+        if first != name:
+            yield Objection(
+                place,
+                f"{name} and {first} share an environment variable",
+                "rename one of them so that they differ in more than case and punctuation",
+            )
+
+
+def _kind(place: Location, target: TargetTable) -> Iterator[Objection]:
+    if target.kind == "apprise" and target.url not in PLACES:
+        yield Objection(
+            (*place, "url"),
+            "stands in the file, and an apprise URL holds a password or a token",
+            'set url = "keyring" and store it with `readiness notify set NAME`, '
+            'or use url = "env" or "directory"',
+        )
+    if target.kind == "ping" and target.on is not None:
+        yield Objection(
+            (*place, "on"),
+            "is not read for a ping, which is sent after every scan",
+            "remove the line",
+        )
+    if target.kind != "ping" and target.start:
+        yield Objection((*place, "start"), 'is only read with kind = "ping"', "remove the line")
+
+
+def _account(
+    location: Location, name: str, accounts: Mapping[str, AccountTable]
+) -> Iterator[Objection]:
+    account = accounts.get(name)
+    if account is None:
+        known = ", ".join(map(shown, accounts)) or "none"
+        yield Objection(
+            location,
+            f"there is no account {shown(name)}",
+            f"{suggestion(name, accounts)}configured: {known}",
+        )
+    elif account.parent is not None:
+        yield Objection(
+            location,
+            f"{name} is a sub-account, which is no entry of its own in a report",
+            f"name {shown(account.parent)}, which it belongs to",
+        )
