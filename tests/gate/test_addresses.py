@@ -122,7 +122,7 @@ def test_every_address_has_sockets_of_its_own(monkeypatch: pytest.MonkeyPatch) -
 
         return httpx.MockTransport(reply)
 
-    monkeypatch.setattr("readiness.gate.client._sockets", sockets)
+    monkeypatch.setattr("readiness.gate.client.sockets", sockets)
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:1")
     monkeypatch.setenv("NO_PROXY", "fapi.binance.com")
     client, _ = build_client(BOTH, ROUTES, proxy=None, timeout=1)

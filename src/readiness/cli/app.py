@@ -16,6 +16,9 @@ COMMANDS: Final = {
     "keys": Entry("readiness.cli.keys:keys", "Store, show, test or delete an account's API key."),
     "doctor": Entry("readiness.cli.doctor:doctor", "Check the set-up, one line each."),
     "backup": Entry("readiness.cli.backup:backup", "Save what is lost with an account."),
+    "notify": Entry(
+        "readiness.cli.notify:notify", "Store, test, show or delete where notifications go."
+    ),
     "endpoints": Entry("readiness.cli.endpoints:endpoints", "Every request that can ever be sent."),
     "explain": Entry("readiness.cli.explain:explain", "What a rule means and how to clear it."),
     "exchanges": Entry(

@@ -15,7 +15,7 @@ _EXPECTED: Final = (
     ("readiness.scan", "ScanUsageError"),
     ("readiness.backup", "BackupUsageError"),
 )
-_SECRET_NAME: Final = re.compile(r"READINESS_.*_(KEY|SECRET|PASSPHRASE)\Z")
+_SECRET_NAME: Final = re.compile(r"READINESS_.*_(KEY|SECRET|PASSPHRASE|URL)\Z")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9+/=_-]{16,}")
 _MOST_FRAMES: Final = 30
 

@@ -26,7 +26,6 @@ _EXPECTED: Final = {
     "bool_type": "true or false",
     "int_type": "a whole number",
     "float_type": "a number",
-    "bool_type": "true or false",
     "dict_type": "a table",
     "model_type": "a table",
     "model_attributes_type": "a table",

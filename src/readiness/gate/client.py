@@ -28,6 +28,9 @@ CONNECTIONS: Final = 64
 """Requests of one account that are on their way at once; published limits are the real bound."""
 
 
+USER_AGENT: Final = f"readiness/{version('readiness')}"
+
+
 def _never(_: logging.LogRecord) -> bool:
     return False
 
@@ -73,7 +76,8 @@ class _ByAddress(httpx.AsyncBaseTransport):
             await owner.aclose()
 
 
-def _sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
+def sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
+    """What owns sockets: through this proxy or none, whatever the environment says."""
     limits = httpx.Limits(max_connections=CONNECTIONS)
     return httpx.AsyncHTTPTransport(proxy=proxy, trust_env=False, limits=limits)
 
@@ -96,7 +100,7 @@ def build_client(
         inner: what owns the sockets; tests put their own here.
     """
     owner = inner or _ByAddress(
-        {address: _sockets(proxy_for(address, proxy)) for address in addresses.all}
+        {address: sockets(proxy_for(address, proxy)) for address in addresses.all}
     )
     gate = GateTransport(addresses, routes, owner)
     client = httpx.AsyncClient(
@@ -104,6 +108,6 @@ def build_client(
         timeout=timeout,
         follow_redirects=False,
         trust_env=False,
-        headers={"User-Agent": f"readiness/{version('readiness')}", "Accept": "application/json"},
+        headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
     )
     return client, gate

@@ -1,0 +1,122 @@
+"""Puts events into words: a short title and a plain text, without amounts unless asked for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from readiness.config import Topic
+from readiness.domain.finding import Severity
+from readiness.domain.policy import Policy
+from readiness.domain.report import AccountReport
+from readiness.domain.verdict import Verdict
+from readiness.notify import wording as words
+from readiness.notify.event import News, Trial, Trouble
+from readiness.notify.events import is_probably_closed
+from readiness.notify.names import plain_text
+from readiness.notify.points import Points
+from readiness.report.language import say, translate
+from readiness.report.wording import table, verdicts
+
+Worded: TypeAlias = News | Trouble | Trial
+"""The events that have words; for a ping, its being sent says it all."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a person reads."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes messages.
+
+    Attributes:
+        policy: what is known of an exchange, by its id; ``None`` when nothing is.
+        amounts: whether messages contain amounts and values.
+    """
+
+    policy: Callable[[str], Policy | None]
+    amounts: bool
+
+    def write(self, event: Worded) -> Message:
+        """The message about an event."""
+        match event:
+            case News():
+                return Message(_title(event), "\n".join(self._lines(event)))
+            case Trouble(account=account, why=why):
+                values = {"account": account, "why": plain_text(why)}
+                lines = (say(words.FAILED, values), say(words.DETAILS, values))
+                return Message(say(words.TITLES[Topic.FAILED], values), "\n".join(lines))
+            case Trial(target=target):
+                return Message(translate(words.TRIAL), say(words.TRIAL_BODY, {"target": target}))
+
+    def _lines(self, news: News) -> Iterator[str]:
+        report, values = news.report, _values(news)
+        policy = self.policy(report.exchange)
+        loud = {"exchange": policy.title if policy else report.exchange}
+        yield say(table.ACCOUNT_LINE, {**values, **loud, "verdict": report.verdict.upper()})
+        if is_probably_closed(report):
+            yield translate(verdicts.PROBABLY_CLOSED)
+        else:
+            yield translate(verdicts.HEADLINES[report.verdict])
+        if values["before"] not in ("", values["verdict"]):
+            yield say(words.BEFORE, values)
+        if report.verdict is Verdict.CLOSING:
+            yield say(words.CLOSING_UNTIL, values)
+        if report.coverage:
+            counted = {name: str(count) for name, count in counts(report).items()}
+            yield say(words.COUNTS, counted)
+        points = Points(policy, self.amounts)
+        if Topic.BLIND in news.topics:
+            yield say(words.BLIND, values)
+            yield from points.unseen(report)
+        if report.coverage and news.difference:
+            yield from points.lines(news.difference, news.topics)
+        yield from (say(step, values) for step in _steps(report))
+
+
+def counts(report: AccountReport) -> dict[str, int]:
+    """How many findings count, by what they ask for."""
+    kinds = (
+        ("blockers", Severity.BLOCKER),
+        ("unknown", Severity.UNKNOWN),
+        ("confirm", Severity.CONFIRM),
+    )
+    counting = [finding.severity for finding in report.findings if finding.counts]
+    return {name: counting.count(severity) for name, severity in kinds}
+
+
+def _title(news: News) -> str:
+    values = _values(news)
+    first = news.topics[0]
+    title = words.TITLES[first]
+    if first is Topic.CLOSING and is_probably_closed(news.report):
+        title = words.PROBABLY_CLOSED
+    elif first is Topic.CHANGE and news.difference is None:
+        title = words.FIRST
+    elif first is Topic.CHANGE and values["before"] != values["verdict"]:
+        title = words.OTHER_VERDICT
+    return say(title, values)
+
+
+def _values(news: News) -> dict[str, str]:
+    report, closure = news.report, news.report.closure
+    return {
+        "account": report.account,
+        "verdict": report.verdict.value,
+        "before": news.difference.old_verdict.value if news.difference else "",
+        "blind_runs": str(news.blind_runs),
+        "ends_on": str(closure.ends_on) if closure else "",
+    }
+
+
+def _steps(report: AccountReport) -> tuple[str, ...]:
+    """What to do next, where that is the point of the message; else where to read on."""
+    if is_probably_closed(report):
+        return (verdicts.NEXT_IF_PROBABLY_CLOSED[0], words.DETAILS)
+    if report.verdict is Verdict.READY:
+        return verdicts.NEXT_STEPS[Verdict.READY]
+    return (words.DETAILS,)
