@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, environment
 from tests.cli.fakes import FakeScan, ScanUsageError
 
 from readiness.cli.remember import now
@@ -168,3 +171,42 @@ def test_a_defect_of_the_history_is_a_warning_too(
     assert outcome.code == EXIT_CODES[scan.verdict]
     assert "was not recorded" in outcome.err
     assert "no ink" in outcome.err
+
+
+def scanning(how: str) -> subprocess.Popen[str]:
+    """A scan in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.cli.ending", how],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)], ids=str
+)
+def test_a_scan_that_is_stopped_was_interrupted(sent: signal.Signals, code: int) -> None:
+    """By Ctrl-C, or by whoever shuts the machine down."""
+    with scanning("waits") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "asking\n"
+        (entry,) = entries()
+        assert entry.ending is Ending.RUNNING
+        process.send_signal(sent)
+        assert process.wait() == code
+    (entry,) = entries()
+    assert (entry.ending, entry.verdict) == (Ending.INTERRUPTED, None)
+
+
+def test_a_full_disk_costs_the_record_and_not_the_verdict() -> None:
+    """A warning says what to do; what was recorded before is there."""
+    with scanning("full-disk") as process:
+        out, err = process.communicate()
+    assert (process.returncode, json.loads(out)["verdict"]) == (10, "blocked")
+    assert err.count("readiness: warning") == 1
+    assert "make room" in err
+    assert str(default_path()) in err
+    (entry,) = entries()
+    assert entry.ending is Ending.INTERRUPTED

@@ -75,6 +75,7 @@ def test_the_document_has_every_key_of_the_contract() -> None:
     assert found["value_usd"] is None
     assert found["acknowledged"] is None
     assert found["clears_at"] is None
+    assert found["first_seen"] is None
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
@@ -146,8 +147,9 @@ def test_amounts_are_plain_decimals(amount: Amount, shown: str | None) -> None:
 def test_times_are_utc_to_the_second() -> None:
     """Another zone or a fraction is brought to RFC 3339 in UTC."""
     there = datetime(2026, 11, 23, 16, 0, 0, 999_999, tzinfo=timezone(timedelta(hours=8)))
-    entry = decoded(report(account(findings=(finding(clears_at=there),))))
+    entry = decoded(report(account(findings=(finding(clears_at=there, first_seen=there),))))
     assert entry["accounts"][0]["findings"][0]["clears_at"] == "2026-11-23T08:00:00Z"
+    assert entry["accounts"][0]["findings"][0]["first_seen"] == "2026-11-23T08:00:00Z"
 
 
 def test_an_acknowledged_finding_stays_with_its_reason() -> None:
@@ -224,6 +226,7 @@ FINDINGS = st.builds(
     amount=AMOUNTS,
     value_usd=AMOUNTS,
     clears_at=st.none() | st.datetimes(timezones=st.just(UTC)),
+    first_seen=st.none() | st.datetimes(timezones=st.just(UTC)),
 )
 
 

@@ -1,7 +1,7 @@
 """The report for people: what it says, whatever the terminal can do."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -12,6 +12,7 @@ from tests.report.samples import (
     CONFIRM,
     EVERY_VERDICT,
     LUNC,
+    NOW,
     ORDER,
     REJECTED,
     UNKNOWN,
@@ -132,6 +133,16 @@ def test_thousands_of_alike_findings_are_counted() -> None:
     text = drawn(account(findings=orders))
     assert "Cancel orders (4000)" in text
     assert "and 3950 more of this kind; --format json lists all" in text
+
+
+@pytest.mark.parametrize("width", [40, 100])
+def test_what_is_there_longer_says_since_when(width: int) -> None:
+    """Discreetly, behind the facts; on the first day it would say nothing new."""
+    long_ago = datetime(2026, 11, 20, 23, 59, tzinfo=UTC)
+    found = LUNC.model_copy(update={"first_seen": long_ago})
+    assert "since 2026-11-20" in flat(drawn(account(findings=(found,)), width=width))
+    today = LUNC.model_copy(update={"first_seen": NOW})
+    assert "since 2026" not in flat(drawn(account(findings=(today, ORDER)), width=width))
 
 
 def test_an_accepted_finding_stands_apart() -> None:

@@ -149,10 +149,9 @@ def _warn(error: Exception) -> None:
 def _note(error: Exception) -> str:
     """Why a scan failed, in a line; a defect is named and not quoted."""
     from readiness.cli.crash import is_expected
-    from readiness.gate.redact import Redactor
 
     if is_expected(error):
-        return Redactor().clean(str(error).partition("\n")[0])
+        return str(error).partition("\n")[0]
     return f"a defect of the tool ({type(error).__qualname__})"
 
 

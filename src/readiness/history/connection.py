@@ -31,11 +31,12 @@ _REMEDIES: Final = {
 _OTHERWISE: Final = "check the file; --no-history leaves it alone"
 
 
-def engine_for(path: Path, *, immutable: bool = False) -> Engine:
+def engine_for(path: Path, *, write_ahead: bool = False, immutable: bool = False) -> Engine:
     """A way to the file; each transaction opens it anew, so that nothing is kept open.
 
     Args:
         path: the file, which must be there.
+        write_ahead: from now on it has a write-ahead log: readers do not wait for a writer.
         immutable: nobody writes to it, not even SQLite's own bookkeeping.
     """
     mode = "mode=ro&immutable=1" if immutable else "mode=rw"
@@ -52,7 +53,7 @@ def engine_for(path: Path, *, immutable: bool = False) -> Engine:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
-            if not immutable:
+            if write_ahead:
                 connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.Error:
             connection.close()

@@ -14,6 +14,9 @@ from readiness.history.migrations import APPLICATION, MIGRATIONS, migrate, versi
 from readiness.history.place import alone, begun, make_directory, move_aside
 
 _CANNOT: Final = "the history cannot be opened"
+_MAGIC: Final = b"SQLite format 3\0"
+_SMALLEST: Final = 512
+"""Bytes of the smallest page; from less, SQLite would make an empty database of it."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,9 @@ def open_to_write(path: Path, now: datetime) -> Opened:
             notices = _set_aside_if_broken(path, now)
             if not path.exists():
                 with begun(path) as fresh:
-                    _bring_up_to_date(engine_for(fresh))
-            engine = engine_for(path)
-            _bring_up_to_date(engine)
-    return Opened(engine, notices)
+                    _bring_up_to_date(fresh)
+            _bring_up_to_date(path)
+    return Opened(engine_for(path), notices)
 
 
 def open_to_read(path: Path) -> Opened:
@@ -69,7 +71,7 @@ def _readable(path: Path) -> Engine:
     try:
         if _version(path, engine) < len(MIGRATIONS):
             with alone(path.parent):
-                _bring_up_to_date(engine)
+                _bring_up_to_date(path)
     except DBAPIError as error:
         if is_broken(error):
             raise _BrokenError(str(error.orig)) from None
@@ -112,8 +114,10 @@ def _examine(path: Path) -> None:
 
 def _version(path: Path, engine: Engine) -> int:
     """The file's version, if it is one of ours and none of a later release's."""
-    if path.stat().st_size == 0:
-        raise _BrokenError("it is empty")
+    with path.open("rb") as file:
+        beginning = file.read(_SMALLEST)
+    if len(beginning) < _SMALLEST or not beginning.startswith(_MAGIC):
+        raise _BrokenError("it is no database" if beginning else "it is empty")
     with engine.begin() as connection:
         owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         version = version_of(connection)
@@ -128,7 +132,7 @@ def _version(path: Path, engine: Engine) -> int:
     return version
 
 
-def _bring_up_to_date(engine: Engine) -> None:
-    with writing(engine).begin() as connection:
+def _bring_up_to_date(path: Path) -> None:
+    with writing(engine_for(path, write_ahead=True)).begin() as connection:
         if version_of(connection) < len(MIGRATIONS):
             migrate(connection)

@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from pydantic import ValidationError
 from sqlalchemy import Engine, RowMapping, Select, select
 
 from readiness.domain.past import Past
 from readiness.domain.report import AccountReport
 from readiness.domain.snapshot import Snapshot
 from readiness.history.connection import telling
+from readiness.history.documents import from_text
 from readiness.history.entry import Ending, Entry
 from readiness.history.errors import UnreadableScanError
 from readiness.history.rows import entry_of, past_of
@@ -98,10 +98,10 @@ class Reader:
 
     def _read(self, kind: type[_Document], row: RowMapping, name: str) -> _Document:
         try:
-            return kind.model_validate_json(row[name])
-        except ValidationError:
+            return from_text(kind, row[name])
+        except ValueError:
             why = f"readiness {row['tool_version']} recorded it, in a shape unknown here"
-        # Raised outside of the handler: pydantic's own message quotes values.
+        # Raised outside of the handler: what went wrong quotes values.
         what = f"scan {row['scan_id']} cannot be read"
         raise UnreadableScanError(what, self.path, why, "use that version, or scan again")
 

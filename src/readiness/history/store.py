@@ -11,8 +11,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from readiness.domain.past import Backup
 from readiness.domain.report import AccountReport
 from readiness.domain.snapshot import Snapshot
+from readiness.gate.redact import Redactor
 from readiness.history import process
 from readiness.history.connection import telling, writing
+from readiness.history.documents import to_text
 from readiness.history.entry import Ending, Trigger
 from readiness.history.errors import HistoryError
 from readiness.history.figures import figures_of
@@ -94,8 +96,8 @@ class History(Reader):
         document = {
             "scan_id": id_,
             "tool_version": tool_version,
-            "report": report.model_dump_json(),
-            "snapshot": None if snapshot is None else scrubbed(snapshot, own).model_dump_json(),
+            "report": to_text(report),
+            "snapshot": None if snapshot is None else to_text(scrubbed(snapshot, own)),
         }
         result = {
             "ending": Ending.DONE.value,
@@ -146,7 +148,7 @@ class History(Reader):
 
     def _give_up(self, id_: int, ending: Ending, note: str) -> None:
         with telling(_WHAT, self.path), self._writer.begin() as connection:
-            self._end(connection, id_, {"ending": ending.value, "note": note})
+            self._end(connection, id_, {"ending": ending.value, "note": Redactor().clean(note)})
 
     def _end(self, connection: Connection, id_: int, result: dict[str, Any]) -> datetime:
         """Write how a scan ended; when it began."""

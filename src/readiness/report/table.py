@@ -1,6 +1,7 @@
 """The report for people: grouped by what to do, the coverage at the end."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from readiness.domain.finding import Severity
@@ -32,7 +33,7 @@ def render(document: ReportDocument, policies: Mapping[str, Policy], surface: Su
     """The document as text for people."""
     paper = Paper(surface)
     for account in document.accounts:
-        _account(paper, account, policies.get(account.exchange))
+        _account(paper, account, policies.get(account.exchange), document.started_at.date())
         paper.blank()
     verdict = {"verdict": document.verdict.upper(), "code": str(document.exit_code)}
     paper.line(say(words.RUN, verdict), STYLES[document.verdict])
@@ -46,7 +47,7 @@ def render(document: ReportDocument, policies: Mapping[str, Policy], surface: Su
     return paper.finish()
 
 
-def _account(paper: Paper, account: Account, policy: Policy | None) -> None:
+def _account(paper: Paper, account: Account, policy: Policy | None, day: date) -> None:
     title = policy.title if policy else account.exchange
     headline = {
         "account": label(account.account),
@@ -60,7 +61,7 @@ def _account(paper: Paper, account: Account, policy: Policy | None) -> None:
     _key(paper, account.key)
     if account.closure is not None:
         _closure(paper, account.closure, account.verdict)
-    write_findings(paper, account, policy)
+    write_findings(paper, account, policy, day)
     if account.coverage:
         write_coverage(paper, account, policy)
     _totals(paper, account)

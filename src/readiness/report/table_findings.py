@@ -1,6 +1,7 @@
 """The findings of one account, under headings that say what to do."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -33,8 +34,15 @@ _STYLES: Final = {
 }
 
 
-def write_findings(paper: Paper, account: Account, policy: Policy | None) -> None:
-    """Write all findings, grouped by action, remedy and place."""
+def write_findings(paper: Paper, account: Account, policy: Policy | None, day: date) -> None:
+    """Write all findings, grouped by action, remedy and place.
+
+    Args:
+        paper: where to.
+        account: whose.
+        policy: what is known of its exchange.
+        day: the day of the report; what is there longer says since when.
+    """
     reasons = {(row.area, row.scope): row.reason or "" for row in account.coverage}
     proven = account.key.read_only is True
     for action, blocks in by_action(account.findings).items():
@@ -50,14 +58,14 @@ def write_findings(paper: Paper, account: Account, policy: Policy | None) -> Non
                 paper.line(block.remedy, indent=2)
             for where, group in block.places.items():
                 single = _merge(paper, group, reasons, policy) if action in _MERGED else group
-                _list(paper, single, policy)
+                _list(paper, single, policy, day)
                 if where and action is not Action.SETTLED:
                     paper.bullet(where, mark="→")
 
 
-def _list(paper: Paper, findings: Sequence[Finding], policy: Policy | None) -> None:
+def _list(paper: Paper, findings: Sequence[Finding], policy: Policy | None, day: date) -> None:
     for finding in findings[:_MOST]:
-        _finding(paper, finding, policy)
+        _finding(paper, finding, policy, day)
     if len(findings) > _MOST:
         paper.bullet(say(words.MORE, {"count": str(len(findings) - _MOST)}))
 
@@ -86,9 +94,11 @@ def _merge(
     return rest
 
 
-def _finding(paper: Paper, finding: Finding, policy: Policy | None) -> None:
+def _finding(paper: Paper, finding: Finding, policy: Policy | None, day: date) -> None:
     paper.bullet(finding.message)
     facts = [fact for fact in _facts(finding, policy) if fact not in finding.message]
+    if finding.first_seen is not None and finding.first_seen.date() < day:
+        facts.append(say(words.SINCE, {"day": str(finding.first_seen.date())}))
     if facts:
         paper.line(", ".join(facts), indent=4)
     for note in _notes(finding):

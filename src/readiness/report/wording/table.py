@@ -22,6 +22,7 @@ NOT_PRICED: Final = "no price"
 FINGERPRINT: Final = "id {fingerprint}"
 CONFIRM_ITEM: Final = 'confirm as item = "{item}"'
 CLEARS_AT: Final = "becomes free by itself on {when}"
+SINCE: Final = "since {day}"
 ACKNOWLEDGED: Final = "accepted until {until}: {reason}"
 CONFIRMED: Final = "confirmed by you on {day}"
 MORE: Final = "and {count} more of this kind; --format json lists all"

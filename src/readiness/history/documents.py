@@ -1,0 +1,25 @@
+"""Reports and snapshots as text, and back.
+
+Only ASCII: a name from an exchange may hold half of a character, which no file could.
+"""
+
+import json
+from typing import TypeVar
+
+from readiness.domain.base import Frozen
+
+_Model = TypeVar("_Model", bound=Frozen)
+
+
+def to_text(model: Frozen) -> str:
+    """The model as JSON."""
+    return json.dumps(model.model_dump(mode="json"), separators=(",", ":"))
+
+
+def from_text(kind: type[_Model], text: str) -> _Model:
+    """The model back.
+
+    Raises:
+        ValueError: the text is of another shape.
+    """
+    return kind.model_validate(json.loads(text))
