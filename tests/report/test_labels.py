@@ -45,6 +45,12 @@ def test_long_names_are_cut_in_the_middle() -> None:
     assert shorten("short") == "short"
 
 
+@pytest.mark.parametrize("piece", ["x", "x.", "+1", "a@", "1 ", "@a."])
+def test_a_name_without_end_does_not_hold_up_the_report(piece: str) -> None:
+    """Half a million letters cost time in proportion: squared, this would take an hour."""
+    assert len(label(piece * 250_000)) == LONGEST
+
+
 @given(ANY_TEXT)
 def test_a_clean_text_has_nothing_hidden_left(text: str) -> None:
     """Whatever comes in: nothing invisible comes out, and cleaning twice changes nothing."""

@@ -103,10 +103,13 @@ def test_rehearsal_prints_how_to_reach_it() -> None:
             lines.append(line.rstrip())
             if line.startswith("export READINESS_OKX_MESSY_GRID01_PASSPHRASE"):
                 break
-        url = lines[0].removeprefix("serving on ")
-        answer = httpx.get(f"{url}/api/v5/public/time", trust_env=False)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        try:
+            url = lines[0].removeprefix("serving on ")
+            answer = httpx.get(f"{url}/api/v5/public/time", trust_env=False)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=10) == 0
+        finally:
+            process.kill()
     assert answer.json()["code"] == "0"
     config = tomllib.loads(
         "\n".join(lines[1 : lines.index("# environment; none of these keys is real")])

@@ -55,7 +55,10 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     return f"{text[:head]}...{text[len(text) - tail :]}"
 
 
-_E_MAIL: Final = re.compile(r"(?P<head>[\w.+%-]{1,2})[\w.+%-]*@(?P<host>[\w.-]+\.[\w-]+)")
+# The look behind keeps an over-long name from being tried anew at each of its letters.
+_E_MAIL: Final = re.compile(
+    r"(?<![\w.+%-])(?P<head>[\w.+%-]{1,2})[\w.+%-]*@(?P<host>[\w.-]+\.[\w-]+)"
+)
 _PHONE: Final = re.compile(r"(?P<head>\+\d{1,2})[\d\s().-]{5,}(?P<tail>\d{2})(?!\d)")
 
 
