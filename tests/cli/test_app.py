@@ -13,7 +13,7 @@ from tests.cli.fakes import FakeScan
 from readiness.cli.app import COMMANDS, cli
 from readiness.cli.crash import describe
 
-HEAVY = ("ccxt", "httpx", "keyring", "sqlalchemy", "apscheduler", "jinja2")
+HEAVY = ("ccxt", "httpx", "keyring", "sqlalchemy", "apscheduler", "jinja2", "tomlkit")
 UNNEEDED = ("aiohttp", "rich", "pydantic", "asyncio", "platformdirs")
 
 
@@ -40,6 +40,9 @@ def start(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
         (["keys", "set", "--help"], 0),
         (["doctor", "--help"], 0),
         (["demo", "--help"], 0),
+        (["confirm", "--help"], 0),
+        (["acknowledge", "--help"], 0),
+        (["closure", "requested", "--help"], 0),
         (["scna"], 2),
         ([], 2),
         (["scan", "--nonsense"], 2),

@@ -15,6 +15,11 @@ COMMANDS: Final = {
     "demo": Entry("readiness.cli.demo:demo", "See it work, on an embedded exchange simulator."),
     "keys": Entry("readiness.cli.keys:keys", "Store, show, test or delete an account's API key."),
     "doctor": Entry("readiness.cli.doctor:doctor", "Check the set-up, one line each."),
+    "confirm": Entry("readiness.cli.confirm:confirm", "Write down that you have looked."),
+    "acknowledge": Entry(
+        "readiness.cli.acknowledge:acknowledge", "Accept one finding, up to an amount and a day."
+    ),
+    "closure": Entry("readiness.cli.closure:closure", "Write down a closing request."),
     "backup": Entry("readiness.cli.backup:backup", "Save what is lost with an account."),
     "notify": Entry(
         "readiness.cli.notify:notify", "Store, test, show or delete where notifications go."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from readiness.cli.clock import now
+from readiness.cli import clock
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -39,6 +39,6 @@ def read_config(explicit: Path | None) -> "Config":
         explicit,
         environ=os.environ,
         cwd=Path.cwd(),
-        today=now().date(),
+        today=clock.now().date(),
         exchanges=EXCHANGES,
     )

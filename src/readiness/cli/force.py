@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from readiness.cli.clock import now
+from readiness.cli import clock
 from readiness.cli.streams import warn
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def warn_of_asking(config: "Config", names: Sequence[str]) -> None:
         above = config.accounts[account.parent] if account.parent else account
         closure = account.closure or above.closure
         chosen = not names or name in names or above.name in names
-        if chosen and closure is not None and closure.waiting(now().date()):
+        if chosen and closure is not None and closure.waiting(clock.now().date()):
             warn(
                 f"{name}: a closing request of {closure.requested_on} waits until "
                 f"{closure.ends_on}, and the exchange is asked all the same (--force); "

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from readiness.cli import codes
-from readiness.cli.clock import now
+from readiness.cli import clock, codes
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.streams import write_stdout
@@ -94,7 +93,7 @@ def test(account: str, force: bool, config_file: Path | None) -> int:
     if force:
         warn_of_asking(config, [account])
     proof = prove_key(config, account, environ=os.environ, force=force)
-    code, text = judge(proof, load_policy(info.family), entry.ended_closure(now().date()))
+    code, text = judge(proof, load_policy(info.family), entry.ended_closure(clock.now().date()))
     write_stdout(f"{account}: {text}\n")
     return code
 

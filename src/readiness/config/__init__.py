@@ -21,7 +21,14 @@ from readiness.config.credentials import (
     store_credentials,
     store_url,
 )
-from readiness.config.errors import ConfigError, CredentialError, Problem, SetupError, TargetError
+from readiness.config.errors import (
+    ConfigError,
+    CredentialError,
+    DecisionError,
+    Problem,
+    SetupError,
+    TargetError,
+)
 from readiness.config.load import find_config, load_config
 from readiness.config.notify_settings import Notify, Target, TargetKind, Topic, Written
 from readiness.config.settings import AccountConfig, Config, ExchangeLike, Network, Record, Schedule
@@ -35,6 +42,7 @@ __all__ = [
     "CredentialError",
     "CredentialSource",
     "Credentials",
+    "DecisionError",
     "Directory",
     "Env",
     "ExchangeLike",

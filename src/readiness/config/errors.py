@@ -67,6 +67,14 @@ class ConfigError(SetupError):
         return f"{text}\n  help: {problem.remedy}" if problem.remedy else text
 
 
+class DecisionError(SetupError):
+    """What a command was asked to write into the configuration can never count."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        """Take the two halves of the message."""
+        super().__init__(f"{what}\n  help: {remedy}")
+
+
 class CredentialError(SetupError):
     """A credential of an account is missing or cannot be used; never carries its value."""
 

@@ -70,6 +70,15 @@ def load_config(
         ConfigError: there is none, or something in it is wrong; names file, line and key.
     """
     document = read_toml(find_config(explicit, environ=environ, cwd=cwd))
+    return checked_config(document, today=today, exchanges=exchanges)
+
+
+def checked_config(document: Document, *, today: date, exchanges: Exchanges) -> Config:
+    """Check a parsed configuration and hand out what it says.
+
+    Raises:
+        ConfigError: something in it is wrong; names file, line and key.
+    """
     file = _shaped(document)
     problems = [
         problem_at(objection.location, objection.what, objection.remedy, document.lines)

@@ -48,13 +48,15 @@ def _directory(text: str) -> str:
     return _argument(not_blank(text))
 
 
-def _amount(text: str) -> Decimal:
+def check_amount(text: str) -> Decimal:
+    """A rule: a plain decimal number."""
     if len(text) > _LONGEST or not _DECIMAL.fullmatch(text):
         raise WrongValueError("is not a decimal number of zero or more")
     return Decimal(text)
 
 
-def _fingerprint(text: str) -> str:
+def check_fingerprint(text: str) -> str:
+    """A rule: the shape of a fingerprint, and no wildcard."""
     if "*" in text:
         raise WrongValueError("holds a *: each finding is acknowledged by itself")
     parts = text.split("/")
@@ -65,7 +67,8 @@ def _fingerprint(text: str) -> str:
     return text
 
 
-def _item(text: str) -> str:
+def check_item(text: str) -> str:
+    """A rule: the name of one item, and no wildcard."""
     if "*" in text:
         raise WrongValueError("holds a *: each item is confirmed by itself, after looking at it")
     if text != text.strip():
@@ -142,11 +145,11 @@ class NetworkTable(Table):
 class AcknowledgeTable(Table):
     """``[[acknowledge]]``."""
 
-    fingerprint: Annotated[str, text_under(_fingerprint)] = Field(
+    fingerprint: Annotated[str, text_under(check_fingerprint)] = Field(
         description="copy the fingerprint of the finding from the report"
     )
     reason: NotBlank = Field(description="why it can stay; the report shows it")
-    up_to: Annotated[Decimal, text_under(_amount)] | None = Field(
+    up_to: Annotated[Decimal, text_under(check_amount)] | None = Field(
         default=None,
         description='the largest amount to accept, in quotes: "0.0001"',
     )
@@ -159,7 +162,7 @@ class ConfirmTable(Table):
     """``[[confirm]]``."""
 
     account: str = Field(description="the name of a configured account")
-    item: Annotated[str, text_under(_item)] = Field(
+    item: Annotated[str, text_under(check_item)] = Field(
         description='what was looked at, such as "p2p"; the report names the items'
     )
     on: Day = Field(description="the day somebody looked, such as 2026-11-20 (not in quotes)")

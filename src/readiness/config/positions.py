@@ -1,9 +1,10 @@
-"""On which line of a TOML file a key stands.
+"""Where in a TOML file a key, a value and a table stand.
 
 The standard library's parser gives values without positions. This scanner walks a text
 that has *already been parsed successfully* and notes where each key, table and array
-item begins. It decides nothing: if it ever loses its way it stops, and the callers fall
-back to the nearest enclosing table whose line is known.
+item begins and ends. It decides nothing: if it ever loses its way it stops. For the line
+of a message the nearest enclosing table whose line is known will do; who wants to change
+the text gets what was found up to there, and has to check what comes of it.
 """
 
 import re
@@ -11,7 +12,8 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
 from readiness.config.errors import Location
 
@@ -48,18 +50,49 @@ class Lines:
         return None
 
 
+Span: TypeAlias = tuple[int, int]
+"""Where something begins, and where it ends (not included), in characters."""
+
+
+@dataclass(frozen=True)
+class Spans:
+    """Where everything stands, by location.
+
+    Attributes:
+        headers: each table and item of an array of tables that has a header, its header.
+        pairs: each key with its value.
+        values: each value of a pair and each item of an array.
+        ends: for each table with a header, the end of the last thing that is written in it.
+    """
+
+    headers: dict[Location, Span] = field(default_factory=dict[Location, Span])
+    pairs: dict[Location, Span] = field(default_factory=dict[Location, Span])
+    values: dict[Location, Span] = field(default_factory=dict[Location, Span])
+    ends: dict[Location, int] = field(default_factory=dict[Location, int])
+
+
 def find_lines(text: str) -> Lines:
     """Note the line of every key, table and array item of a valid TOML text."""
+    return Lines(_scanned(text).found)
+
+
+def find_spans(text: str) -> Spans:
+    """Note where every key, value and table of a valid TOML text begins and ends."""
+    return _scanned(text).spans
+
+
+def _scanned(text: str) -> "_Scanner":
     scanner = _Scanner(text)
     # What was found up to there is still true.
     with suppress(_LostError, RecursionError, tomllib.TOMLDecodeError):
         scanner.scan()
-    return Lines(scanner.found)
+    return scanner
 
 
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.found: dict[Location, int] = {}
+        self.spans = Spans()
         self._text = text
         self._at = 0
         self._newlines = [match.start() for match in re.finditer("\n", text)]
@@ -73,6 +106,7 @@ class _Scanner:
                 table = self._header()
             else:
                 self._pair(table)
+                self.spans.ends[table] = self._at
 
     def _header(self) -> Location:
         start = self._at
@@ -87,13 +121,14 @@ class _Scanner:
         path = (*path, last)
         if width == 1:
             path = self._inside(path)
-            self.found[path] = self._line(start)
-            return path
-        self._note(path, start)
-        index = self._tables.get(path, 0)
-        self._tables[path] = index + 1
-        path = (*path, index)
+        else:
+            self._note(path, start)
+            index = self._tables.get(path, 0)
+            self._tables[path] = index + 1
+            path = (*path, index)
         self.found[path] = self._line(start)
+        self.spans.headers[path] = (start, self._at)
+        self.spans.ends[path] = self._at
         return path
 
     def _inside(self, path: Location) -> Location:
@@ -110,6 +145,7 @@ class _Scanner:
         self._at += 1  # the equals sign
         self._skip(_SPACES)
         self._value(path)
+        self.spans.pairs[path] = (start, self._at)
 
     def _key(self) -> list[str]:
         parts = []
@@ -128,7 +164,8 @@ class _Scanner:
             self._at += 1
 
     def _value(self, path: Location) -> None:
-        opening = self._text[self._at : self._at + 1]
+        start = self._at
+        opening = self._text[start : start + 1]
         if opening == "[":
             self._items("]", path)
         elif opening == "{":
@@ -137,7 +174,8 @@ class _Scanner:
             match = (_STRING if opening in {'"', "'"} else _PLAIN).match(self._text, self._at)
             if match is None:
                 raise _LostError
-            self._at = match.end()
+            self._at = start + len(match.group().rstrip(" \t\r"))
+        self.spans.values[path] = (start, self._at)
 
     def _items(self, closing: str, path: Location) -> None:
         self._at += 1

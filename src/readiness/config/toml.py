@@ -33,8 +33,19 @@ def read_toml(path: Path) -> Document:
     Raises:
         ConfigError: it is absent, unreadable, too large, not UTF-8, or not TOML.
     """
-    text = _text(path, _bytes(path))
-    problem: Problem
+    return parse_toml(path, _bytes(path))
+
+
+def parse_toml(path: Path, raw: bytes) -> Document:
+    """Parse what a file holds, or is going to hold.
+
+    Raises:
+        ConfigError: it is too large, not UTF-8, or not TOML.
+    """
+    if len(raw) > _LARGEST:
+        problem = Problem(f"larger than {_LARGEST} bytes: this is no configuration of this tool")
+        raise ConfigError(path, [problem])
+    text = _text(path, raw)
     try:
         return Document(path, tomllib.loads(text), find_lines(text))
     except tomllib.TOMLDecodeError as error:
@@ -50,7 +61,7 @@ def read_toml(path: Path) -> Document:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            raw = file.read(_LARGEST + 1)
+            return file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not a usable file name"
         problem = Problem(
@@ -58,10 +69,6 @@ def _bytes(path: Path) -> bytes:
             "check the path and the file's permissions",
         )
         raise ConfigError(path, [problem]) from None
-    if len(raw) > _LARGEST:
-        problem = Problem(f"larger than {_LARGEST} bytes: this is no configuration of this tool")
-        raise ConfigError(path, [problem])
-    return raw
 
 
 def _text(path: Path, raw: bytes) -> str:

@@ -1,8 +1,10 @@
 """One thing that stands in the way, or that nobody could look at."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 from urllib.parse import quote, unquote
 
 from readiness.domain.amount import Amount, NotStated
@@ -11,6 +13,9 @@ from readiness.domain.area import AreaId
 from readiness.domain.base import AwareDatetime, Frozen
 from readiness.domain.items import Details
 from readiness.domain.scope import Scope
+
+_PARTS: Final = 4
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 
 
 class Severity(StrEnum):
@@ -76,7 +81,7 @@ class Finding(Frozen):
         comes out of the encoding, so no name an exchange gives can forge it.
         """
         parts = (account, self.scope, self.area, self.subject)
-        name = "/".join(quote(part, safe="", errors="surrogatepass") for part in parts)
+        name = "/".join(map(_encoded, parts))
         return name if self.occurrence == 1 else f"{name}#{self.occurrence}"
 
 
@@ -84,3 +89,18 @@ def place_of(fingerprint: str) -> tuple[AreaId, Scope]:
     """The area and the scope that a fingerprint names."""
     _, scope, area, _ = (unquote(part, errors="surrogatepass") for part in fingerprint.split("/"))
     return area, scope
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether a finding can have this name: encoded and numbered as the report does it."""
+    name, mark, number = text.partition("#")
+    try:
+        parts = [unquote(part, errors="surrogatepass") for part in name.split("/")]
+    except UnicodeDecodeError:
+        return False
+    numbered = not mark or (_NUMBER.fullmatch(number) is not None and number != "1")
+    return numbered and len(parts) == _PARTS and "/".join(map(_encoded, parts)) == name
+
+
+def _encoded(part: str) -> str:
+    return quote(part, safe="", errors="surrogatepass")

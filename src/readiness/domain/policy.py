@@ -216,6 +216,11 @@ class Policy(Sourced):
         """The manual item behind a ``manual.<item>`` area."""
         return next((item for item in self.manual if manual_area(item.item) == area), None)
 
+    @property
+    def confirmable(self) -> tuple[str, ...]:
+        """Every name under which ``[[confirm]]`` can speak of something."""
+        return (*(entry.item for entry in self.manual), *map(str, self.areas))
+
     def confirmed_by(self, area: AreaId, item: str) -> bool:
         """Whether a confirmation of ``item`` settles this area."""
         covering = (entry.covers for entry in self.manual if entry.item == item)

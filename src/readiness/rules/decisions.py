@@ -39,7 +39,7 @@ def acknowledge(
         elif finding is None:
             objection = "unused"
         else:
-            objection = _objection(entry, finding)
+            objection = objection_to(entry, finding)
             if not objection:
                 decision = Acknowledged(reason=entry.reason, up_to=entry.up_to, until=entry.until)
                 result[entry.fingerprint] = finding.model_copy(update={"acknowledged": decision})
@@ -48,7 +48,7 @@ def acknowledge(
     return (*result.values(), *notices)
 
 
-def _objection(entry: Acknowledgement, finding: Finding) -> str:
+def objection_to(entry: Acknowledgement, finding: Finding) -> str:
     """Which sentence says why an acknowledgement does not count; empty if it does."""
     if finding.severity is Severity.UNKNOWN or finding.rule == key_refused.ID:
         return "not-acceptable"

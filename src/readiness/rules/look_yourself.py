@@ -31,7 +31,7 @@ RULE: Final = Rule(
     id=ID,
     title="A person has to look",
     why="Some things are shown by no API, or not to an ordinary read-only key.",
-    remedy="Look there, then write it down with [[confirm]] in the configuration.",
+    remedy="Look there, then write it down with `readiness confirm`.",
     messages={"default": "{place}: {reason}."},
     judge=judge,
 )

@@ -31,8 +31,8 @@ NEXT_STEPS: Final[Mapping[Verdict, tuple[str, ...]]] = {
     ),
     Verdict.UNCONFIRMED: (
         "Look at each point for a person above, at the exchange itself.",
-        "Write down what you have seen as [[confirm]] in readiness.toml, then run again: "
-        "readiness scan {account}",
+        "Write down what you have seen: readiness confirm {account} ITEM...",
+        "Then run again: readiness scan {account}",
     ),
     Verdict.CLOSING: (
         "Leave the account alone until the waiting period ends on {closure_ends}.",
@@ -42,6 +42,8 @@ NEXT_STEPS: Final[Mapping[Verdict, tuple[str, ...]]] = {
         "Save what you need first: history and statements are lost with the account.",
         "Close the account now, in the exchange's own app or site; a later deposit or reward "
         "changes the picture.",
+        "If the exchange lets the request wait, write it down, so that nothing is sent meanwhile: "
+        "readiness closure requested {account}",
     ),
 }
 

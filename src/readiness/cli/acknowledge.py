@@ -1,0 +1,121 @@
+"""``readiness acknowledge``: writes down that one finding can stay."""
+
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from readiness.cli import codes
+from readiness.cli.changing import changed, day_option, today
+from readiness.cli.configuration import config_option, read_config
+from readiness.cli.recorded import last_recorded
+from readiness.cli.streams import warn, write_stdout
+
+if TYPE_CHECKING:
+    from readiness.config import Config
+    from readiness.domain.decision import Acknowledgement
+
+
+@click.command()
+@click.argument("fingerprint")
+@click.option("--reason", metavar="TEXT", help="Why it can stay; the report shows it.")
+@click.option("--up-to", metavar="AMOUNT", help="The largest amount to accept.")
+@day_option("--until", "The first day on which it does not count any more.")
+@click.option("--force", is_flag=True, help="Accept what the last scan did not find.")
+@click.option("--remove", is_flag=True, help="Take the acknowledgement back.")
+@config_option
+def acknowledge(
+    fingerprint: str,
+    reason: str | None,
+    up_to: str | None,
+    until: date | None,
+    force: bool,
+    remove: bool,
+    config_file: Path | None,
+) -> int:
+    """Accept one finding, by its FINGERPRINT from the report.
+
+    It stays in the report and does not weigh on the verdict, up to an amount and until a
+    day. --reason and --until are needed, --up-to where the finding has an amount. An entry
+    that is there already is renewed.
+    """
+    if remove:
+        if (reason, up_to, until) != (None, None, None):
+            raise click.UsageError("--remove takes an entry away: give nothing but the FINGERPRINT")
+        return _remove(read_config(config_file), fingerprint)
+    if reason is None or until is None:
+        missing = " and ".join(
+            name for name, given in (("--reason", reason), ("--until", until)) if given is None
+        )
+        raise click.UsageError(f"{missing} missing: why can it stay, and for how long?")
+    config = read_config(config_file)
+    from readiness.config import edit
+    from readiness.config.decisions import acknowledged_account, check_acknowledgement, check_name
+    from readiness.exchanges.registry import EXCHANGES
+    from readiness.policies import load_policy
+
+    account = acknowledged_account(config, fingerprint)
+    check_name(fingerprint, load_policy(EXCHANGES[account.exchange].family))
+    entry = check_acknowledgement(
+        config.decisions.acknowledgements,
+        fingerprint,
+        reason=reason,
+        up_to=up_to,
+        until=until,
+        today=today(),
+    )
+    _compare(config, entry, force=force)
+    if changed(config, edit.acknowledgement(fingerprint, reason, up_to, until)) is None:
+        return codes.DEFECT
+    limit = "" if up_to is None else f" up to {up_to}"
+    write_stdout(f"{fingerprint}: accepted{limit}; it counts until {until} begins (UTC).\n")
+    return codes.FINE
+
+
+def _remove(config: "Config", fingerprint: str) -> int:
+    from readiness.config import edit
+    from readiness.config.errors import shown
+
+    there = [entry.fingerprint for entry in config.decisions.acknowledgements]
+    if changed(config, edit.no_acknowledgement(fingerprint)) is None:
+        return codes.DEFECT
+    done = "not accepted any more" if fingerprint in there else "was not accepted"
+    write_stdout(f"{shown(fingerprint)}: {done}.\n")
+    return codes.FINE
+
+
+def _compare(config: "Config", entry: "Acknowledgement", *, force: bool) -> None:
+    """Hold a decision against the last recorded scan.
+
+    Raises:
+        DecisionError: what was found then cannot be accepted in this way.
+    """
+    from readiness.config import DecisionError
+    from readiness.rules import RULES_BY_ID
+    from readiness.rules.decisions import ID, objection_to
+
+    last = last_recorded(config, entry.account)
+    if last is None:
+        warn(
+            f"no scan of {entry.account} is recorded: whether there is such a finding, and "
+            "whether it can be accepted, shows in the next report"
+        )
+        return
+    known = {found.fingerprint(entry.account): found for found in last.report.findings}
+    when = f"the scan of {last.day}"
+    found = known.get(entry.fingerprint)
+    if found is None:
+        if force:
+            return
+        near = get_close_matches(entry.fingerprint, known, 1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise DecisionError(
+            f"{when} did not find {entry.fingerprint}",
+            f"{hint}scan again, or write it with --force",
+        )
+    objection = objection_to(entry, found)
+    if objection:
+        sentence = RULES_BY_ID[ID].messages[objection].format(subject=entry.fingerprint)
+        raise DecisionError(f"{when}: {sentence}", "clear it, or see docs/configuration.md")

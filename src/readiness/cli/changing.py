@@ -1,0 +1,50 @@
+"""What the commands that write into the configuration have in common."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from readiness.cli import clock
+from readiness.cli.streams import complain
+
+if TYPE_CHECKING:
+    from readiness.config import Config
+    from readiness.config.edit import Change
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def day_option(name: str, text: str) -> Callable[[_Command], _Command]:
+    """An option that takes a calendar day, in the one way that everybody reads alike."""
+    return click.option(
+        name,
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=_day,
+        metavar="YYYY-MM-DD",
+        help=text,
+    )
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: datetime | None) -> date | None:
+    del ctx, param
+    return None if value is None else value.date()
+
+
+def today() -> date:
+    """The current day in UTC."""
+    return clock.now().date()
+
+
+def changed(config: "Config", change: "Change") -> "Config | None":
+    """Change the configuration file; ``None``, after saying so, if it could not be written."""
+    from readiness.config.change import change_config
+    from readiness.config.rewrite import WriteError
+    from readiness.exchanges.registry import EXCHANGES
+
+    try:
+        return change_config(config.path, change, today=today(), exchanges=EXCHANGES)
+    except WriteError as error:
+        complain(str(error))
+        return None
