@@ -33,7 +33,7 @@ MAY_PROVE_ABSENCE: Final[dict[str, tuple[str, ...]]] = {
     "70002": BLOCK_TRADES,
     "70003": BLOCK_TRADES,
     "51010": ("trade/one-click-repay-", "sprd/"),
-    "58016": ("users/entrust-",),
+    "58016": ("users/entrust-", "asset/subaccount/managed-"),
     "50051": ELSEWHERE,
     "50052": ELSEWHERE,
     "51155": ELSEWHERE,

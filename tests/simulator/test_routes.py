@@ -36,7 +36,7 @@ REFUSED_TO_OUTSIDERS = {path for path, route in ROUTES.items() if route.product}
 def parameters(route: Route) -> dict[str, str]:
     values = {name: NEEDED.get(name, "") for name in (*route.required, *route.any_of[:1])}
     for narrowing in route.filters:
-        if narrowing.name in route.required and narrowing.values:
+        if narrowing.name in (*route.required, *route.any_of[:1]) and narrowing.values:
             values[narrowing.name] = (narrowing.alone or narrowing.values)[0]
     return values
 

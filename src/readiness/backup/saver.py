@@ -20,6 +20,7 @@ from readiness.domain.answer import Cause, Reason
 from readiness.exchanges.catalogue import Params, Traits
 from readiness.exchanges.collect import fetch
 from readiness.exchanges.history import HistoryList, RawRow
+from readiness.gate.body import BadBodyError
 from readiness.scan.connection import Connection
 from readiness.scan.progress import Meter
 
@@ -132,7 +133,12 @@ class Saver:
             if failed:
                 text = f"{source} could not be read, which says what to ask for"
                 reasons.append(Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text))
-        names = {tuple(sorted(name.items())): name for name in entry.each.params(rows)}
+        names: dict[tuple[tuple[str, str], ...], Params] = {}
+        try:
+            for name in entry.each.params(rows):
+                names[tuple(sorted(name.items()))] = name
+        except BadBodyError as error:
+            reasons.append(Reason(cause=Cause.BAD_BODY, request=entry.id, text=str(error)))
         return list(names.values()), reasons
 
     async def _rows_of(self, source: str) -> tuple[list[RawRow], bool]:

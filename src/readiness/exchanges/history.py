@@ -126,7 +126,8 @@ class Each:
         over: ids of what is read first: lists that were declared before, with the rows as they
             were sent, or requests of the scan that need no loop, with the fields that it reads.
         params: the parameters of each time, from the rows of those, by id. What it makes twice
-            is asked once. A list that this account is not asked for has no rows.
+            is asked once. A list that this account is not asked for has no rows. Rows that do
+            not say what to ask for are a :class:`~readiness.gate.body.BadBodyError`.
     """
 
     over: tuple[str, ...]

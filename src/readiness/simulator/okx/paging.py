@@ -12,6 +12,7 @@ from readiness.simulator.plan import Turn
 
 Row = dict[str, Any]
 _Mark = tuple[int, int, str]
+_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Cursor:
         default: Page size if none is asked for; 0 is the largest.
         switch: A parameter and value under which `switched` is the ordering field.
         switched: The other ordering field.
+        whole_moments: Whether a page goes on to the end of the last row's moment.
+        longest_days: The longest span between `newer` and `older`; 0 is any.
     """
 
     field: str
@@ -37,6 +40,8 @@ class Cursor:
     default: int = 0
     switch: tuple[str, str] | None = None
     switched: str = ""
+    whole_moments: bool = False
+    longest_days: int = 0
 
     def turn(self, query: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
@@ -46,6 +51,7 @@ class Cursor:
     def cut(self, rows: Sequence[Row], query: Mapping[str, str], quirk: Quirk) -> list[Row]:
         """Return the page that a request asks for."""
         size = page_size(query, "limit", self.maximum, self.default)
+        self._check_span(query)
         name = self._field(query)
         listed = sorted(rows, key=lambda row: _mark(_value(row, name)), reverse=True)
         if quirk is Quirk.ENDLESS:
@@ -56,7 +62,16 @@ class Cursor:
             return listed
         if quirk is Quirk.SAME_PAGE and listed:
             listed *= -(-size // len(listed))
+        while self.whole_moments and 0 < size < len(listed) and _same(listed, size, name):
+            size += 1
         return listed[:size]
+
+    def _check_span(self, query: Mapping[str, str]) -> None:
+        begin, end = query.get(self.newer), query.get(self.older)
+        if self.longest_days and begin and end:
+            span = _mark(end)[1] - _mark(begin)[1]
+            if span > self.longest_days * _DAY_MS:
+                raise RefusalError("51000", self.newer)
 
     def _field(self, query: Mapping[str, str]) -> str:
         if self.switch is not None and query.get(self.switch[0]) == self.switch[1]:
@@ -134,6 +149,10 @@ def _number(text: str, name: str, *, lowest: int, highest: int | None = None) ->
 
 def _value(row: Any, name: str) -> Any:
     return row.get(name) if isinstance(row, dict) else None
+
+
+def _same(rows: Sequence[Row], place: int, name: str) -> bool:
+    return bool(_value(rows[place - 1], name) == _value(rows[place], name))
 
 
 def _mark(value: Any) -> _Mark:

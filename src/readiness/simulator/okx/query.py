@@ -33,6 +33,17 @@ def narrowed(rows: Iterable[Row], filters: Sequence[Filter], query: Mapping[str,
     return kept
 
 
+def remembered(rows: Iterable[Row], field: str, days: int, now_ms: int) -> list[Row]:
+    """Return the rows that are not older than so many days; those without a time stay."""
+    oldest = now_ms - days * 86_400_000
+    return [row for row in rows if _moment(row, field, now_ms) >= oldest]
+
+
+def _moment(row: object, field: str, otherwise: int) -> int:
+    text = str(row.get(field)) if isinstance(row, dict) else ""
+    return int(text) if text.isascii() and text.isdigit() else otherwise
+
+
 def _fits(row: Row, name: str, wanted: set[str]) -> bool:
     # A row that was put there without the field, or that is no row at all, cannot be told
     # apart: show it, so that a test which plants rubbish gets rubbish.

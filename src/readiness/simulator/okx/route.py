@@ -100,6 +100,8 @@ class Route:
         retired: Whether the exchange has switched it off.
         numeric_code: Whether its envelope has been seen with a number for `code`.
         one_object: Whether `data` is the row itself and not a list.
+        reach: The field with a row's time, and for how many days rows are shown; a simulator
+            that forgets hides older ones.
     """
 
     path: str
@@ -118,6 +120,7 @@ class Route:
     retired: bool = False
     numeric_code: bool = False
     one_object: bool = False
+    reach: tuple[str, int] | None = None
 
 
 def limit(count: int, seconds: float = 1, per: Per = "user") -> Limit:

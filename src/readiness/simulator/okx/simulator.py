@@ -14,7 +14,7 @@ from readiness.simulator.okx.auth import KEY, SIGN, ApiKey, Caller, identify
 from readiness.simulator.okx.errors import DIALECT, RefusalError, UnknownPathError
 from readiness.simulator.okx.market import OkxMarket
 from readiness.simulator.okx.paging import Numbered, Row
-from readiness.simulator.okx.query import check, narrowed
+from readiness.simulator.okx.query import check, narrowed, remembered
 from readiness.simulator.okx.route import Asked, Route
 from readiness.simulator.okx.routes import ROUTES
 from readiness.simulator.plan import Turn
@@ -32,6 +32,7 @@ class OkxSimulator(Simulator):
     Attributes:
         accounts: The main accounts it serves, each with its sub-accounts.
         market: What is the same for everybody.
+        forgets: Whether lists hide what is older than their documents say.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class OkxSimulator(Simulator):
         accounts: Iterable[OkxAccount] = (),
         *,
         market: OkxMarket | None = None,
+        forgets: bool = False,
         **options: Unpack[Options],
     ) -> None:
         """Prepare the exchange.
@@ -46,11 +48,13 @@ class OkxSimulator(Simulator):
         Args:
             accounts: Main accounts; sub-accounts come with them.
             market: Prices and notices; a small made-up market if left out.
+            forgets: Whether lists hide what is older than their documents say.
             **options: Clock, limits, latency and port; see `Simulator`.
         """
         super().__init__(**options)
         self.accounts = list(accounts)
         self.market = market or OkxMarket()
+        self.forgets = forgets
 
     def arrival(self, ask: Ask) -> Arrival:
         """Record a request without its credentials."""
@@ -107,7 +111,10 @@ class OkxSimulator(Simulator):
                 check_access(route, caller)
             check(route, ask.query)
             asked = self._asked(route, caller or _ANYBODY, ask)
-            return _envelope(route, rows_of(route, asked), asked, quirk)
+            rows = rows_of(route, asked)
+            if self.forgets and route.reach:
+                rows = remembered(rows, *route.reach, asked.ms)
+            return _envelope(route, rows, asked, quirk)
         except RefusalError as refusal:
             return refusal.reply()
 

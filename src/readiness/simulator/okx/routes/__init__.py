@@ -12,6 +12,7 @@ from readiness.simulator.okx.routes import (
     history,
     loans,
     orders,
+    past,
     subaccounts,
     transfers,
     wallets,
@@ -29,6 +30,7 @@ ROUTES: Mapping[str, Route] = {
         earn,
         subaccounts,
         history,
+        past,
     )
     for route in family.ROUTES
 }

@@ -8,6 +8,7 @@ from readiness.simulator.okx.routes.orders import KINDS
 from readiness.simulator.okx.views.public import bill_types
 
 _BILL_FILTERS = (KINDS, *equal("ccy", "mgnMode", "type", "subType"))
+_QUARTER = 90
 _FUNDING_BILL_FILTERS = equal("ccy", "type", "clientId")
 
 ROUTES = (
@@ -17,6 +18,7 @@ ROUTES = (
         limit=limit(5, 2),
         paging=Cursor("billId"),
         filters=_BILL_FILTERS,
+        reach=("ts", _QUARTER),
     ),
     Route(
         path="account/bills-history-archive",
@@ -37,18 +39,21 @@ ROUTES = (
         paging=Cursor("ordId"),
         required=("instType",),
         filters=(KINDS, *equal("instId", "ordType", "state", "category")),
+        reach=("cTime", _QUARTER),
     ),
     Route(
         path="trade/fills-history",
         limit=limit(10, 2),
         paging=Cursor("billId"),
         filters=(KINDS, *equal("instId", "ordId", "subType")),
+        reach=("ts", _QUARTER),
     ),
     Route(
         path="account/positions-history",
         limit=limit(10, 2),
-        paging=Cursor("uTime"),
+        paging=Cursor("uTime", whole_moments=True),
         filters=(KINDS, *equal("instId", "mgnMode", "type", "posId")),
+        reach=("uTime", _QUARTER),
     ),
     Route(path="asset/monthly-statement", limit=limit(10, 2), required=("month",)),
     Route(path="account/subtypes", limit=limit(20, 2), view=bill_types),

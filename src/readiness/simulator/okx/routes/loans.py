@@ -44,6 +44,7 @@ ROUTES = (
         limit=limit(5, 2),
         paging=Cursor("ts"),
         filters=equal("type", "ccy", "instId", "mgnMode"),
+        reach=("ts", 365),
     ),
     Route(
         path="account/spot-borrow-repay-history",
@@ -58,6 +59,7 @@ ROUTES = (
         limit=limit(5, 2),
         paging=Cursor("refId"),
         filters=equal("ccy"),
+        reach=("ts", 30),
     ),
     Route(
         path="finance/flexible-loan/loan-history",

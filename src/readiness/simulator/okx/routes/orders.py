@@ -9,6 +9,7 @@ from readiness.simulator.okx.views.positions import position_risk
 KINDS = Filter("instType", values=names("SPOT MARGIN SWAP FUTURES OPTION EVENTS"))
 _COMBINABLE = names("conditional oco")
 _ALONE = names("trigger move_order_stop iceberg twap chase smart_iceberg")
+ALGO_KINDS = Filter("ordType", values=_COMBINABLE + _ALONE, many=True, alone=_ALONE)
 _BLOCK_STATES = names("active canceled pending_fill filled expired failed traded_away")
 
 
@@ -35,7 +36,7 @@ ROUTES = (
         paging=Cursor("algoId"),
         required=("ordType",),
         filters=(
-            Filter("ordType", values=_COMBINABLE + _ALONE, many=True, alone=_ALONE),
+            ALGO_KINDS,
             Filter("instType", values=names("SPOT MARGIN SWAP FUTURES")),
             *equal("algoId", "algoClOrdId", "instId"),
         ),

@@ -57,11 +57,17 @@ ROUTES = (
         ),
     ),
     Route(path="asset/convert/history", limit=limit(6), paging=Cursor("ts")),
-    Route(path="trade/easy-convert-history", limit=limit(1, 2), paging=Cursor("uTime")),
+    Route(
+        path="trade/easy-convert-history",
+        limit=limit(1, 2),
+        paging=Cursor("uTime"),
+        reach=("uTime", 7),
+    ),
     Route(
         path="trade/one-click-repay-history-v2",
         limit=limit(1, 2),
         modes=(1,),
         paging=Cursor("ts", inclusive=True),
+        reach=("ts", 7),
     ),
 )

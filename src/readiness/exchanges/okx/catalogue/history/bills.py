@@ -3,11 +3,26 @@
 from datetime import date
 from typing import Final
 
-from readiness.exchanges.catalogue import Call, Pages
-from readiness.exchanges.history import HistoryKind, HistoryList, Since
+from readiness.exchanges.catalogue import Asked, Call, CursorKind, Pages
+from readiness.exchanges.history import HistoryKind, HistoryList, LastDays, Since
+from readiness.exchanges.okx.catalogue.history import words
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 
 BILLS: Final = (
+    HistoryList(
+        id="account/bills-archive",
+        kind=HistoryKind.BILLS,
+        route=get("account/bills-archive", "after", "limit"),
+        ccxt_method="privateGetAccountBillsArchive",
+        limit=per_user(5),
+        purpose="movements of the trading account",
+        source=documented("trading-account-rest-api-get-bills-details-last-3-months"),
+        identity=("billId",),
+        time="ts",
+        paging=Pages("after", "billId"),
+        reach=LastDays(words.QUARTER),
+        elsewhere=words.BILLS,
+    ),
     HistoryList(
         id="asset/bills-history",
         kind=HistoryKind.BILLS,
@@ -22,6 +37,34 @@ BILLS: Final = (
         calls=(Call({"pagingType": "2"}),),
         paging=Pages("after", "billId"),
         reach=Since(date(2021, 2, 1)),
-        elsewhere="OKX website: Assets, Order center, Funding account history, export",
+        elsewhere=words.FUNDING,
+    ),
+    HistoryList(
+        id="asset/subaccount/bills",
+        kind=HistoryKind.TRANSFERS,
+        route=get("asset/subaccount/bills", "after", "limit"),
+        ccxt_method="privateGetAssetSubaccountBills",
+        limit=per_user(6, 1),
+        purpose="transfers between the main account and its sub-accounts",
+        source=documented("sub-account-rest-api-get-history-of-sub-account-transfer"),
+        identity=("billId",),
+        time="ts",
+        asked=Asked.MAIN_ONLY,
+        paging=Pages("after", "ts", CursorKind.TIME),
+        reach=Since(date(2022, 9, 28)),
+        elsewhere=words.FUNDING,
+    ),
+    HistoryList(
+        id="asset/subaccount/managed-subaccount-bills",
+        kind=HistoryKind.TRANSFERS,
+        route=get("asset/subaccount/managed-subaccount-bills", "after", "limit"),
+        ccxt_method="privateGetAssetSubaccountManagedSubaccountBills",
+        limit=per_user(6, 1),
+        purpose="transfers of sub-accounts that are entrusted to a trading team",
+        source=documented("sub-account-rest-api-get-history-of-managed-sub-account-transfer"),
+        identity=("billId",),
+        time="ts",
+        asked=Asked.MAIN_ONLY,
+        paging=Pages("after", "ts", CursorKind.TIME),
     ),
 )
