@@ -149,12 +149,22 @@ def test_what_is_no_request(
 
 
 @pytest.mark.usefixtures("ready")
-def test_a_request_is_corrected(run: Run, accounts: Path) -> None:
-    """There is one, with what was said last."""
+def test_a_request_is_corrected(run: Run, scan: FakeScan, accounts: Path) -> None:
+    """There is one, with what was said last; the scans that keep still meanwhile do not matter."""
     run("closure", "requested", "okx-main", "--wait-days", "30")
+    scan.verdict = Verdict.CLOSING
+    run("scan", "okx-main")
     assert run("closure", "requested", "okx-main", "--wait-days", "7").code == 0
     assert table(accounts)["wait_days"] == 7
     assert accounts.read_text(encoding="utf-8").count("closure") == 1
+
+
+def test_a_request_whose_time_is_over_is_a_new_one(run: Run, accounts: Path) -> None:
+    """It is measured by a new scan."""
+    over = "[accounts.okx-main.closure]\nrequested_on = 2026-01-01\nwait_days = 3\n"
+    accounts.write_text(accounts.read_text(encoding="utf-8") + over, encoding="utf-8")
+    outcome = run("closure", "requested", "okx-main", "--wait-days", "30")
+    assert (outcome.code, "no scan of okx-main" in outcome.err) == (2, True)
 
 
 @pytest.mark.usefixtures("ready")

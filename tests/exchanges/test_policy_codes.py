@@ -13,7 +13,8 @@ import pytest
 from tests.exchanges.support import Desk
 from tests.matrix.okx_faults import CODES
 
-from readiness.domain.policy import ErrorCode, Fallback, Handling, Outcome
+from readiness.domain.policy import Confidence, ErrorCode, Fallback, Handling, Outcome
+from readiness.policies import load_policy
 
 # Section 4: "means none", "not applicable", "product unavailable", "empty". By beginning of path.
 EARN: Final = ("finance/",)
@@ -163,3 +164,27 @@ def test_every_code_says_what_it_means_and_what_to_do() -> None:
     for entry in codes():
         assert entry.meaning
         assert entry.advice or entry.code in absent, entry.code
+
+
+# Which answers mean that there is no such key, and nothing about an address, a permission or a
+# typing error: the fact sheets' "does not exist", "user does not exist" and "unknown/deleted".
+NO_SUCH_KEY: Final = {"okx": {"50119", "50008"}, "binance": {"-2008"}}
+
+
+@pytest.mark.parametrize("family", NO_SUCH_KEY)
+def test_a_key_is_gone_only_where_the_documents_say_so(family: str) -> None:
+    """Each such code rejects the key, and says what else is answered so, and where it stands."""
+    gone = {entry.code: entry for entry in load_policy(family).codes if entry.key_gone}
+    assert gone.keys() == NO_SUCH_KEY[family]
+    for entry in gone.values():
+        assert entry.handling is Handling.REJECTED
+        assert entry.key_gone is not None
+        assert entry.key_gone.also.endswith(".")
+
+
+def test_a_waiting_period_is_nowhere_better_founded_than_it_is() -> None:
+    """OKX names a number for something else; Binance none that can be read."""
+    okx, binance = load_policy("okx").waiting, load_policy("binance").waiting
+    assert okx is not None
+    assert (okx.days, okx.confidence) == (30, Confidence.LOW)
+    assert binance is None

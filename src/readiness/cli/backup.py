@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from readiness.cli import codes
+from readiness.cli import clock, codes
 from readiness.cli.configuration import config_option, read_config
+from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.progress import shown_progress
 from readiness.cli.streams import complain, warn, write_stdout
 from readiness.cli.surface import stdout_surface
 
 if TYPE_CHECKING:
     from readiness.backup import Manifest, Refused
+    from readiness.config import AccountConfig
     from readiness.domain.decision import Closure
 
 _GOES_ON: Final = "run the same command again; it goes on where it stopped"
@@ -35,7 +37,7 @@ _GOES_ON: Final = "run the same command again; it goes on where it stopped"
     metavar="DIR",
     help="Check the backup in this directory instead; needs no configuration and no key.",
 )
-@click.option("--force", is_flag=True, help="Ask although a closing request's waiting period runs.")
+@force_option
 @config_option
 def backup(
     account: str | None,
@@ -63,6 +65,8 @@ def _save(account: str, folder: Path, force: bool, config_file: Path | None) -> 
     from readiness.backup import BackupError, Refused, save_backup
     from readiness.domain.decision import Closure
 
+    if force:
+        warn_of_asking(config, [account])
     try:
         with shown_progress() as progress:
             outcome = save_backup(
@@ -78,7 +82,7 @@ def _save(account: str, folder: Path, force: bool, config_file: Path | None) -> 
         case Closure():
             return _waits(account, outcome)
         case Refused():
-            return _refused(config.accounts[account].exchange, account, outcome)
+            return _refused(config.accounts[account], outcome)
         case _:
             return _saved(outcome, folder)
 
@@ -92,14 +96,15 @@ def _waits(account: str, closure: "Closure") -> int:
     return codes.USAGE
 
 
-def _refused(exchange: str, account: str, refused: "Refused") -> int:
+def _refused(account: "AccountConfig", refused: "Refused") -> int:
     """A key that can act or is rejected is a wrong credential; one that was not asked is none."""
     from readiness.cli.key_verdict import judge
     from readiness.exchanges.registry import EXCHANGES
     from readiness.policies import load_policy
 
-    code, text = judge(refused.proof, load_policy(EXCHANGES[exchange].family))
-    complain(f"{account}: {text}. Nothing was saved")
+    ended = account.ended_closure(clock.now().date())
+    code, text = judge(refused.proof, load_policy(EXCHANGES[account.exchange].family), ended)
+    complain(f"{account.name}: {text}. Nothing was saved")
     return codes.USAGE if code == codes.REFUSED else codes.DEFECT
 
 

@@ -109,11 +109,16 @@ def _days(given: int | None, policy: "Policy") -> int:
 def _check_scan(config: "Config", account: str, *, force: bool) -> None:
     """Whether the last recorded scan says that the account can be closed.
 
+    A request that waits already is only corrected: meanwhile nothing is scanned.
+
     Raises:
         DecisionError: it does not, and nobody insists.
     """
     from readiness.config import DecisionError
 
+    known = config.accounts[account].closure
+    if known is not None and known.waiting(today()):
+        return
     objection = _objection(config, account)
     if objection and not force:
         raise DecisionError(
