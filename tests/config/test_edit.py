@@ -216,6 +216,13 @@ def test_what_cannot_be_changed_is_told_with_what_to_write() -> None:
         no_closure("a")(text)
 
 
+def test_an_account_that_is_gone_has_no_closing_request() -> None:
+    """Somebody took it out of the file meanwhile."""
+    for change in (closure("a", DAY, 30), no_closure("a")):
+        with pytest.raises(CannotEditError, match="not there any more"):
+            change("[network]\n")
+
+
 # --- Properties ------------------------------------------------------------------------------
 
 spaces = st.sampled_from(["", " ", "\t", "   "])

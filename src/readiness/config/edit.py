@@ -78,7 +78,7 @@ def closure(account: str, requested_on: date, wait_days: int) -> Change:
 
     def change(text: str) -> str:
         wanted = tomllib.loads(text)
-        table = wanted["accounts"][account]
+        table = _account(wanted, account)
         there = "closure" in table
         table["closure"] = {**table.get("closure", {}), **values}
         build = _set if there else splice.add_table
@@ -98,7 +98,7 @@ def no_closure(account: str) -> Change:
 
     def change(text: str) -> str:
         wanted = tomllib.loads(text)
-        wanted["accounts"][account].pop("closure", None)
+        _account(wanted, account).pop("closure", None)
         return _checked(
             partial(splice.drop, text, place),
             wanted,
@@ -107,6 +107,14 @@ def no_closure(account: str) -> Change:
         )
 
     return change
+
+
+def _account(data: dict[str, Any], name: str) -> dict[str, Any]:
+    """An account's table: it may be gone since the command read the file."""
+    table: dict[str, Any] | None = data.get("accounts", {}).get(name)
+    if table is None:
+        raise CannotEditError("the closing request", f"    [accounts.{name}] is not there any more")
+    return table
 
 
 def _put(text: str, array: str, identity: dict[str, str], values: Values) -> str:
