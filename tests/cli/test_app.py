@@ -40,6 +40,8 @@ def start(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
         (["keys", "set", "--help"], 0),
         (["doctor", "--help"], 0),
         (["demo", "--help"], 0),
+        (["notify", "--help"], 0),
+        (["notify", "test", "--help"], 0),
         (["confirm", "--help"], 0),
         (["acknowledge", "--help"], 0),
         (["closure", "requested", "--help"], 0),

@@ -130,7 +130,7 @@ def test_an_apprise_url_is_never_in_the_file(tmp_path: Path) -> None:
     ("text", "key", "word"),
     [
         (f'{PHONE}kind2 = "x"', "notify.targets.phone.kind2", "unknown key"),
-        (f'{PHONE}on = ["chnage"]', "notify.targets.phone.on[0]", "must be one of"),
+        (f'{PHONE}on = ["changes"]', "notify.targets.phone.on[0]", "must be one of"),
         (f'{PHONE}on = "change"', "notify.targets.phone.on", "an array"),
         (f'{PING}on = ["ready"]', "notify.targets.beat.on", "after every scan"),
         (f"{HOOK}start = true", "notify.targets.hook.start", '"ping"'),

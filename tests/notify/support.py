@@ -21,6 +21,7 @@ from readiness.config import (
     Topic,
     Written,
 )
+from readiness.config.notify_settings import UrlPlace
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.decision import Closure, Decisions
 from readiness.domain.finding import Finding, Severity
@@ -89,10 +90,11 @@ def changed(finding_: Finding, **values: Any) -> Finding:
     return finding_.model_copy(update=values)
 
 
-def target(kind: TargetKind, url: str, name: str = "", **more: Any) -> Target:
-    """A target whose URL is known, and that wants everything."""
+def target(kind: TargetKind, url: str | UrlPlace, name: str = "", **more: Any) -> Target:
+    """A target that wants everything; its URL, or where that is."""
+    place = Written(url) if isinstance(url, str) else url
     values: dict[str, Any] = {"on": frozenset() if kind is TargetKind.PING else EVERYTHING}
-    return Target(name=name or kind.value, kind=kind, url=Written(url), **(values | more))
+    return Target(name=name or kind.value, kind=kind, url=place, **(values | more))
 
 
 def config(*targets: Target, amounts: bool = False, proxy: str | None = None) -> Config:

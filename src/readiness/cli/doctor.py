@@ -1,8 +1,10 @@
 """``readiness doctor``: is everything set up?"""
 
 import os
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,6 +14,10 @@ from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
 
+if TYPE_CHECKING:
+    from readiness.config import Config
+    from readiness.scan import Check
+
 _STYLES: Final = {"ok": "green", "warning": "yellow", "failed": "bold red"}
 
 
@@ -19,7 +25,7 @@ _STYLES: Final = {"ok": "green", "warning": "yellow", "failed": "bold red"}
 @force_option
 @config_option
 def doctor(force: bool, config_file: Path | None) -> int:
-    """Check configuration, credentials, clock, reachability and keys.
+    """Check configuration, credentials, clock, reachability, keys and notification targets.
 
     One line each, with the mend. Exit code 0 when nothing failed, otherwise 11.
     """
@@ -43,7 +49,25 @@ def doctor(force: bool, config_file: Path | None) -> int:
         return codes.NOT_AS_HOPED
     if force:
         warn_of_asking(config, ())
-    for check in diagnose(config, environ=os.environ, force=force):
+    checks = diagnose(config, environ=os.environ, force=force)
+    for check in chain(checks, _targets(config)):
         failed = failed or check.status == "failed"
         show(check.name, check.status, check.detail, check.mend)
     return codes.NOT_AS_HOPED if failed else codes.FINE
+
+
+def _targets(config: "Config") -> Iterator["Check"]:
+    """A line for each notification target; nothing is sent."""
+    if not config.notify.targets:
+        return
+    from readiness.config import place_of
+    from readiness.notify import Notifier
+    from readiness.scan import Check
+
+    notifier = Notifier(config, environ=os.environ)
+    for target in config.notify.targets.values():
+        name, problem = f"notification target {target.name}", notifier.problem(target)
+        if problem:
+            yield Check(name, "failed", problem.what, problem.remedy)
+        else:
+            yield Check(name, "ok", f"{target.kind}, its URL is in {place_of(target)}")

@@ -92,12 +92,14 @@ def show(config_file: Path | None) -> None:
     notifier = Notifier(config, environ=os.environ)
     for target in _targets(config, ()):
         problem = notifier.problem(target)
-        state = f"not usable: {problem.what}. Next: {problem.remedy}" if problem else "set"
+        state = f"not usable: {problem.what}\n  next: {problem.remedy}" if problem else "set"
+        everybody = target.accounts is None
+        accounts = "all" if everybody else ", ".join(sorted(target.accounts or ())) or "none"
         write_stdout(
             f"{target.name} ({target.kind})\n"
-            f"  url: {state}, in {place_of(target)}\n"
+            f"  url in {place_of(target)}: {state}\n"
             f"  told of: {_topics(target)}\n"
-            f"  accounts: {', '.join(sorted(target.accounts or ())) or 'all'}\n"
+            f"  accounts: {accounts}\n"
         )
 
 

@@ -57,7 +57,7 @@ class Memory:
 
         def begun(history: "History") -> None:
             """Note each account that has an entry of its own in the report."""
-            for name in _roots(config, names):
+            for name in roots_of(config, names):
                 exchange = config.accounts[name].exchange
                 self._running[name] = history.begin(name, exchange, trigger)
 
@@ -113,7 +113,7 @@ def remembering(config: "Config", *, wanted: bool) -> Iterator[Memory]:
     try:
         yield memory
     except Exception as error:
-        memory.failed(_note(error))
+        memory.failed(note_of(error))
         raise
     except BaseException:
         memory.interrupted()
@@ -146,7 +146,7 @@ def _warn(error: Exception) -> None:
     warn(f"the scan was not recorded; its verdict counts all the same\n{describe(error)}")
 
 
-def _note(error: Exception) -> str:
+def note_of(error: Exception) -> str:
     """Why a scan failed, in a line; a defect is named and not quoted."""
     from readiness.cli.crash import is_expected
 
@@ -155,7 +155,7 @@ def _note(error: Exception) -> str:
     return f"a defect of the tool ({type(error).__qualname__})"
 
 
-def _roots(config: "Config", names: Sequence[str]) -> list[str]:
+def roots_of(config: "Config", names: Sequence[str]) -> list[str]:
     """The accounts that these names lead to: a sub-account's entry is its parent's."""
     known = [config.accounts[name] for name in names or config.accounts if name in config.accounts]
     return list(dict.fromkeys(account.parent or account.name for account in known))

@@ -12,6 +12,7 @@ from readiness.cli.outputs import deliver, targets_of
 from readiness.cli.progress import shown_progress
 from readiness.cli.remember import history_option, remembering
 from readiness.cli.streams import warn
+from readiness.cli.tell import notify_option, telling
 from readiness.domain.verdict import EXIT_CODES, FailOn
 from readiness.report.formats import FORMATS
 
@@ -43,6 +44,7 @@ from readiness.report.formats import FORMATS
 )
 @force_option
 @history_option
+@notify_option
 @config_option
 def scan(
     accounts: tuple[str, ...],
@@ -51,6 +53,7 @@ def scan(
     fail_on: str,
     force: bool,
     no_history: bool,
+    notify: bool,
     config_file: Path | None,
 ) -> int:
     """Scan accounts: what still prevents closing them.
@@ -64,8 +67,12 @@ def scan(
 
     if force:
         warn_of_asking(config, accounts)
-    with remembering(config, wanted=not no_history) as memory:
+    with (
+        telling(config, accounts, wanted=notify) as teller,
+        remembering(config, wanted=not no_history) as memory,
+    ):
         memory.begin(config, accounts, "scan")
+        teller.begins(memory)
         with shown_progress() as progress:
             scanned = scan_accounts(
                 config,
@@ -81,4 +88,6 @@ def scan(
             f"--fail-on {fail_on} turns the verdict '{report.verdict}' "
             f"(exit code {EXIT_CODES[report.verdict]}) into exit code {report.exit_code}"
         )
-    return report.exit_code if deliver(report, targets) else codes.DEFECT
+    delivered = deliver(report, targets)
+    teller.done(report)
+    return report.exit_code if delivered else codes.DEFECT

@@ -37,8 +37,8 @@ def load_url(target: Target, environ: Mapping[str, str]) -> Secret:
             return make_url(target, _from_keyring(target))
         case Env():
             return make_url(target, _read(target, EnvReader(environ)))
-        case Directory(path=path):
-            return make_url(target, _read(target, DirectoryReader(path, environ.get(VARIABLE))))
+        case Directory():
+            return make_url(target, _from_directory(target, environ.get(VARIABLE)))
 
 
 def make_url(target: Target, url: str) -> Secret:
@@ -105,9 +105,8 @@ def place_of(target: Target) -> str:
             return "the system's keyring"
         case Env():
             return f"the environment variable {env_name(_owner(target), _FIELD)}"
-        case Directory(path=path):
-            folder = f"${VARIABLE}" if path is None else str(path)
-            return f"the file {_owner(target)}.{_FIELD} in {folder}"
+        case Directory():
+            return f"the file {_owner(target)}.{_FIELD} in ${VARIABLE}"
 
 
 def _owner(target: Target) -> str:
@@ -129,6 +128,16 @@ def _from_keyring(target: Target) -> str:
             f"run `readiness notify set {target.name}`",
         )
     return text
+
+
+def _from_directory(target: Target, folder: str | None) -> str:
+    if not folder:
+        raise TargetError(
+            target.name,
+            f'its url is "directory", and ${VARIABLE} is not set',
+            "start the tool from a systemd unit with LoadCredential=",
+        )
+    return _read(target, DirectoryReader(None, folder))
 
 
 def _read(target: Target, reader: Reader) -> str:
