@@ -1,6 +1,6 @@
 """Cron as its manual tells it, minute by minute and day by day: an oracle for tests."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
@@ -41,16 +41,6 @@ def matches_day(text: str, day: date) -> bool:
     return of_month or of_week
 
 
-def matches(text: str, moment: datetime) -> bool:
-    """Whether an expression names a minute, on the clock of ``moment``."""
-    minute, hour, *_ = text.split()
-    return (
-        matches_field(moment.minute, minute, 0)
-        and matches_field(moment.hour, hour, 0)
-        and matches_day(text, moment.date())
-    )
-
-
 @st.composite
 def _parts(draw: st.DrawFn, low: int, high: int, words: list[str]) -> str:
     kind = draw(st.sampled_from(["*", "*/n", "a", "a-b", "a-b/n"] + (["word"] if words else [])))
@@ -83,3 +73,17 @@ def expressions(draw: st.DrawFn) -> str:
         for low, high, words in spans
     )
     return " ".join(fields)
+
+
+def moments(text: str, start: date, days: int) -> list[datetime]:
+    """Every minute that an expression names from a day on, on the clock of that place."""
+    minute, hour, *_ = text.split()
+    clock = [
+        time(h, m)
+        for h in range(24)
+        if matches_field(h, hour, 0)
+        for m in range(60)
+        if matches_field(m, minute, 0)
+    ]
+    each = (start + timedelta(days=number) for number in range(days))
+    return [datetime.combine(day, at) for day in each if matches_day(text, day) for at in clock]

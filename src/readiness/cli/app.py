@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "notify": Entry(
         "readiness.cli.notify:notify", "Store, test, show or delete where notifications go."
     ),
+    "schedule": Entry("readiness.cli.schedule:schedule", "Print units that scan again and again."),
     "endpoints": Entry("readiness.cli.endpoints:endpoints", "Every request that can ever be sent."),
     "explain": Entry("readiness.cli.explain:explain", "What a rule means and how to clear it."),
     "exchanges": Entry(

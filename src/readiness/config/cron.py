@@ -34,6 +34,15 @@ class CronTimes:
     weekdays: tuple[int, ...]
     either_day: bool
 
+    @property
+    def both_days(self) -> bool:
+        """Whether both fields of days are restricted and a day has to fit both.
+
+        Not every reader of cron expressions takes such a one so.
+        """
+        restricted = len(self.days) < _LONGEST_MONTHS[0] and len(self.weekdays) < _SUNDAY
+        return restricted and not self.either_day
+
     def fits(self, day: date) -> bool:
         """Whether there is a time on that day."""
         fitting = (day.day in self.days, day.isoweekday() % _SUNDAY in self.weekdays)

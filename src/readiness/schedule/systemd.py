@@ -1,0 +1,188 @@
+"""A service and a timer for each job, for the system's manager or for a user's own."""
+
+import shlex
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from readiness.config import Command
+from readiness.schedule.hardening import FILTERED, HIDDEN, NO_NEW_CODE, SYSTEM_ONLY
+from readiness.schedule.plan import TOOL, Every, Job, Plan
+from readiness.schedule.quoting import systemd_command, systemd_path, systemd_word
+from readiness.schedule.systemd_keys import combined, to_system, to_user
+from readiness.schedule.systemd_timer import timer
+from readiness.schedule.units import ScheduleError, UnitFile, Units, commented
+
+_STATE: Final = "/var/lib"
+_CONFIG: Final = "readiness.toml"
+_HANDED: Final = "${CREDENTIALS_DIRECTORY}/" + _CONFIG
+_USUAL_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"
+_HANGING: Final = timedelta(hours=1)
+"""On top of the tool's own deadline: by then it hangs."""
+
+
+def system_units(plan: Plan, folder: Path) -> Units:
+    """Units for the system's manager: a user of their own who sees nothing of the machine.
+
+    Args:
+        plan: what runs.
+        folder: where the files with the keys are.
+
+    Raises:
+        ScheduleError: the tool or a key is where such a service cannot get at it.
+    """
+    for place in plan.place.installed:
+        if any(place.is_relative_to(hidden) for hidden in HIDDEN):
+            raise ScheduleError(
+                f"the tool is installed in {place}, where a system service cannot see it",
+                "print units for your own user with --user, or install the tool for everybody, "
+                "such as in /opt",
+            )
+    private = Path(_STATE, TOOL)
+    if plan.history is not None and not plan.history.is_relative_to(private):
+        raise ScheduleError(
+            f"[history] path is {plan.history}, where a system service may not write",
+            f"remove it, and the history is in {private}; or print units for your own user with "
+            "--user",
+        )
+    keys = [combined(to_system(each, folder) for each in job.needs) for job in plan.jobs]
+    config = systemd_path(str(plan.place.config))
+    services = [
+        _service(
+            plan,
+            job,
+            unit=("Wants=network-online.target", "After=network-online.target"),
+            command=systemd_command(plan.command(job, _HANDED), expanded=_HANDED),
+            settings=(
+                f"LoadCredential={_CONFIG}:{config}",
+                *delivery.settings,
+                "DynamicUser=yes",
+                # One name, so that all jobs are one user, to whom the history belongs.
+                f"User={TOOL}",
+                f"StateDirectory={TOOL}",
+                "StateDirectoryMode=0700",
+                f"Environment=HOME={_STATE}/{TOOL} XDG_STATE_HOME={_STATE}",
+                *FILTERED,
+                *(() if _runs_programs(job) else (NO_NEW_CODE,)),
+                *SYSTEM_ONLY,
+            ),
+        )
+        for job, delivery in zip(plan.jobs, keys, strict=True)
+    ]
+    every = combined(keys)
+    notes = (
+        *every.notes,
+        "systemd reads the configuration and hands it over; only root has to be able to read it.",
+        f"The history is in {private}: "
+        f"sudo XDG_STATE_HOME={_STATE} {shlex.join(plan.place.program)} history "
+        f"--config {shlex.quote(str(plan.place.config))}",
+    )
+    return _units(plan, services, every.steps, notes, system=True)
+
+
+def user_units(plan: Plan, folder: Path) -> Units:
+    """Units for a user's own manager, which has the user's home and keyring.
+
+    Args:
+        plan: what runs.
+        folder: where the files with the keys are.
+    """
+    keys = [combined(to_user(each, folder) for each in job.needs) for job in plan.jobs]
+    services = [
+        _service(
+            plan,
+            job,
+            unit=(),
+            command=systemd_command(plan.command(job)),
+            settings=(
+                *delivery.settings,
+                *(() if _runs_programs(job) else (*FILTERED, NO_NEW_CODE)),
+            ),
+        )
+        for job, delivery in zip(plan.jobs, keys, strict=True)
+    ]
+    every = combined(keys)
+    notes = (
+        *every.notes,
+        *(
+            ("Not confined: credentials_command is a program of yours, which may need anything.",)
+            if any(map(_runs_programs, plan.jobs))
+            else ()
+        ),
+    )
+    return _units(plan, services, every.steps, notes, system=False)
+
+
+def _service(
+    plan: Plan,
+    job: Job,
+    *,
+    unit: Sequence[str],
+    command: str,
+    settings: Sequence[str],
+) -> str:
+    limit = plan.patience + _HANGING
+    path = ":".join((*plan.place.folders, _USUAL_PATH))
+    lines = [
+        "[Unit]",
+        f"Description=Look whether {_who(job)} can be closed",
+        *unit,
+        "",
+        "[Service]",
+        "Type=oneshot",
+        f"ExecStart={command}",
+        f"TimeoutStartSec={int(limit.total_seconds())}s",
+        "UMask=0077",
+        *((f"Environment={systemd_word(f'PATH={path}')}",) if plan.place.folders else ()),
+        *settings,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _who(job: Job) -> str:
+    return ", ".join(job.accounts) or "every account"
+
+
+def _runs_programs(job: Job) -> bool:
+    return any(isinstance(need.source, Command) for need in job.needs)
+
+
+def _units(
+    plan: Plan,
+    services: Sequence[str],
+    keys: Sequence[str],
+    notes: Sequence[str],
+    *,
+    system: bool,
+) -> Units:
+    sudo, manager = ("sudo ", "systemctl") if system else ("", "systemctl --user")
+    folder = "/etc/systemd/system" if system else "~/.config/systemd/user"
+    timers = [f"{job.name}.timer" for job in plan.jobs]
+    files = " ".join(f"{job.name}.service {job.name}.timer" for job in plan.jobs)
+    steps = (
+        *keys,
+        f"{sudo}mkdir -p {folder}",
+        f"{sudo}cp {files} {folder}/",
+        f"{sudo}{manager} daemon-reload",
+        f"{sudo}{manager} enable --now {' '.join(timers)}",
+        *(() if system else ("loginctl enable-linger    # to run while you are logged out, too",)),
+    )
+    notes = (*plan.notes, *notes)
+    if any(isinstance(job.when, Every) for job in plan.jobs):
+        notes = (*notes, "An interval stands still while the machine sleeps; cron does not.")
+    first, *others = services
+    texts = [commented(notes, steps) + "\n" + first, *others]
+    started = "OnBootSec" if system else "OnStartupSec"
+    return Units(
+        files=tuple(
+            file
+            for job, text in zip(plan.jobs, texts, strict=True)
+            for file in (
+                UnitFile(f"{job.name}.service", text),
+                UnitFile(f"{job.name}.timer", timer(plan, job, started)),
+            )
+        ),
+        steps=steps,
+        notes=notes,
+    )

@@ -1,0 +1,121 @@
+"""How the keys of a job reach a service of systemd; a unit itself never holds one."""
+
+import shlex
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from readiness.config import Command, Directory, Env, Keyring
+from readiness.config.names import env_name
+from readiness.schedule.plan import Need
+from readiness.schedule.quoting import systemd_path
+from readiness.schedule.units import ScheduleError
+
+_VARIABLES: Final = "readiness.env"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What a way of keeping a key takes.
+
+    Attributes:
+        settings: lines for the section of the service.
+        steps: commands that put the key where the service looks.
+        notes: what has to be known.
+    """
+
+    settings: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def combined(deliveries: Iterable[Delivery]) -> Delivery:
+    """Several as one, in order, each line once."""
+    every = tuple(deliveries)
+    return Delivery(
+        settings=tuple(dict.fromkeys(line for each in every for line in each.settings)),
+        steps=tuple(dict.fromkeys(line for each in every for line in each.steps)),
+        notes=tuple(dict.fromkeys(line for each in every for line in each.notes)),
+    )
+
+
+def to_system(need: Need, folder: Path) -> Delivery:
+    """For a service of the system, which has no keyring and is nobody's own.
+
+    Raises:
+        ScheduleError: such a service cannot get at this key.
+    """
+    match need.source:
+        case Keyring():
+            raise ScheduleError(
+                f"{need.what} is in your keyring, and a system service has none",
+                f'print units for your own user with --user, or set {need.where} = "directory"',
+            )
+        case Directory(path=Path() as path):
+            raise ScheduleError(
+                f"{need.what} is in {path}, where only its owner may read it",
+                "remove credentials_directory from its table, and name the directory with "
+                f"--credentials {shlex.quote(str(path))}: systemd then hands the files over; "
+                "or print units for your own user with --user",
+            )
+        case Directory():
+            return _files(need, folder, "sudo ")
+        case Env():
+            return _variables(need, folder, "sudo ")
+        case Command():
+            return Delivery(
+                notes=(
+                    f"credentials_command of {need.name} runs as the service's own user, "
+                    "who has no home and is signed in nowhere.",
+                )
+            )
+
+
+def to_user(need: Need, folder: Path) -> Delivery:
+    """For a service of a user's own manager."""
+    match need.source:
+        case Keyring():
+            return Delivery(
+                notes=(
+                    f"{need.what[0].upper()}{need.what[1:]} is in your keyring: it can be read "
+                    "once you have logged in and unlocked it.",
+                )
+            )
+        case Directory(path=None):
+            return _files(need, folder, "")
+        case Env():
+            return _variables(need, folder, "")
+        case Directory() | Command():
+            return Delivery()
+
+
+def _files(need: Need, folder: Path, sudo: str) -> Delivery:
+    names = [f"{need.name}.{field}" for field in need.fields]
+    return Delivery(
+        settings=tuple(
+            f"LoadCredential={name}:{systemd_path(str(folder / name))}" for name in names
+        ),
+        steps=(
+            f"{sudo}install -d -m 0700 {shlex.quote(str(folder))}",
+            *(
+                f"{sudo}install -m 0600 /dev/stdin {shlex.quote(str(folder / name))}"
+                "  # paste it, Enter, Ctrl-D"
+                for name in names
+            ),
+        ),
+    )
+
+
+def _variables(need: Need, folder: Path, sudo: str) -> Delivery:
+    path = folder / _VARIABLES
+    names = ", ".join(env_name(need.name, field) for field in need.fields)
+    return Delivery(
+        settings=(f"EnvironmentFile={systemd_path(str(path))}",),
+        steps=(
+            f"{sudo}install -d -m 0700 {shlex.quote(str(folder))}",
+            f"{sudo}install -m 0600 /dev/stdin {shlex.quote(str(path))}"
+            "  # NAME=value lines, Ctrl-D",
+        ),
+        notes=(f"{path} has to set {names}.",),
+    )

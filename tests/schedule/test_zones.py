@@ -1,0 +1,56 @@
+"""Expressions moved to UTC: exactly, or not at all."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.cron import expressions, moments
+
+from readiness.schedule.zones import in_utc
+
+UTC = ZoneInfo("UTC")
+TODAY = date(2026, 11, 27)
+FIXED = ("UTC", "Asia/Kolkata", "Asia/Shanghai", "America/Bogota", "Pacific/Kiritimati")
+
+
+def daily(text: str) -> str:
+    """The same expression, for every day of every month."""
+    minute, hour, _, _, weekday = text.split()
+    return f"{minute} {hour} * * {weekday}"
+
+
+@given(expressions() | expressions().map(daily), st.sampled_from(FIXED))
+def test_moved_expressions_come_at_the_same_moments(text: str, zone: str) -> None:
+    """All of them together, without one too many."""
+    start, days = date(2027, 2, 20), 40
+    moved = in_utc(text, zone, TODAY)
+    assert moved or text != daily(text)
+    # A day at either end may belong to another day elsewhere.
+    low = datetime(2027, 2, 22, tzinfo=UTC)
+    high = low + timedelta(days=days - 4)
+    there = [each.replace(tzinfo=ZoneInfo(zone)) for each in moments(text, start, days)]
+    expected = [each.astimezone(UTC) for each in there if low <= each < high]
+    found = [each.replace(tzinfo=UTC) for line in moved for each in moments(line, start, days)]
+    if moved:
+        assert sorted(each for each in found if low <= each < high) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "moved"),
+    [
+        ("30 7 * * mon-fri", "UTC", ["30 7 * * mon-fri"]),
+        ("30 7 1,15 * *", "Asia/Kolkata", ["0 2 1,15 * *"]),
+        ("30 7 * * mon-fri", "Pacific/Kiritimati", ["30 17 * * 0-4"]),
+        ("0 3,9 * * *", "Asia/Shanghai", ["0 19 * * *", "0 1 * * *"]),
+        ("0 22 * * 6", "America/Bogota", ["0 3 * * 0"]),
+        ("0 3 1 * *", "Asia/Shanghai", []),
+        ("0 3 * 6 *", "Asia/Shanghai", []),
+        ("30 7 * * *", "Europe/Berlin", []),
+        ("30 7 * * *", "America/New_York", []),
+    ],
+)
+def test_what_can_be_moved(text: str, zone: str, moved: list[str]) -> None:
+    """Not where clocks change, and not into another day of the month."""
+    assert list(in_utc(text, zone, TODAY)) == moved
