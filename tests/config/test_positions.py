@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readiness.config.errors import Location
-from readiness.config.positions import find_lines
+from readiness.config.positions import find_lines, find_spans
 
 TEXT = '''\
 # a comment with [brackets] and "quotes
@@ -124,3 +124,28 @@ def test_any_text_is_survived(text: str) -> None:
 def test_deep_nesting_is_survived() -> None:
     """A text that is nested beyond reason costs the lines inside it, not the run."""
     assert find_lines("a = 1\nb = " + "[" * 100_000).of(("a",)) == 1
+
+
+def test_a_span_holds_its_value() -> None:
+    """Each value is cut out exactly: alone, it is what the parser found at this place."""
+    spans = find_spans(TEXT)
+    values = dict(values_of(tomllib.loads(TEXT)))
+    assert values.keys() <= spans.values.keys()
+    for place, value in values.items():
+        start, end = spans.values[place]
+        assert tomllib.loads(f"x = {TEXT[start:end]}") == {"x": value}
+    for place, (start, end) in spans.pairs.items():
+        assert TEXT[start:end].endswith(TEXT[slice(*spans.values[place])])
+    for start, end in spans.headers.values():
+        assert TEXT[start] == "["
+        assert TEXT[end - 1] == "]"
+
+
+def values_of(data: object, place: Location = ()) -> Iterator[tuple[Location, object]]:
+    """Every value that is no table and no list, by its place."""
+    if isinstance(data, dict | list):
+        entries = data.items() if isinstance(data, dict) else enumerate(data)
+        for key, value in entries:
+            yield from values_of(value, (*place, key))
+    else:
+        yield place, data

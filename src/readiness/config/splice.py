@@ -19,7 +19,7 @@ Values: TypeAlias = Mapping[str, Value]
 
 _INDENT: Final = re.compile(r"[ \t]*")
 _OWN_COMMENTS: Final = re.compile(r"(?:[ \t]*#[^\n]*\n)+(?=[ \t]*\r?\n|\Z)")
-_COMMA: Final = re.compile(r"[ \t]*,[ \t]*")
+_COMMA: Final = re.compile(r"\s*,[ \t]*")
 
 
 class NoPlaceError(Exception):
