@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Run, environment
 from tests.cli.fakes import FakeScan, ScanUsageError
 
-from readiness.cli.remember import now
+from readiness.cli.clock import now
 from readiness.domain.verdict import EXIT_CODES, Verdict
 from readiness.history import Ending, Entry, History, default_path
 

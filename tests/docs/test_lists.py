@@ -12,11 +12,14 @@ from tests.docs.support import read, rows, section, spans
 
 from readiness.exchanges.catalogue import Request
 from readiness.exchanges.registry import load_catalogue
+from readiness.history import diff_document
+from readiness.history import document as history_document
 from readiness.policies import load_policy
 from readiness.report import document
 from readiness.rules import RULES
 
 REPORT: Final = read("docs/report.md")
+HISTORY: Final = read("docs/history.md")
 SECTIONS: Final[dict[str, type[BaseModel]]] = {
     "## Top level": document.ReportDocument,
     "## `accounts[]`": document.Account,
@@ -123,3 +126,19 @@ def test_every_import_contract_is_told() -> None:
     assert len(told) == len(contracts)
     for line, contract in zip(told, contracts, strict=True):
         assert line.startswith(contract["name"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("## `readiness history`", history_document.HistoryDocument),
+        ("## `readiness history`", history_document.Scan),
+        ("## `readiness diff`", diff_document.Account),
+        ("## `readiness diff`", diff_document.Spot),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_every_key_of_the_history_is_explained(heading: str, part: type[BaseModel]) -> None:
+    """What programs read from the record and from a comparison."""
+    told = {span.rpartition(".")[2].removesuffix("[]") for span in spans(section(HISTORY, heading))}
+    assert {field.alias or name for name, field in part.model_fields.items()} <= told

@@ -14,6 +14,8 @@ COMMANDS: Final = {
     "scan": Entry("readiness.cli.scan:scan", "Scan accounts: what still prevents closing them."),
     "demo": Entry("readiness.cli.demo:demo", "See it work, on an embedded exchange simulator."),
     "keys": Entry("readiness.cli.keys:keys", "Store, show, test or delete an account's API key."),
+    "history": Entry("readiness.cli.history:history", "Past scans: how it went over time."),
+    "diff": Entry("readiness.cli.diff:diff", "What is different between two scans."),
     "doctor": Entry("readiness.cli.doctor:doctor", "Check the set-up, one line each."),
     "confirm": Entry("readiness.cli.confirm:confirm", "Write down that you have looked."),
     "acknowledge": Entry(

@@ -13,6 +13,7 @@ from readiness.cli.version import tool_version
 _EXPECTED: Final = (
     ("readiness.config.errors", "SetupError"),
     ("readiness.scan", "ScanUsageError"),
+    ("readiness.history.errors", "HistoryError"),
     ("readiness.backup", "BackupUsageError"),
 )
 _SECRET_NAME: Final = re.compile(r"READINESS_.*_(KEY|SECRET|PASSPHRASE|URL)\Z")

@@ -11,6 +11,7 @@ import click
 from readiness.cli import codes
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
+from readiness.cli.remember import history_state
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
 
@@ -25,7 +26,7 @@ _STYLES: Final = {"ok": "green", "warning": "yellow", "failed": "bold red"}
 @force_option
 @config_option
 def doctor(force: bool, config_file: Path | None) -> int:
-    """Check configuration, credentials, clock, reachability, keys and notification targets.
+    """Check configuration, credentials, clock, reachability, keys, targets and the history.
 
     One line each, with the mend. Exit code 0 when nothing failed, otherwise 11.
     """
@@ -53,6 +54,7 @@ def doctor(force: bool, config_file: Path | None) -> int:
     for check in chain(checks, _targets(config)):
         failed = failed or check.status == "failed"
         show(check.name, check.status, check.detail, check.mend)
+    show("history", *history_state(config))
     return codes.NOT_AS_HOPED if failed else codes.FINE
 
 

@@ -1,5 +1,6 @@
 """Finds what is known of the exchanges of a report."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,8 +10,13 @@ if TYPE_CHECKING:
 
 def policies_for(report: "Report") -> "dict[str, Policy]":
     """The policies of a report's exchanges, by exchange id."""
+    return policies_of(account.exchange for account in report.accounts)
+
+
+def policies_of(exchanges: Iterable[str]) -> "dict[str, Policy]":
+    """The policies of these exchanges, by id, as far as they are known."""
     from readiness.exchanges.registry import EXCHANGES
     from readiness.policies import load_policy
 
-    names = dict.fromkeys(account.exchange for account in report.accounts)
+    names = dict.fromkeys(exchanges)
     return {name: load_policy(EXCHANGES[name].family) for name in names if name in EXCHANGES}

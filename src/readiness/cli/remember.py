@@ -3,14 +3,16 @@
 A scan says what it found, whether it can be recorded or not.
 """
 
+import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from readiness.cli.clock import now
 from readiness.cli.streams import warn
 
 if TYPE_CHECKING:
@@ -39,9 +41,25 @@ def history_path(record: "Record | None") -> Path:
     return default_path() if record is None or record.path is None else record.path
 
 
-def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
+def history_state(config: "Config") -> tuple[str, str, str]:
+    """How the history is: a status, a detail, and the mend. It never fails a set-up."""
+    from readiness.history import History, HistoryError, NoHistoryError
+
+    path = history_path(config.history)
+    if not config.history.enabled:
+        return "ok", "switched off in the configuration", ""
+    try:
+        with History.open(path, now=now, create=False) as history:
+            count = len(history.entries())
+    except NoHistoryError:
+        return "ok", f"{path}: no scan was recorded yet", ""
+    except HistoryError as error:
+        return "warning", f"{path}: {error.why}", error.remedy
+    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        return "warning", f"{path}: others can read or write it", f"chmod 600 {path}"
+    if not os.access(path, os.W_OK):
+        return "warning", f"{path}: it cannot be written", "give yourself the right to write there"
+    return "ok", f"{path}: {count} scans", ""
 
 
 class Memory:

@@ -62,7 +62,7 @@ def version_of(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def migrate(connection: Connection, steps: Sequence[Step] = MIGRATIONS) -> None:
+def migrate(connection: Connection, steps: Sequence[Step]) -> None:
     """Do the steps that are missing, in the transaction that is open: all of them or none."""
     for step in steps[version_of(connection) :]:
         for statement in step:

@@ -135,4 +135,4 @@ def _version(path: Path, engine: Engine) -> int:
 def _bring_up_to_date(path: Path) -> None:
     with writing(engine_for(path, write_ahead=True)).begin() as connection:
         if version_of(connection) < len(MIGRATIONS):
-            migrate(connection)
+            migrate(connection, MIGRATIONS)

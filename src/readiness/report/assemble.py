@@ -64,7 +64,7 @@ def _account(entry: AccountReport, words: Sentences, today: date) -> document.Ac
         verdict=entry.verdict,
         key=_key(entry, words.policy),
         coverage=tuple(_coverage(row, words) for row in entry.coverage),
-        findings=tuple(_finding(entry.account, found, words) for found in entry.findings),
+        findings=tuple(finding_document(entry.account, found, words) for found in entry.findings),
         requests=document.RequestCount(**entry.requests.model_dump()),
         closure=_closing(entry, entry.closure, today) if entry.closure else None,
     )
@@ -132,7 +132,8 @@ def _coverage(row: CoverageRow, words: Sentences) -> document.Coverage:
     )
 
 
-def _finding(account: str, found: domain.Finding, words: Sentences) -> document.Finding:
+def finding_document(account: str, found: domain.Finding, words: Sentences) -> document.Finding:
+    """One finding, in words."""
     accepted = found.acknowledged
     where = visible(words.where(found))
     remedy = f"{visible(words.remedy(found))} {where}".strip()

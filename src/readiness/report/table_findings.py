@@ -25,6 +25,8 @@ _ENOUGH_TO_MERGE: Final = 3
 _NO_PLACE: Final = ("account.", "sub-accounts")
 """Areas that are no place one could go to."""
 _MERGED: Final = frozenset({Action.COULD_NOT_LOOK, Action.ASK_A_PERSON})
+_DATED: Final = frozenset({Severity.BLOCKER, Severity.UNKNOWN})
+"""What says since when it is there; what a person has to look at has always been there."""
 
 _STYLES: Final = {
     Action.COULD_NOT_LOOK: "yellow",
@@ -97,7 +99,7 @@ def _merge(
 def _finding(paper: Paper, finding: Finding, policy: Policy | None, day: date) -> None:
     paper.bullet(finding.message)
     facts = [fact for fact in _facts(finding, policy) if fact not in finding.message]
-    if finding.first_seen is not None and finding.first_seen.date() < day:
+    if finding.severity in _DATED and finding.first_seen and finding.first_seen.date() < day:
         facts.append(say(words.SINCE, {"day": str(finding.first_seen.date())}))
     if facts:
         paper.line(", ".join(facts), indent=4)
