@@ -157,6 +157,22 @@ def test_a_message_is_short() -> None:
     assert len(body.splitlines()) < 25
 
 
+def test_a_message_is_never_long() -> None:
+    """However long names are; what to do next is never cut off."""
+    long = [
+        finding("open-order", area="orders.open", subject=f"{n} {'x' * 200}", scope="y" * 200)
+        for n in range(20)
+    ]
+    frozen = [changed(each, variant="frozen") for each in long]
+    body = said(SILENT, with_findings(*long), with_findings(*frozen)).body
+    assert len(body) <= 1_800
+    assert body.endswith("\n(shortened)\nDetails: readiness scan okx-main")
+    ready = said(
+        SILENT, with_findings(*long, *(f.model_copy(update={"scope": "z"}) for f in long)), READY
+    ).body
+    assert "Close the account now" in ready
+
+
 def test_trouble_and_trial() -> None:
     """What went wrong stands in the message, and a test says that it is one."""
     trouble = SILENT.write(Trouble("okx-main", "okx", "account okx-main: no key"))

@@ -129,6 +129,15 @@ def test_heartbeats_of_some_accounts(there: Receiver) -> None:
     assert there.paths == ["/beat/start", "/beat"]
 
 
+def test_a_scan_does_not_wait_long_for_its_heartbeat() -> None:
+    """The one before it is tried once; the one after it as often as a message."""
+    for event, tries in ((Started("okx-main"), 1), (Ended("okx-main", complete=True), 3)):
+        with receiving(status(500)) as there:
+            (failure,) = send(event, to=[ping(there, start=True)])
+        assert len(there.got) == tries
+        assert failure.target == "beat"
+
+
 @pytest.mark.parametrize(
     ("url", "path"),
     [

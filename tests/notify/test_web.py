@@ -130,6 +130,24 @@ def test_nobody_listens() -> None:
     assert why_not(failure(there.base_url)) == "no connection to its server"
 
 
+def test_the_configured_proxy_is_used() -> None:
+    """As for exchanges: it wins, also over the environment's."""
+    with receiving() as proxy:
+        courier = Courier(proxy.base_url, QUICK)
+        asyncio.run(courier.bring("GET", Secret("http://127.0.0.1:1/ping")))
+    (got,) = proxy.got
+    assert got.path == "http://127.0.0.1:1/ping"
+
+
+def test_the_environments_proxy_is_not_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stays here is sent directly."""
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.setenv("all_proxy", "http://127.0.0.1:1")
+    with receiving() as there:
+        bring(there.base_url)
+    assert len(there.got) == 1
+
+
 def answering(*answers: Callable[[httpx.Request], httpx.Response]) -> httpx.MockTransport:
     """A transport that answers like this, one after the other."""
     left = iter(answers)

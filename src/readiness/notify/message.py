@@ -1,8 +1,9 @@
 """Puts events into words: a short title and a plain text, without amounts unless asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import accumulate
+from typing import Final, TypeAlias
 
 from readiness.config import Topic
 from readiness.domain.finding import Severity
@@ -19,6 +20,9 @@ from readiness.report.wording import table, verdicts
 
 Worded: TypeAlias = News | Trouble | Trial
 """The events that have words; for a ping, its being sent says it all."""
+
+_LONGEST: Final = 1_800
+"""Characters of a message; of longer ones some services take only a part, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ class Writer:
         """The message about an event."""
         match event:
             case News():
-                return Message(_title(event), "\n".join(self._lines(event)))
+                lines = tuple(self._lines(event))
+                return Message(_title(event), _fitting(lines, _steps(event)))
             case Trouble(account=account, why=why):
                 values = {"account": account, "why": plain_text(why)}
                 lines = (say(words.FAILED, values), say(words.DETAILS, values))
@@ -75,7 +80,6 @@ class Writer:
             yield from points.unseen(report)
         if report.coverage and news.difference:
             yield from points.lines(news.difference, news.topics)
-        yield from (say(step, values) for step in _steps(report))
 
 
 def counts(report: AccountReport) -> dict[str, int]:
@@ -113,10 +117,23 @@ def _values(news: News) -> dict[str, str]:
     }
 
 
-def _steps(report: AccountReport) -> tuple[str, ...]:
+def _steps(news: News) -> tuple[str, ...]:
     """What to do next, where that is the point of the message; else where to read on."""
-    if is_probably_closed(report):
-        return (verdicts.NEXT_IF_PROBABLY_CLOSED[0], words.DETAILS)
-    if report.verdict is Verdict.READY:
-        return verdicts.NEXT_STEPS[Verdict.READY]
-    return (words.DETAILS,)
+    steps: tuple[str, ...] = (words.DETAILS,)
+    if is_probably_closed(news.report):
+        steps = (verdicts.NEXT_IF_PROBABLY_CLOSED[0], words.DETAILS)
+    elif news.report.verdict is Verdict.READY:
+        steps = verdicts.NEXT_STEPS[Verdict.READY]
+    return tuple(say(step, _values(news)) for step in steps)
+
+
+def _fitting(lines: Sequence[str], steps: Sequence[str]) -> str:
+    """The lines as far as there is room, and the steps in any case."""
+    room = _LONGEST - sum(len(step) + 1 for step in steps)
+    kept = [
+        line
+        for line, end in zip(lines, accumulate(len(line) + 1 for line in lines), strict=True)
+        if end <= room
+    ]
+    cut = [] if len(kept) == len(lines) else [translate(words.SHORTENED)]
+    return "\n".join((*kept, *cut, *steps))

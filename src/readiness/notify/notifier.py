@@ -17,7 +17,7 @@ from readiness.notify.event import Ended, Event, News, Started, Trial, Trouble
 from readiness.notify.failure import Failure, NotSentError
 from readiness.notify.message import Worded, Writer
 from readiness.notify.payload import Payload
-from readiness.notify.ping import pulse_url, pulses
+from readiness.notify.ping import Pulse, pulse_url, pulses
 from readiness.notify.web import Courier, Patience, why_not
 from readiness.policies import load_policy
 
@@ -105,9 +105,7 @@ class Notifier:
 
     async def _deliver(self, target: Target, url: Secret, events: Sequence[Event]) -> None:
         if target.kind is TargetKind.PING:
-            await _each(
-                self._courier.bring("GET", pulse_url(url, pulse)) for pulse in pulses(events)
-            )
+            await _each(self._beat(url, pulse) for pulse in pulses(events))
             return
         worded = [event for event in events if isinstance(event, Worded)]
         messages = [self._writer.write(event) for event in worded]
@@ -118,6 +116,11 @@ class Notifier:
             self._courier.bring("POST", url, self._payload.of(event, message))
             for event, message in zip(worded, messages, strict=True)
         )
+
+    async def _beat(self, url: Secret, pulse: Pulse) -> None:
+        # A scan waits for the heartbeat before it, so that one is not worth much patience.
+        bring = self._courier.bring_once if pulse is Pulse.START else self._courier.bring
+        await bring("GET", pulse_url(url, pulse))
 
 
 def _wanted(target: Target, events: Iterable[Event]) -> list[Event]:

@@ -93,7 +93,7 @@ class Courier:
         Raises:
             CallFailedError: no try was answered with success.
         """
-        await self._tries(self._pause_before_retry, self._try, method, url, body)
+        await self._tries(self._pause_before_retry, self.bring_once, method, url, body)
 
     def _pause_before_retry(self, error: Exception) -> bool | float:
         if not isinstance(error, CallFailedError) or not error.retry:
@@ -102,7 +102,14 @@ class Courier:
             return True
         return error.wait if error.wait <= _LONGEST_WAIT else False
 
-    async def _try(self, method: str, url: Secret, body: bytes | None) -> None:
+    async def bring_once(
+        self, method: Literal["GET", "POST"], url: Secret, body: bytes | None = None
+    ) -> None:
+        """Send one request, and try no more than once.
+
+        Raises:
+            CallFailedError: it was not answered with success.
+        """
         try:
             async with asyncio.timeout(self._patience.timeout):
                 status, headers = await self._send(method, url.get_secret_value(), body)
