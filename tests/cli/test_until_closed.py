@@ -77,6 +77,7 @@ def test_until_it_is_closed(run: Run, account: OkxAccount, exchange: OkxSimulato
     assert closed.code == 3
     assert "This account is probably closed" in closed.out
     assert "50119" in closed.out
+    assert "another OKX entity, are answered in the same way." in " ".join(closed.out.split())
     assert "probably closed" in run("keys", "test", "okx-main").out
     assert run("doctor").code == 11
     assert run("closure", "cancelled", "okx-main").code == 0

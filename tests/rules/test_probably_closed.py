@@ -18,6 +18,7 @@ from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport
 from readiness.domain.snapshot import SubAccountKey
 from readiness.domain.verdict import Verdict
+from readiness.report.sentences import Sentences
 from readiness.rules import RULES_BY_ID, assess
 
 GONE: dict[str, Any] = {**SOURCED, "source": "https://www.okx.com/gone", "also": "so is another."}
@@ -75,13 +76,15 @@ def test_it_says_which_days_and_what_else_it_can_be() -> None:
     assert dict(found.facts) == {
         "requested_on": str(ENDS_TODAY.requested_on),
         "ends_on": str(TODAY),
-        "also": "so is another.",
     }
     assert found.source == "https://www.okx.com/gone"
     assert [reason.code for reason in found.reasons] == ["1"]
     assert found.subject == "okx-main"
     rule = RULES_BY_ID["key-refused"]
-    assert "{also}" in rule.messages["probably-closed"]
+    message = Sentences({rule.id: rule}, KNOWN).message(found)
+    assert "probably closed" in message
+    assert str(TODAY) in message
+    assert message.endswith("It is no proof: so is another.")
     assert "keys delete" in rule.remedies["probably-closed"]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,6 +16,9 @@ from readiness.cli.streams import warn, write_stdout
 if TYPE_CHECKING:
     from readiness.config import Config
     from readiness.domain.decision import Acknowledgement
+
+_ENOUGH: Final = "{amount} was there: give so much, or more, with --up-to; or clear it"
+_REMEDIES: Final = {"no-limit": _ENOUGH, "exceeded": _ENOUGH}
 
 
 @click.command()
@@ -93,6 +96,7 @@ def _compare(config: "Config", entry: "Acknowledgement", *, force: bool) -> None
         DecisionError: what was found then cannot be accepted in this way.
     """
     from readiness.config import DecisionError
+    from readiness.report.sentences import amount_text
     from readiness.rules import RULES_BY_ID
     from readiness.rules.decisions import ID, objection_to
 
@@ -118,4 +122,5 @@ def _compare(config: "Config", entry: "Acknowledgement", *, force: bool) -> None
     objection = objection_to(entry, found)
     if objection:
         sentence = RULES_BY_ID[ID].messages[objection].format(subject=entry.fingerprint)
-        raise DecisionError(f"{when}: {sentence}", "clear it, or see docs/configuration.md")
+        remedy = _REMEDIES.get(objection, "it can only be cleared")
+        raise DecisionError(f"{when}: {sentence}", remedy.format(amount=amount_text(found.amount)))

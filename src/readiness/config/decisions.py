@@ -9,6 +9,7 @@ from readiness.config.errors import DecisionError, WrongValueError, shown
 from readiness.config.model import check_amount, check_fingerprint, check_item
 from readiness.config.settings import AccountConfig, Config
 from readiness.config.shapes import not_blank
+from readiness.domain.amount import plain
 from readiness.domain.area import Area, confirm_item, manual_area
 from readiness.domain.decision import Acknowledgement
 from readiness.domain.finding import is_fingerprint, place_of
@@ -130,7 +131,7 @@ def check_acknowledgement(
     for entry in known:
         if entry.fingerprint == fingerprint and entry.up_to is not None and up_to is None:
             raise DecisionError(
-                f"{fingerprint} is accepted up to {entry.up_to}, and --up-to is missing",
+                f"{fingerprint} is accepted up to {plain(entry.up_to)}, and --up-to is missing",
                 "give the largest amount again, or another one",
             )
     return Acknowledgement(fingerprint=fingerprint, reason=reason, up_to=limit, until=until)

@@ -98,6 +98,13 @@ def advice_text(reason: Reason, policy: Policy | None = None) -> str:
     return translate(known.advice) if known and known.advice else ""
 
 
+def also_text(reasons: tuple[Reason, ...], policy: Policy | None = None) -> str:
+    """What else is answered with a code that says that a key does not exist."""
+    known = [policy.error(reason.code) for reason in reasons] if policy else []
+    signs = (entry.key_gone for entry in known if entry)
+    return " ".join(translate(sign.also) for sign in signs if sign)
+
+
 def reasons_text(
     reasons: tuple[Reason, ...], policy: Policy | None = None, *, explained: bool = False
 ) -> str:
@@ -169,6 +176,7 @@ class Sentences:
             "value_usd": self.label(amount_text(finding.value_usd)),
             "place": place_text(finding.area, self.label(finding.scope), self.policy),
             "scope": self.label(finding.scope),
+            "also": also_text(finding.reasons, self.policy),
             "reason": self._why(
                 _manual_key(finding),
                 finding.reasons,

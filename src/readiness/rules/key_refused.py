@@ -59,7 +59,6 @@ def _judge_key(case: Case, scope: Scope, name: str, proof: KeyProof) -> Iterator
                 PROBABLY_CLOSED,
                 requested_on=str(case.ended.requested_on),
                 ends_on=str(case.ended.ends_on),
-                also=sign.also,
             ).model_copy(update={"source": str(sign.source)})
         else:
             finding = _finding(case, scope, name, "rejected")

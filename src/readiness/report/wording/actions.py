@@ -26,7 +26,7 @@ class Action(StrEnum):
 
 
 ACTION_TITLES: Final[Mapping[Action, str]] = {
-    Action.REPLACE_KEY: "Replace the key",
+    Action.REPLACE_KEY: "See to the key",
     Action.ASK_EXCHANGE: "Settle with the exchange",
     Action.SWITCH_OFF: "Switch off what trades, refills or borrows by itself",
     Action.CANCEL: "Cancel orders",
