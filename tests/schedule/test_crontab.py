@@ -55,7 +55,7 @@ def test_a_line_runs_the_tool_where_it_is(tmp_path: Path) -> None:
     """With full paths, and never twice at a time."""
     (line,) = lines_of(plan_of(tmp_path, FILES + 'cron = "30 7 * * mon-fri"'))
     assert line == (
-        "30 7 * * mon-fri /usr/bin/flock -w 600 /etc/readiness /usr/local/bin/readiness "
+        "30 7 * * mon-fri /usr/bin/flock -w 600 /usr/local/bin/readiness /usr/local/bin/readiness "
         "watch --once --config /etc/readiness/readiness.toml"
     )
 

@@ -4,13 +4,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import yaml  # type: ignore[import-untyped]
 from tests.docs.support import ROOT
-from tests.schedule.support import plan_of, texts
+from tests.schedule.support import parsed, plan_of, texts
 
-from readiness.cli.scan import scan
 from readiness.schedule import Plan, ScheduleError, workflows
 
 SEVERAL = """
@@ -104,9 +102,9 @@ def test_the_scan_fails_the_run_and_the_report_is_kept(flow: dict[Any, Any]) -> 
     words = step["run"].split()
     assert words[:2] == [".venv/bin/readiness", "scan"]
     assert not {"|", "||", ";", "&&"} & set(words)
-    context = scan.make_context("scan", words[2:])
-    assert context.params["accounts"] == ("okx-main",)
-    assert context.params["outputs"] == ("report.txt", "json=report.json")
+    understood = parsed(words[1:])
+    assert understood["accounts"] == ("okx-main",)
+    assert understood["outputs"] == ("report.txt", "json=report.json")
     upload = steps(flow)[-1]
     assert upload["if"] == "always()"
     assert upload["with"]["path"].split() == ["report.txt", "report.json"]
@@ -170,5 +168,4 @@ def test_the_accounts_of_a_workflow_cannot_be_taken_for_options(tmp_path: Path) 
     other = '[accounts.b]\nexchange = "binance"\nevery = "1h"\n'
     plan = plan_of(tmp_path, f'[accounts.--fail-on]\nexchange = "okx"\n{other}')
     words = scan_step(loaded(plan)["readiness.yml"])["run"].split()
-    assert isinstance(scan, click.Command)
-    assert scan.make_context("scan", words[2:]).params["accounts"] == ("--fail-on",)
+    assert parsed(words[1:])["accounts"] == ("--fail-on",)

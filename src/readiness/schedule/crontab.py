@@ -48,9 +48,8 @@ def _times(job: Job) -> str:
 def _command(plan: Plan, job: Job) -> str:
     words = plan.command(job)
     if plan.place.flock is not None:
-        # A directory that is surely there; nothing is written into it.
-        folder = str(plan.place.config.parent)
-        words = (plan.place.flock, "-w", str(_WAIT), folder, *words)
+        # A file that is surely there, and that the tool itself never locks.
+        words = (plan.place.flock, "-w", str(_WAIT), words[0], *words)
     command = crontab_command(words)
     if len(command) > _LONGEST:
         raise ScheduleError(

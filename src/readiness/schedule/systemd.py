@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from readiness.config import Command
 from readiness.schedule.hardening import FILTERED, HIDDEN, NO_NEW_CODE, SYSTEM_ONLY
 from readiness.schedule.plan import TOOL, Every, Job, Plan
 from readiness.schedule.quoting import systemd_command, systemd_path, systemd_word
-from readiness.schedule.systemd_keys import combined, to_system, to_user
+from readiness.schedule.systemd_keys import Delivery, combined, to_system, to_user
 from readiness.schedule.systemd_timer import timer
 from readiness.schedule.units import ScheduleError, UnitFile, Units, commented
 
@@ -20,6 +21,44 @@ _HANDED: Final = "${CREDENTIALS_DIRECTORY}/" + _CONFIG
 _USUAL_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"
 _HANGING: Final = timedelta(hours=1)
 """On top of the tool's own deadline: by then it hangs."""
+
+
+@dataclass(frozen=True)
+class _Manager:
+    """How units get into one of systemd's managers.
+
+    Attributes:
+        sudo: what comes before commands that change it.
+        control: the command that controls it.
+        folder: where its units are.
+        started: the setting of a timer that counts from its start.
+        more: what may be done besides.
+    """
+
+    sudo: str
+    control: str
+    folder: str
+    started: str
+    more: tuple[str, ...]
+
+
+_SYSTEM: Final = _Manager(
+    sudo="sudo ",
+    control="systemctl",
+    folder="/etc/systemd/system",
+    started="OnBootSec",
+    more=(f"sudo systemctl start {TOOL}.service; journalctl -u {TOOL}  # to see it work now",),
+)
+_USER: Final = _Manager(
+    sudo="",
+    control="systemctl --user",
+    folder="~/.config/systemd/user",
+    started="OnStartupSec",
+    more=(
+        f"systemctl --user start {TOOL}.service; journalctl --user -u {TOOL}  # to see it work now",
+        "loginctl enable-linger  # to run while you are logged out, too",
+    ),
+)
 
 
 def system_units(plan: Plan, folder: Path) -> Units:
@@ -70,15 +109,13 @@ def system_units(plan: Plan, folder: Path) -> Units:
         )
         for job, delivery in zip(plan.jobs, keys, strict=True)
     ]
-    every = combined(keys)
     notes = (
-        *every.notes,
         "systemd reads the configuration and hands it over; only root has to be able to read it.",
         f"The history is in {private}: "
         f"sudo XDG_STATE_HOME={_STATE} {shlex.join(plan.place.program)} history "
         f"--config {shlex.quote(str(plan.place.config))}",
     )
-    return _units(plan, services, every.steps, notes, system=True)
+    return _units(plan, _SYSTEM, services, combined(keys), notes)
 
 
 def user_units(plan: Plan, folder: Path) -> Units:
@@ -102,16 +139,9 @@ def user_units(plan: Plan, folder: Path) -> Units:
         )
         for job, delivery in zip(plan.jobs, keys, strict=True)
     ]
-    every = combined(keys)
-    notes = (
-        *every.notes,
-        *(
-            ("Not confined: credentials_command is a program of yours, which may need anything.",)
-            if any(map(_runs_programs, plan.jobs))
-            else ()
-        ),
-    )
-    return _units(plan, services, every.steps, notes, system=False)
+    notes = ("Not confined: credentials_command is a program of yours, which may need anything.",)
+    known = notes if any(map(_runs_programs, plan.jobs)) else ()
+    return _units(plan, _USER, services, combined(keys), known)
 
 
 def _service(
@@ -149,40 +179,26 @@ def _runs_programs(job: Job) -> bool:
 
 
 def _units(
-    plan: Plan,
-    services: Sequence[str],
-    keys: Sequence[str],
-    notes: Sequence[str],
-    *,
-    system: bool,
+    plan: Plan, manager: _Manager, services: Sequence[str], keys: Delivery, notes: Sequence[str]
 ) -> Units:
-    sudo, manager = ("sudo ", "systemctl") if system else ("", "systemctl --user")
-    folder = "/etc/systemd/system" if system else "~/.config/systemd/user"
-    timers = [f"{job.name}.timer" for job in plan.jobs]
-    files = " ".join(f"{job.name}.service {job.name}.timer" for job in plan.jobs)
+    names = [f"{job.name}.{kind}" for job in plan.jobs for kind in ("service", "timer")]
+    timers = " ".join(name for name in names if name.endswith(".timer"))
+    sudo, control = manager.sudo, f"{manager.sudo}{manager.control}"
     steps = (
-        *keys,
-        f"{sudo}mkdir -p {folder}",
-        f"{sudo}cp {files} {folder}/",
-        f"{sudo}{manager} daemon-reload",
-        f"{sudo}{manager} enable --now {' '.join(timers)}",
-        *(() if system else ("loginctl enable-linger    # to run while you are logged out, too",)),
+        *keys.steps,
+        f"{sudo}mkdir -p {manager.folder}",
+        f"{sudo}cp {' '.join(names)} {manager.folder}/",
+        f"{control} daemon-reload",
+        f"{control} enable --now {timers}",
+        *manager.more,
     )
-    notes = (*plan.notes, *notes)
+    known = [*plan.notes, *keys.notes, *notes]
     if any(isinstance(job.when, Every) for job in plan.jobs):
-        notes = (*notes, "An interval stands still while the machine sleeps; cron does not.")
-    first, *others = services
-    texts = [commented(notes, steps) + "\n" + first, *others]
-    started = "OnBootSec" if system else "OnStartupSec"
-    return Units(
-        files=tuple(
-            file
-            for job, text in zip(plan.jobs, texts, strict=True)
-            for file in (
-                UnitFile(f"{job.name}.service", text),
-                UnitFile(f"{job.name}.timer", timer(plan, job, started)),
-            )
-        ),
-        steps=steps,
-        notes=notes,
-    )
+        known.append("An interval stands still while the machine sleeps; cron does not.")
+    files = [
+        UnitFile(f"{job.name}.{kind}", text)
+        for job, service in zip(plan.jobs, services, strict=True)
+        for kind, text in (("service", service), ("timer", timer(plan, job, manager.started)))
+    ]
+    files[0] = replace(files[0], text=f"{commented(known, steps)}\n{files[0].text}")
+    return Units(tuple(files), steps, tuple(known))

@@ -99,8 +99,8 @@ def _files(need: Need, folder: Path, sudo: str) -> Delivery:
         steps=(
             f"{sudo}install -d -m 0700 {shlex.quote(str(folder))}",
             *(
+                f"systemd-ask-password {name} | "
                 f"{sudo}install -m 0600 /dev/stdin {shlex.quote(str(folder / name))}"
-                "  # paste it, Enter, Ctrl-D"
                 for name in names
             ),
         ),
@@ -114,8 +114,7 @@ def _variables(need: Need, folder: Path, sudo: str) -> Delivery:
         settings=(f"EnvironmentFile={systemd_path(str(path))}",),
         steps=(
             f"{sudo}install -d -m 0700 {shlex.quote(str(folder))}",
-            f"{sudo}install -m 0600 /dev/stdin {shlex.quote(str(path))}"
-            "  # NAME=value lines, Ctrl-D",
+            f"{sudo}install -m 0600 /dev/null {shlex.quote(str(path))}  # then edit it",
         ),
         notes=(f"{path} has to set {names}.",),
     )
