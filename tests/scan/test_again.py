@@ -140,3 +140,28 @@ def test_a_slow_source_of_keys_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) 
             return [quick.report.verdict, (await slow).report.verdict]
 
         assert asyncio.run(race()) == [Verdict.READY, Verdict.READY]
+
+
+def test_whoever_stops_waits_for_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source of keys that hangs does not hold up the end of the process."""
+    asked, may_go_on = threading.Event(), threading.Event()
+
+    def load(*_: Any) -> Any:
+        asked.set()
+        may_go_on.wait(30)
+
+    monkeypatch.setattr(jobs, "load_credentials", load)
+    with bank() as here:
+        config = here.config()
+
+        async def stop() -> None:
+            scan = Scanner(environ=here.environ()).scan(config, ["main"])
+            task = asyncio.create_task(scan)
+            await asyncio.to_thread(asked.wait, 30)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+        asyncio.run(stop())
+        assert not may_go_on.is_set()
+        may_go_on.set()

@@ -12,6 +12,7 @@ from readiness.cli.streams import OutputError, close_quietly, complain
 
 COMMANDS: Final = {
     "scan": Entry("readiness.cli.scan:scan", "Scan accounts: what still prevents closing them."),
+    "watch": Entry("readiness.cli.watch:watch", "Scan again and again, by schedule."),
     "demo": Entry("readiness.cli.demo:demo", "See it work, on an embedded exchange simulator."),
     "keys": Entry("readiness.cli.keys:keys", "Store, show, test or delete an account's API key."),
     "history": Entry("readiness.cli.history:history", "Past scans: how it went over time."),

@@ -1,7 +1,7 @@
 """Where reports go: ``--format`` and ``--output``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from readiness.cli.policies import policies_for
-from readiness.cli.streams import OutputError, complain, write_file, write_stdout
+from readiness.cli.streams import OutputError, complain, replace_file, write_file, write_stdout
 from readiness.cli.surface import file_surface, stdout_surface
 from readiness.report.formats import FORMATS, renderer
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readiness.domain.report import Report
 
 _STDOUT: Final = "-"
+_USUAL: Final = "table"
 _LOOKS_LIKE_FORMAT: Final = re.compile(r"[a-z]+\Z")
 
 
@@ -58,6 +59,17 @@ def targets_of(format_: str, outputs: Sequence[str]) -> tuple[Target, ...]:
     return targets
 
 
+def files_of(outputs: Sequence[str]) -> tuple[Target, ...]:
+    """The files that ``--output`` asks for, where stdout is for something else.
+
+    Raises:
+        click.UsageError: as :func:`targets_of` does, or stdout is asked for.
+    """
+    if any(output.rpartition("=")[2] == _STDOUT for output in outputs):
+        raise click.UsageError("--output: stdout has the line of each scan; name a file instead")
+    return tuple(target for target in targets_of(_USUAL, outputs) if target.path)
+
+
 def _target(format_: str, name: str) -> Target:
     if not name:
         raise click.UsageError("--output: the name of the file is missing")
@@ -81,7 +93,21 @@ def deliver(report: "Report", targets: Sequence[Target]) -> bool:
     return not failures
 
 
-def _deliver(report: "Report", target: Target) -> str:
+def rewrite(report: "Report", targets: Sequence[Target]) -> bool:
+    """Write the report to files in place of an earlier one; say on stderr what fails.
+
+    Returns:
+        Whether every file was written.
+    """
+    written = [_deliver(report, target, replace_file) for target in targets]
+    for failure in filter(None, written):
+        complain(failure)
+    return not any(written)
+
+
+def _deliver(
+    report: "Report", target: Target, write: Callable[[Path, str], None] = write_file
+) -> str:
     surface = file_surface(target.path) if target.path else stdout_surface()
     try:
         text = renderer(target.format)(report, policies_for(report), surface)
@@ -93,7 +119,7 @@ def _deliver(report: "Report", target: Target) -> str:
         if target.path is None:
             write_stdout(text)
         else:
-            write_file(target.path, text)
+            write(target.path, text)
     except OutputError as error:
         return str(error)
     return ""

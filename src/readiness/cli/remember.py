@@ -6,7 +6,7 @@ A scan says what it found, whether it can be recorded or not.
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +18,7 @@ from readiness.cli.streams import warn
 if TYPE_CHECKING:
     from readiness.config import Config, Record
     from readiness.domain.policy import Policy
-    from readiness.domain.report import Report
+    from readiness.domain.report import AccountReport, Report
     from readiness.history import History, Trigger
     from readiness.scan import Scanned
 
@@ -90,6 +90,19 @@ class Memory:
             lambda history: record(history, ids, scanned.report, scanned.snapshots, _policy_of),
             scanned.report,
         )
+
+    def last_report(self, account: str) -> "AccountReport | None":
+        """What an account's newest scan that is done said; ``None`` if that is not known."""
+        from readiness.history import UnreadableScanError
+
+        def said(history: "History") -> "AccountReport | None":
+            """Look it up; a later version's report is as good as none."""
+            entry = history.last(account)
+            with suppress(UnreadableScanError):
+                return None if entry is None else history.report(entry.id)
+            return None
+
+        return self._attempt(said, None)
 
     def interrupted(self) -> None:
         """The scans that run were interrupted."""
@@ -170,7 +183,10 @@ def note_of(error: Exception) -> str:
 
     if is_expected(error):
         return str(error).partition("\n")[0]
-    return f"a defect of the tool ({type(error).__qualname__})"
+    defect: BaseException = error
+    while isinstance(defect, BaseExceptionGroup):
+        defect = defect.exceptions[0]
+    return f"a defect of the tool ({type(defect).__qualname__})"
 
 
 def roots_of(config: "Config", names: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Writing to stdout, stderr and files, and saying so when it does not work."""
 
 import os
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -54,6 +55,28 @@ def write_file(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
+        raise OutputError(str(path), error) from None
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a file in one step: whoever reads it sees the old text or the new, all of it.
+
+    Raises:
+        OutputError: it could not be written; the old text is still there.
+    """
+    place = Path(os.path.realpath(path))
+    if place.exists() and not place.is_file():
+        write_file(place, text)  # a pipe or a device takes it as it comes
+        return
+    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        with suppress(FileNotFoundError):
+            shutil.copymode(place, beside)
+        beside.replace(place)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
         raise OutputError(str(path), error) from None
 
 

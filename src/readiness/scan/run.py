@@ -17,6 +17,7 @@ from readiness.domain.verdict import FailOn
 from readiness.gate.limits import Limits
 from readiness.policies import load_policy
 from readiness.rules import assess, closing
+from readiness.scan.aside import aside
 from readiness.scan.connection import connect
 from readiness.scan.errors import ScanUsageError
 from readiness.scan.family import Run, scan_family
@@ -114,7 +115,7 @@ class Scanner:
         for entry in chain.from_iterable(groups):
             self._owners.forget(entry.name)
         # A keyring or a command may take long; other accounts' scans go on meanwhile.
-        families = await asyncio.to_thread(fetch_keys)
+        families = await aside(fetch_keys)
         run = Run(config.network, self._limits, self._owners, self._progress, self._wall_clock)
         started = run.now()
         roots = [entry.name for entry in config.accounts.values() if entry.parent is None]
