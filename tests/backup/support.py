@@ -128,7 +128,13 @@ class Vault:
         known = self.lists or tuple(real.history.values())
         wanted = [entry for entry in known if not self.only or entry.id in self.only]
         shortened = tuple(replace(entry, most=self.most) for entry in wanted)
-        return Catalogue(tuple(real), history=History(shortened, real.not_available))
+        return Catalogue(
+            tuple(real), history=History(shortened, real.not_available, tuple(real.names.values()))
+        )
+
+    def manifest(self) -> Manifest:
+        """What the directory says of itself."""
+        return Manifest.model_validate_json((self.folder / "manifest.json").read_bytes())
 
     def rows(self, request: str) -> list[dict[str, Any]]:
         """The saved rows of a list."""

@@ -52,14 +52,15 @@ def test_doctor_tells_what_is_wrong_with_the_configuration(run: Run, scan: FakeS
 def test_endpoints_lists_the_whole_catalogue(run: Run, exchange: str) -> None:
     """Every request, for programs and for people."""
     known = load_catalogue(exchange)
-    catalogue = [*known, *known.history.values()]
+    saved = [*known.names.values(), *known.history.values()]
+    catalogue = [*known, *saved]
     content = json.loads(run("endpoints", exchange, "--format", "json").out)
     assert content["exchange"] == exchange
     assert content["hosts"] == list(EXCHANGES[exchange].api_hosts)
     assert [entry["id"] for entry in content["requests"]] == [each.id for each in catalogue]
     keys = {"id", "verb", "path", "params", "limit", "permission", "areas", "purpose", "source"}
     asked_by = [entry["asked_by"] for entry in content["requests"]]
-    assert asked_by == ["scan"] * len(list(known)) + ["backup"] * len(known.history)
+    assert asked_by == ["scan"] * len(list(known)) + ["backup"] * len(saved)
     assert all(keys <= set(entry) and entry["checked"] for entry in content["requests"])
     table = run("endpoints", exchange).out
     for each in catalogue:

@@ -259,6 +259,7 @@ def test_every_place_is_of_a_factory() -> None:
 PAST_AT: Final[Mapping[str, str]] = {
     "eapi/v1/exerciseRecord": "",
     "papi/v1/portfolio/interest-history": "",
+    "papi/v1/portfolio/negative-balance-exchange-record": "rows",
     "sapi/v1/asset/dribblet": "userAssetDribblets",
     "sapi/v1/margin/interestHistory": "rows",
     "sapi/v1/pay/transactions": "data",

@@ -17,7 +17,10 @@ from readiness.exchanges.registry import load_catalogue
 from readiness.policies import load_policy
 
 POLICY: Final = load_policy("binance")
-REQUESTS: Final = tuple(request.id for request in load_catalogue("binance"))
+CATALOGUE: Final = load_catalogue("binance")
+REQUESTS: Final = tuple(
+    {request.id: None for request in CATALOGUE} | dict.fromkeys(CATALOGUE.history)
+)
 Traits = Mapping[str, str]
 
 
@@ -81,6 +84,25 @@ MARGIN: Final = (
     "sapi/v1/margin/exchange-small-liability",
     "sapi/v1/margin/liquidation-loan",
 )
+PAST_OF_MARGIN: Final = (
+    *(
+        f"sapi/v1/margin/{name}"
+        for name in ("forceLiquidationRec", "liquidation-loan/repay-history")
+    ),
+    "sapi/v1/margin/exchange-small-liability-history",
+    *(
+        f"sapi/v1/margin/{name}{suffix}"
+        for suffix in ("", ":isolated")
+        for name in (
+            *("allOrders", "myTrades", "allOrderList"),
+            *("interestHistory", "transfer", "capital-flow"),
+        )
+    ),
+    *(
+        f"sapi/v1/margin/borrow-repay:{what}"
+        for what in ("repayments", "isolated", "isolated-repayments")
+    ),
+)
 ISOLATED: Final = (
     "sapi/v1/margin/isolated/",
     "sapi/v1/margin/openOrders:isolated",
@@ -102,6 +124,10 @@ DUST: Final = ("sapi/v1/asset/dust-btc", "sapi/v1/asset/dust-convert/query-conve
 INSTITUTIONAL: Final = (
     "sapi/v1/margin/loan-groups/activated",
     "sapi/v1/margin/loan-group/ltv-details",
+)
+WITH_SUBS: Final = (
+    "sapi/v1/sub-account/universalTransfer",
+    "sapi/v1/sub-account/sub/transfer/history",
 )
 OTHERS_SUBS: Final = ("sapi/v1/managed-subaccount/info", "sapi/v1/broker/subAccount")
 GROUP: Final = "sapi/v1/margin/loan-group/ltv-details"
@@ -128,6 +154,7 @@ VIP: Final = (
     "sapi/v1/loan/vip/ongoing/orders",
     "sapi/v1/loan/vip/accruedInterest",
     "sapi/v1/loan/vip/request/data",
+    "sapi/v1/loan/vip/repay/history",
 )
 
 Rule = tuple[tuple[str, ...], str, Traits]
@@ -140,14 +167,14 @@ PROVES_ABSENCE: Final[tuple[Rule, ...]] = (
     (("papi/",), "-2015", {"portfolio_margin": "off"}),
     (("sapi/v1/portfolio/", "sapi/v2/portfolio/"), "-21001", {}),
     (("sapi/v1/portfolio/pmLoan",), "-21004", {}),
-    ((*MARGIN, "sapi/v1/sub-account/margin/account"), "-3003", {}),
+    ((*MARGIN, *PAST_OF_MARGIN, "sapi/v1/sub-account/margin/account"), "-3003", {}),
     (ISOLATED, "-11001", {}),
     (("sapi/v1/margin/loan-groups/", GROUP), "-27001", {}),
     ((GROUP,), "-27011", {}),
     (("sapi/v1/sub-account/transfer/subUserHistory",), "-12022", {}),
-    ((*OWN_SUBS, *OTHERS_SUBS), "-8012", {"kind": "main"}),
-    ((*OWN_SUBS, *OTHERS_SUBS), "-9000", {"kind": "main"}),
-    (OWN_SUBS, "-10038", {"kind": "main"}),
+    ((*OWN_SUBS, *OTHERS_SUBS, *WITH_SUBS), "-8012", {"kind": "main"}),
+    ((*OWN_SUBS, *OTHERS_SUBS, *WITH_SUBS), "-9000", {"kind": "main"}),
+    ((*OWN_SUBS, *WITH_SUBS), "-10038", {"kind": "main"}),
     ((SUB_MARGIN,), "-3003", {}),
     (SUB_FUTURES, "-5011", {}),
     *((DUST, f"-500{number}", {}) for number in range(1, 10)),
@@ -162,7 +189,7 @@ LEFT_TO_A_PERSON: Final[tuple[Rule, ...]] = (
         (OTHERS_SUBS, code, {"kind": "main"})
         for code in ("404", "-1002", "-1099", "-2015", "-12022", "success=false")
     ),
-    (OWN_SUBS, "success=false", {"kind": "main"}),
+    ((*OWN_SUBS, *WITH_SUBS), "success=false", {"kind": "main"}),
     *((INSTITUTIONAL, code, {"kind": "main"}) for code in ("-1002", "-2015")),
     *((DUST, code, {}) for code in ("404", "-1002", "-2015")),
     *((("sapi/v1/copyTrading/",), code, {}) for code in ("-1002", "-2015", "-3999", "-4046")),
@@ -171,6 +198,7 @@ LEFT_TO_A_PERSON: Final[tuple[Rule, ...]] = (
     *((MAYBE_GONE, code, {}) for code in ("404", "-1016", "-1020")),
     *((("dapi/v1/openAlgoOrders",), code, {}) for code in ("404", "-1121")),
     (("papi/v1/margin/openOrders",), "-1102", {}),
+    (("eapi/v1/historyOrders",), "-1002", {}),
 )
 """Refusals that an ordinary read-only key can get where something may well be."""
 

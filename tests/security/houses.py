@@ -115,9 +115,9 @@ class House:
 
     @property
     def requests(self) -> list[Request | HistoryList]:
-        """Everything that can ever be sent: what a scan asks, and what a backup saves."""
+        """Everything that can ever be sent: what a scan and a backup ask for."""
         catalogue = self.adapter.catalogue
-        return [*catalogue, *catalogue.history.values()]
+        return [*catalogue, *catalogue.names.values(), *catalogue.history.values()]
 
     def known(self) -> Iterator[tuple[str, str, str]]:
         """Every tree, verb and path that ccxt lists, public and private."""

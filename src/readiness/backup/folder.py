@@ -18,7 +18,7 @@ _WORK: Final = ".unfinished"
 
 def base_name(entry: HistoryList) -> str:
     """The name of a list's files, without their ends: its path without what no file has."""
-    return entry.id.strip("/").replace("/", "-")
+    return entry.id.strip("/").replace("/", "-").replace(":", "-")
 
 
 def place_of(entry: HistoryList, end: str) -> str:

@@ -1,7 +1,7 @@
 """Rows as lines of JSON: what the exchange sent, and nothing that it did not send."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any, Final
@@ -34,6 +34,19 @@ def _text(text: str) -> str:
     except UnicodeEncodeError:
         return json.dumps(text)  # half a character: only an escape can say it
     return plain
+
+
+def without(value: Any, keys: Collection[str]) -> Any:
+    """A decoded value without these keys, however deep they stand."""
+    if not keys:
+        return value
+    match value:
+        case Mapping():
+            return {key: without(part, keys) for key, part in value.items() if key not in keys}
+        case list():
+            return [without(part, keys) for part in value]
+        case _:
+            return value
 
 
 def line_of(row: Mapping[str, Any]) -> bytes:

@@ -7,7 +7,7 @@ from readiness.backup.manifest import ListRecord, ListStatus, Missing
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.policy import Outcome, Policy
 from readiness.exchanges.catalogue import Catalogue, Traits
-from readiness.exchanges.history import Everything, HistoryList, LastDays
+from readiness.exchanges.history import Beginning, Everything, HistoryList, LastDays
 from readiness.report.sentences import reason_text
 
 _MEANS: Final = {
@@ -15,6 +15,7 @@ _MEANS: Final = {
     Outcome.MANUAL: ListStatus.REFUSED,
     Outcome.UNKNOWN: ListStatus.INCOMPLETE,
 }
+_WHOLE: Final = (Everything, Beginning)
 _SAID_BY_THE_EXCHANGE: Final = (Cause.EXCHANGE_CODE, Cause.HTTP_STATUS)
 
 
@@ -64,7 +65,7 @@ def not_available(
         if entry.id in refused
         else _older(entry)
         for entry in entries
-        if entry.elsewhere and (entry.id in refused or not isinstance(entry.reach, Everything))
+        if entry.elsewhere and (entry.id in refused or not isinstance(entry.reach, _WHOLE))
     ]
     never = [Missing(what=e.what, why=e.why, where=e.where) for e in catalogue.not_available]
     return tuple(dict.fromkeys((*of_lists, *never)))
@@ -72,7 +73,7 @@ def not_available(
 
 def _older(entry: HistoryList) -> Missing:
     reach = entry.reach
-    assert not isinstance(reach, Everything)  # noqa: S101 - the caller's duty
+    assert not isinstance(reach, _WHOLE)  # noqa: S101 - the caller's duty
     far = f"{reach.days} days" if isinstance(reach, LastDays) else f"what is since {reach.day}"
     shown = f"the last {far}" if isinstance(reach, LastDays) else far
     return Missing(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from readiness.backup.journal import Journal, Place
-from readiness.backup.lines import identity_of, line_of
+from readiness.backup.lines import identity_of, line_of, without
 from readiness.backup.questions import Question
 from readiness.domain.answer import Cause, Reason
 from readiness.exchanges.catalogue import Capped, CursorKind, Numbered, Pages, Single
@@ -81,6 +81,7 @@ def _parser(entry: HistoryList) -> Callable[[list[Any]], Page]:
             if missing:
                 raise BadBodyError(f"a row of another shape: no {missing[0]}")
         try:
+            rows = [without(row, entry.left_out) for row in rows]
             lines = tuple(map(line_of, rows))
         except RecursionError:
             raise BadBodyError("nested deeper than any row is") from None

@@ -9,6 +9,7 @@ from typing import Final
 from readiness.backup.journal import Round
 from readiness.exchanges.catalogue import Call, Params, Traits
 from readiness.exchanges.history import (
+    Beginning,
     Everything,
     HistoryList,
     HistoryPaging,
@@ -47,7 +48,7 @@ def beginning(entry: HistoryList, now_ms: int) -> int | None:
             return None
         case LastDays(days=days):
             return now_ms - days * _DAY_MS
-        case Since(day=day):
+        case Since(day=day) | Beginning(day=day):
             return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
 
 

@@ -88,8 +88,9 @@ class Saver:
         while True:
             now_ms = self._connection.session.exchange_ms()
             with Journal(journal_path(self._folder, entry), _round(entry, record, now_ms)) as work:
-                reasons = await self._ask_all(entry, work)
-                record = self._record(entry, work, reasons, record)
+                asked = _still_shown(entry, work.round, now_ms)
+                reasons = await self._ask_all(entry, work, asked)
+                record = self._record(entry, work, asked, reasons, record)
                 self._saved(record)
                 if record.status is not ListStatus.INCOMPLETE:
                     work.discard()
@@ -97,16 +98,20 @@ class Saver:
             if not late or record.status is not ListStatus.COMPLETE:
                 return record
 
-    async def _ask_all(self, entry: HistoryList, work: Journal) -> list[Reason]:
+    async def _ask_all(self, entry: HistoryList, work: Journal, asked: Round) -> list[Reason]:
         names, reasons = await self._names(entry)
-        waiting = deque(questions(entry, self._traits, names, work.round))
+        waiting = deque(questions(entry, self._traits, names, asked))
         self._meter.expect(len(waiting))
         session, watch = self._connection.session, partial(self._meter.busy, entry.id)
-        in_vain = 0
-        while waiting and in_vain < _ENOUGH:
+        in_vain = refused = 0
+        # What was read once is not given up for a refusal: it may be about this name alone.
+        alike = entry.each is not None and entry.each.alike and not self._has_rows(entry, work)
+        while waiting and in_vain < _ENOUGH and refused < _ENOUGH:
             question = waiting.popleft()
             reason = await read(session, entry, question, work, watch)
             in_vain = in_vain + 1 if reason and reason.cause in _NO_WAY else 0
+            alike = alike and reason is not None
+            refused = refused + 1 if alike and self._explained(reason) else 0
             if reason:
                 reasons.append(reason)
             elif work.place(question.key).halved:
@@ -115,6 +120,13 @@ class Saver:
         for _ in waiting:
             self._meter.done(entry.id)
         return reasons
+
+    def _has_rows(self, entry: HistoryList, work: Journal) -> bool:
+        return bool(saved_lines(self._folder, entry)) or any(True for _ in work.rows())
+
+    def _explained(self, reason: Reason | None) -> bool:
+        policy = self._connection.policy
+        return bool(reason and policy.fallback(reason.request, reason.code, self._traits))
 
     def _halved(self, entry: HistoryList, question: Question) -> tuple[Question, ...]:
         assert entry.spans is not None  # noqa: S101 - only a span can be halved
@@ -129,10 +141,8 @@ class Saver:
         rows: dict[str, Iterable[RawRow]] = {}
         reasons: list[Reason] = []
         for source in entry.each.over:
-            rows[source], failed = await self._rows_of(source)
-            if failed:
-                text = f"{source} could not be read, which says what to ask for"
-                reasons.append(Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text))
+            rows[source], failed = await self._rows_of(entry, source)
+            reasons += failed
         names: dict[tuple[tuple[str, str], ...], Params] = {}
         try:
             for name in entry.each.params(rows):
@@ -141,24 +151,31 @@ class Saver:
             reasons.append(Reason(cause=Cause.BAD_BODY, request=entry.id, text=str(error)))
         return list(names.values()), reasons
 
-    async def _rows_of(self, source: str) -> tuple[list[RawRow], bool]:
-        """The rows of a list that was saved, or of a request of the scan."""
+    async def _rows_of(
+        self, entry: HistoryList, source: str
+    ) -> tuple[list[RawRow], Sequence[Reason]]:
+        """The rows of a list that was saved, or of another request, and why there are no more."""
         if source in self._tasks:
             record = await asyncio.shield(self._tasks[source])
             lines = saved_lines(self._folder, self._lists[source])
-            return [row_of(line) for line in lines], record.status is ListStatus.INCOMPLETE
+            text = f"{source} could not be read, which says what to ask for"
+            unread = Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text)
+            missing = (unread,) if record.status is ListStatus.INCOMPLETE else ()
+            return [row_of(line) for line in lines], missing
         catalogue = self._connection.adapter.catalogue
-        if source not in catalogue:
-            return [], False
-        request = catalogue[source]
+        request = catalogue.names.get(source) or catalogue.get(source)
+        if request is None:
+            return [], ()
         fetched = await fetch(self._connection.session, request, {}, self._traits, self._now)
         found: list[RawRow] = [row.model_dump(by_alias=True) for row in fetched.read.rows]
-        return found, bool(fetched.read.reasons)
+        # What a refusal of that request means, the policy knows: then there may be no names.
+        return found, fetched.read.reasons
 
     def _record(
         self,
         entry: HistoryList,
         work: Journal,
+        asked: Round,
         reasons: Sequence[Reason],
         earlier: ListRecord | None,
     ) -> ListRecord:
@@ -167,7 +184,7 @@ class Saver:
         status = status_of(reasons, self._traits, policy, files.rows)
         ranges = earlier.ranges if earlier else ()
         if status is ListStatus.COMPLETE:
-            ranges = joined((*ranges, _range(work.round)))
+            ranges = joined((*ranges, _range(asked)))
         return ListRecord(
             request=entry.id,
             kind=entry.kind,
@@ -191,6 +208,14 @@ def _round(entry: HistoryList, earlier: ListRecord | None, now_ms: int) -> Round
         end = int(earlier.ranges[-1].end.timestamp() * 1000)
         start = max(start, min(resettled(entry.spans, end), now_ms))
     return Round(start, now_ms)
+
+
+def _still_shown(entry: HistoryList, asked: Round, now_ms: int) -> Round:
+    """What of a round is still shown: one that was begun long ago may reach back too far."""
+    first = beginning(entry, now_ms)
+    if asked.start is None or first is None:
+        return asked
+    return Round(min(max(asked.start, first), asked.end), asked.end)
 
 
 def _range(asked: Round) -> Range:

@@ -46,23 +46,29 @@ def endpoints(exchange: str, format_: str) -> None:
         raise click.UsageError(f"there is no exchange {exchange!r}; supported are {known}")
     info = EXCHANGES[exchange]
     catalogue = load_catalogue(exchange)
-    requests = [*catalogue, *catalogue.history.values()]
+    requests: list[tuple[str, Request | HistoryList]] = [
+        *(("scan", request) for request in catalogue),
+        *(("backup", request) for request in catalogue.names.values()),
+        *(("backup", entry) for entry in catalogue.history.values()),
+    ]
     if format_ == "json":
         content = {
             "exchange": info.id,
             "hosts": list(info.api_hosts),
-            "requests": [as_json(info, request) for request in requests],
+            "requests": [as_json(info, *each) for each in requests],
         }
         write_stdout(json.dumps(content, indent=2) + "\n")
     else:
         write_stdout(as_table(info, requests, stdout_surface()))
 
 
-def as_json(info: "ExchangeInfo", request: "Request | HistoryList") -> dict[str, Any]:
+def as_json(
+    info: "ExchangeInfo", asked_by: str, request: "Request | HistoryList"
+) -> dict[str, Any]:
     """One request, for programs."""
     return {
         "id": request.id,
-        "asked_by": _asked_by(request),
+        "asked_by": asked_by,
         "verb": request.route.method,
         "hosts": list(info.hosts_of(request.route.path)),
         "path": request.route.path,
@@ -85,7 +91,7 @@ def as_json(info: "ExchangeInfo", request: "Request | HistoryList") -> dict[str,
 
 
 def as_table(
-    info: "ExchangeInfo", requests: "list[Request | HistoryList]", surface: "Surface"
+    info: "ExchangeInfo", requests: "list[tuple[str, Request | HistoryList]]", surface: "Surface"
 ) -> str:
     """All requests, for people."""
     from readiness.report.paper import Paper
@@ -93,7 +99,7 @@ def as_table(
     paper = Paper(surface)
     paper.line(f"{info.title}: {len(requests)} requests, and no other, to", "bold")
     paper.line(", ".join(f"https://{host}" for host in info.api_hosts), indent=2)
-    for request in requests:
+    for asked_by, request in requests:
         paper.blank()
         paper.line(f"{request.route.method} {request.route.path}", "bold")
         paper.line(f"{request.id}: {request.purpose}", indent=2)
@@ -102,7 +108,7 @@ def as_table(
             ("host", " or ".join(info.hosts_of(request.route.path))),
             ("limit", _limit(request.limit)),
             ("permission", request.permission if request.signed else "none: it is public"),
-            ("areas", ", ".join(_areas(request)) or _NO_AREAS[_asked_by(request)]),
+            ("areas", ", ".join(_areas(request)) or _NO_AREAS[asked_by]),
             ("source", f"{request.source.url} (read {request.source.checked})"),
         )
         for name, value in rows:
@@ -116,12 +122,6 @@ def _limit(limit: "Limit") -> str:
     if limit.pool:
         budget = f"{budget}, shared by all of {limit.pool}"
     return f"a weight of {limit.weight} from {budget}" if limit.weight > 1 or limit.pool else budget
-
-
-def _asked_by(request: "Request | HistoryList") -> str:
-    from readiness.exchanges.catalogue import Request
-
-    return "scan" if isinstance(request, Request) else "backup"
 
 
 def _areas(request: "Request | HistoryList") -> list[str]:

@@ -312,7 +312,11 @@ class Catalogue:
         """What a backup saves, by id; an id that a scan has as well is the same path."""
         self.not_available = history.not_available if history else ()
         """What no request gives, and where a person gets it."""
-        shown = {request.id for request in self if not request.loop}
+        self.names: Mapping[str, Request] = _by_id(history.names if history else ())
+        """What only tells the names that lists have to be asked about, by id."""
+        if not self._requests.keys().isdisjoint(self.names):
+            raise ValueError("two requests of the catalogue share an id")
+        shown = {*self.names, *(request.id for request in self if not request.loop)}
         for entry in self.history.values():
             if entry.each and not shown.issuperset(entry.each.over):
                 raise ValueError(f"{entry.id} loops over a request that shows no names")
@@ -322,9 +326,9 @@ class Catalogue:
         """The requests of a scan in the order in which they were declared."""
         return iter(self._requests.values())
 
-    def __contains__(self, request_id: object) -> bool:
-        """Whether a scan has a request of this id."""
-        return request_id in self._requests
+    def get(self, request_id: str) -> Request | None:
+        """One request of a scan by its id, if there is one."""
+        return self._requests.get(request_id)
 
     def __getitem__(self, request_id: str) -> Request:
         """One request of a scan by its id."""
@@ -344,7 +348,8 @@ class Catalogue:
             for request in self
             if request.asked in (Asked.SERVICE, Asked.IDENTITY) or request.id in named
         )
-        return _merged((*first, *(entry.route for entry in self.history.values())))
+        names = (request.route for request in self.names.values())
+        return _merged((*first, *names, *(entry.route for entry in self.history.values())))
 
     @property
     def routes(self) -> frozenset[Route]:

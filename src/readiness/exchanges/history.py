@@ -18,6 +18,7 @@ from readiness.exchanges.catalogue import (
     Numbered,
     Pages,
     Params,
+    Request,
     Single,
     Source,
     Traits,
@@ -110,12 +111,19 @@ class LastDays:
 
 @dataclass(frozen=True)
 class Since:
-    """The list shows nothing from before a day; or nothing there can be older."""
+    """The list shows nothing from before a day."""
 
     day: date
 
 
-Reach: TypeAlias = Everything | LastDays | Since
+@dataclass(frozen=True)
+class Beginning:
+    """The list shows all there ever was, and nothing there can be older than a day."""
+
+    day: date
+
+
+Reach: TypeAlias = Everything | LastDays | Since | Beginning
 
 
 @dataclass(frozen=True)
@@ -124,14 +132,18 @@ class Each:
 
     Attributes:
         over: ids of what is read first: lists that were declared before, with the rows as they
-            were sent, or requests of the scan that need no loop, with the fields that it reads.
+            were sent, or requests that name something or that a scan makes without a loop, with
+            the fields that those read.
         params: the parameters of each time, from the rows of those, by id. What it makes twice
             is asked once. A list that this account is not asked for has no rows. Rows that do
             not say what to ask for are a :class:`~readiness.gate.body.BadBodyError`.
+        alike: a refusal that the policy knows is about all of them: where nothing but such
+            refusals comes, the rest is not asked.
     """
 
     over: tuple[str, ...]
     params: Callable[[Mapping[str, Iterable[RawRow]]], Iterable[Params]]
+    alike: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,6 +177,8 @@ class HistoryList:
             that does not reach back to the beginning says it.
         for_few: shown to few accounts. A refusal that the policy leaves to a person is then
             something that the API cannot give, and no gap of the backup.
+        left_out: keys that are taken out of rows, however deep they stand, because they tell
+            how somebody else can be reached.
         most: answers to one call after which the list cannot be real.
         applies: whether it makes sense for an account with these traits.
     """
@@ -191,6 +205,7 @@ class HistoryList:
     reach: Reach = Everything()
     elsewhere: str = ""
     for_few: bool = False
+    left_out: frozenset[str] = frozenset()
     most: int = 20_000
     applies: Callable[[Traits], bool] = always
 
@@ -225,7 +240,9 @@ class History:
     Attributes:
         lists: what a backup saves.
         not_available: what it cannot.
+        names: requests that no scan makes: they only tell what the lists have to be asked about.
     """
 
     lists: tuple[HistoryList, ...] = ()
     not_available: tuple[NotAvailable, ...] = ()
+    names: tuple[Request, ...] = ()

@@ -31,7 +31,7 @@ _ONE_TREE: Final = "api"
 _NOT_ENCODED: Final = ("sub-account", "staking", "simple-earn")
 """Words in a path for which ccxt 4.5 signs the values as they are, without encoding them."""
 
-_DONE: Final = frozenset({"0", "000000", "200"})
+_DONE: Final = frozenset({"0", "000000", "000000000", "200"})
 _BANNED_UNTIL: Final = re.compile(r"(?<![0-9])(1[0-9]{12})(?![0-9])")
 
 

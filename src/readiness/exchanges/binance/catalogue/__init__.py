@@ -7,6 +7,7 @@ from readiness.exchanges.binance.catalogue.activity import ACTIVITY
 from readiness.exchanges.binance.catalogue.algo import ALGO
 from readiness.exchanges.binance.catalogue.earn import EARN
 from readiness.exchanges.binance.catalogue.futures import FUTURES
+from readiness.exchanges.binance.catalogue.history import HISTORY
 from readiness.exchanges.binance.catalogue.loans import LOANS
 from readiness.exchanges.binance.catalogue.managed import MANAGED
 from readiness.exchanges.binance.catalogue.margin import MARGIN
@@ -37,4 +38,5 @@ CATALOGUE: Final = Catalogue(
     SUB_ACCOUNTS,
     MANAGED,
     TOTALS,
+    history=HISTORY,
 )

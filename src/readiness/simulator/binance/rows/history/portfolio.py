@@ -75,6 +75,13 @@ def _negative(time: str) -> Row:
     }
 
 
+def _exchanged() -> Row:
+    # What was negative is a number here, not a text.
+    detail = {"asset": "ETH", "negativeBalance": 18, "negativeMaxThreshold": 5}
+    stamp = new_ts()
+    return {"startTime": stamp, "endTime": stamp + 200_000, "details": [detail]}
+
+
 def _bankruptcy() -> Row:
     return {"asset": "USDT", "amount": "40.48000000", "repayTime": new_ts()}
 
@@ -103,6 +110,7 @@ PORTFOLIO: Mapping[str, Factory] = {
     "papi/v1/margin/forceOrders": kind(_liquidated),
     # The two pages spell the time in two ways.
     "papi/v1/portfolio/interest-history": kind(lambda: _negative("interestAccuredTime")),
+    "papi/v1/portfolio/negative-balance-exchange-record": kind(_exchanged),
     "sapi/v1/portfolio/interest-history": kind(lambda: _negative("interestAccruedTime")),
     "sapi/v1/portfolio/pmloan-history": kind(_bankruptcy),
 }
