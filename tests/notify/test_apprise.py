@@ -1,12 +1,12 @@
 """apprise, in its own process: a real one, that talks to a receiver on loopback."""
 
 import asyncio
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import environment
 from tests.notify.receiver import Receiver, receiving, silence, status
 from tests.notify.support import BLOCKED, LUNC, READY, changed, config, news, target
 
@@ -33,8 +33,7 @@ def send(
 ) -> tuple[Failure, ...]:
     """Tell a target with this apprise URL."""
     phone = target(TargetKind.APPRISE, Env(), "phone")
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    values = {**kept, "READINESS_NOTIFY_PHONE_URL": url, **environ}
+    values = {**environment(), "READINESS_NOTIFY_PHONE_URL": url, **environ}
     notifier = Notifier(config(phone, proxy=proxy), environ=values, patience=Patience(limit=limit))
     failures = asyncio.run(notifier.send(events))
     assert CANARY not in f"{failures!r}"

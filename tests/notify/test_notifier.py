@@ -12,7 +12,8 @@ from tests.cli.conftest import MemoryKeyring
 from tests.gate import virtual
 from tests.notify import receiver as server
 from tests.notify.receiver import Receiver, receiving, status
-from tests.notify.support import BLOCKED, READY, config, news, target
+from tests.notify.support import BLOCKED, LUNC, ORDER, READY, changed, config, news, target
+from tests.report.samples import exact
 
 from readiness.config import Env, Keyring, Secret, Target, TargetKind, Topic, store_url
 from readiness.notify import Ended, Event, Failure, Notifier, Started, Trial, Trouble
@@ -86,6 +87,19 @@ def test_a_target_gets_what_it_wants(there: Receiver, on: set[Topic], told: int)
     """Each event once, for whichever reason."""
     assert send(NEWS, TROUBLE, to=[webhook(there, on=frozenset(on))]) == ()
     assert len(there.got) == told
+    assert all(on.issuperset(got.json["topics"]) for got in there.got)
+
+
+def test_a_message_speaks_of_what_its_target_wants(there: Receiver) -> None:
+    """Who wants changes is told no other amounts along with them."""
+    both = BLOCKED.model_copy(update={"findings": (changed(LUNC, amount=exact("5")), ORDER)})
+    (event,) = news(BLOCKED, both)
+    on = frozenset({Topic.CHANGE})
+    assert send(event, to=[webhook(there, on=on), webhook(there, "all")]) == ()
+    narrow, wide = sorted((got.json for got in there.got), key=lambda each: len(each["topics"]))
+    assert (narrow["topics"], wide["topics"]) == (["change"], ["change", "amount"])
+    assert "Other amounts" in wide["text"]
+    assert "Other amounts" not in narrow["text"]
 
 
 def test_a_target_gets_its_accounts(there: Receiver) -> None:

@@ -1,6 +1,7 @@
 """What can be told: plain data, made by :mod:`readiness.notify.events`."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from readiness.config import Topic
@@ -28,6 +29,10 @@ class News:
     def account(self) -> str:
         """The account it is about."""
         return self.report.account
+
+    def only(self, topics: Container[Topic]) -> "News":
+        """The same, as far as it is about these topics."""
+        return replace(self, topics=tuple(topic for topic in self.topics if topic in topics))
 
 
 @dataclass(frozen=True)

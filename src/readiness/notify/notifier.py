@@ -124,7 +124,9 @@ class Notifier:
 
 
 def _wanted(target: Target, events: Iterable[Event]) -> list[Event]:
-    return [event for event in events if _wants(target, event)]
+    """Those events that a target wants, each as far as it does."""
+    told = (event.only(target.on) if isinstance(event, News) else event for event in events)
+    return [event for event in told if _wants(target, event)]
 
 
 def _wants(target: Target, event: Event) -> bool:
