@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -18,6 +16,7 @@ from tests.cli.conftest import Run
 from tests.scan.support import Bank, bank, today
 
 from readiness.cli.clock import now
+from readiness.cli.streams import OutputError
 from readiness.domain.snapshot import Snapshot
 from readiness.domain.verdict import Verdict
 from readiness.history import Ending, Entry, History, default_path
@@ -217,41 +216,6 @@ def test_a_file_that_cannot_be_written_stops_nothing(
     assert [entry.ending for entry in entries()] == [Ending.DONE]
 
 
-class _Mailbox(BaseHTTPRequestHandler):
-    received: list[dict[str, Any]]
-
-    def do_POST(self) -> None:
-        length = int(self.headers["Content-Length"])
-        self.received.append(json.loads(self.rfile.read(length)))
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-def test_news_are_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After each scan, to those who want to be notified; no news is no message."""
-    _Mailbox.received = []
-    account = dusty()
-    with HTTPServer(("127.0.0.1", 0), _Mailbox) as server, place(monkeypatch, main=account) as here:
-        Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{server.server_port}/inbox"
-        here.more = f'[notify.targets.inbox]\nkind = "webhook"\nurl = "{url}"\n'
-        here.write()
-        assert run("watch", "--once").err == ""
-        run("watch", "--once")
-        assert len(_Mailbox.received) == 1
-        account.funding("LUNC", 0)
-        run("watch", "--once")
-        assert len(_Mailbox.received) == 2
-        monkeypatch.delenv("READINESS_MAIN_KEY")
-        for _ in range(2):
-            run("watch", "--once")
-        assert len(_Mailbox.received) == 3
-        server.shutdown()
-
-
 def test_a_notification_that_fails_changes_nothing(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -264,6 +228,23 @@ def test_a_notification_that_fails_changes_nothing(
     assert "readiness: warning: " in outcome.err
     assert "inbox" in outcome.err
     assert said(outcome.out)["main"].startswith("blocked")
+
+
+def test_a_target_that_is_not_set_up_is_told_at_the_start(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not weeks later, when there is news for it."""
+    monkeypatch.setattr("readiness.cli.rounds.write_stdout", _closed)
+    with place(monkeypatch, main=dusty()) as here:
+        here.more = '[watch]\nevery = "6h"\n[notify.targets.inbox]\nkind = "webhook"\nurl = "env"\n'
+        here.write()
+        outcome = run("watch")
+    assert "readiness: warning: " in outcome.err
+    assert "READINESS_NOTIFY_INBOX_URL" in outcome.err
+
+
+def _closed(_: str) -> None:
+    raise OutputError("stdout", None)
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ class Stop:
         except asyncio.CancelledError:
             if self._number is None:
                 raise
+        finally:
+            self._cancel = None
 
 
 def until_stopped(command: Callable[[Stop], int]) -> int:

@@ -55,8 +55,11 @@ def watch(
     def command(stop: Stop) -> int:
         """Everything that may take long."""
         config = read_config(config_file)
+        chosen = _chosen(config, accounts, once)
         rounds = _rounds(config, config_file, once, not no_history, files)
-        _keep_watch(stop, rounds, _chosen(config, accounts, once), once)
+        if not once:
+            _check_targets(config)
+        _keep_watch(stop, rounds, chosen, once)
         return codes.DEFECT if rounds.defects and once else codes.FINE
 
     return until_stopped(command)
@@ -106,6 +109,16 @@ def _rounds(
         files=files,
         check=_any if once else _scheduled,
     )
+
+
+def _check_targets(config: "Config") -> None:
+    """Whoever could not be told of anything should be known now, and not weeks later."""
+    if not config.notify.targets:
+        return
+    from readiness.notify import Notifier
+
+    for failure in Notifier(config, environ=os.environ).check():
+        warn(str(failure))
 
 
 def _chosen(config: "Config", names: Sequence[str], once: bool) -> list[str]:
