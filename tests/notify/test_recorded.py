@@ -92,6 +92,19 @@ def test_without_a_history_everything_is_the_first() -> None:
     assert failed(None)
 
 
+def test_a_history_that_is_gone_is_none(history: History) -> None:
+    """Better a message too many than none."""
+    scanned(history, BLOCKED)
+    history.path.write_bytes(b"no database " * 1_000)
+    for suffix in ("-wal", "-shm"):
+        history.path.with_name(history.path.name + suffix).unlink(missing_ok=True)
+    (news, _) = events_of_scan(history, BLOCKED, Notify(), today=TODAY)
+    assert isinstance(news, News)
+    assert news.difference is None
+    (trouble, _) = events_of_failure(history, "okx-main", "okx", "no key")
+    assert isinstance(trouble, Trouble)
+
+
 def test_an_earlier_report_that_cannot_be_read_counts_as_none(history: History) -> None:
     """It may have been written by another version."""
     scanned(history, BLOCKED)

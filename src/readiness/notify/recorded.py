@@ -1,5 +1,9 @@
-"""The events of a scan that was just recorded, or failed: what came before is in the history."""
+"""The events of a scan that was just recorded, or failed: what came before is in the history.
 
+A history that cannot be read is none: then more is told, rather than nothing.
+"""
+
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,16 +26,9 @@ def events_of_scan(
         report: what was found.
         settings: who is told of what.
         today: the calendar day in UTC.
-
-    Raises:
-        readiness.history.HistoryError: the history cannot be read.
     """
-    previous, blind_runs = None, 0
-    last = history.last(report.account) if history else None
-    if history and last:
-        before = history.previous(report.account, last.id)
-        previous = _readable(history, before.id) if before else None
-        blind_runs = history.blind_runs(report.account)
+    previous = _previous(history, report.account) if history else None
+    blind_runs = _blind_runs(history, report.account) if history else 0
     return (*events(previous, report, blind_runs, settings, today=today), ended(report))
 
 
@@ -45,31 +42,41 @@ def events_of_failure(
         account: the account's name.
         exchange: id of its exchange.
         why: what went wrong, fit to be shown.
-
-    Raises:
-        readiness.history.HistoryError: the history cannot be read.
     """
     failures = _failures(history, account) if history else 1
     return (*failed(account, exchange, why, max(1, failures)), Ended(account, complete=False))
 
 
-def _readable(history: "History", id_: int) -> AccountReport | None:
-    """The report of an earlier scan; one of another version's shape counts as none."""
-    from readiness.history import UnreadableScanError
+def _previous(history: "History", account: str) -> AccountReport | None:
+    """The report of the scan before the newest; one of an unknown shape counts as none."""
+    from readiness.history import HistoryError
 
     try:
-        return history.report(id_)
-    except UnreadableScanError:
+        last = history.last(account)
+        before = history.previous(account, last.id) if last else None
+        return history.report(before.id) if before else None
+    except HistoryError:
         return None
+
+
+def _blind_runs(history: "History", account: str) -> int:
+    """How many of the newest scans in a row could not look everywhere."""
+    from readiness.history import HistoryError
+
+    try:
+        return history.blind_runs(account)
+    except HistoryError:
+        return 0
 
 
 def _failures(history: "History", account: str) -> int:
     """How many scans could not be made since the last that was."""
-    from readiness.history import Ending
+    from readiness.history import Ending, HistoryError
 
     failures = 0
-    for entry in history.entries(account):
-        if entry.ending is Ending.DONE:
-            break
-        failures += entry.ending is Ending.FAILED
+    with suppress(HistoryError):
+        for entry in history.entries(account):
+            if entry.ending is Ending.DONE:
+                break
+            failures += entry.ending is Ending.FAILED
     return failures
