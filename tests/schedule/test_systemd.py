@@ -211,10 +211,10 @@ def test_words_reach_the_program_as_they_are(words: list[str]) -> None:
     assert unquoted(systemd_command(["/bin/a b", *words])) == ["/bin/a b", *words]
 
 
-@pytest.mark.parametrize("path", ["/a/b ", "/a/b\\"])
-def test_a_value_that_systemd_would_cut_is_refused(path: str) -> None:
-    """A space at the end is dropped, a backslash there joins two lines."""
-    with pytest.raises(ScheduleError, match="ends with"):
+@pytest.mark.parametrize("path", ["/a/b ", "/a/b\\", "/a\nUser=root"])
+def test_a_value_that_systemd_would_read_as_more_or_less_is_refused(path: str) -> None:
+    """A space at the end is dropped, a backslash there joins two lines, a break makes two."""
+    with pytest.raises(ScheduleError, match="for its own"):
         systemd_path(path)
 
 

@@ -131,10 +131,10 @@ def make_plan(config: Config, exchanges: Mapping[str, ExchangeLike], place: Plac
         raise ScheduleError(
             f"{config.path} has no account", "add one: [accounts.NAME] with exchange = ..."
         )
-    for path in (*place.program, str(place.config), str(place.home)):
+    for path in (*place.program, str(place.config), str(place.home), *place.folders):
         if not path.isprintable():
             raise ScheduleError(
-                f"{path!r} holds a character that cannot be written into a unit",
+                f"{path!a} holds a character that cannot be written into a unit",
                 "rename it, or copy the configuration elsewhere and name it with --config",
             )
     groups: dict[When, list[AccountConfig]] = {}

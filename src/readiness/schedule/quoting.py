@@ -45,9 +45,9 @@ def systemd_path(path: str) -> str:
     Raises:
         ScheduleError: systemd would read something else.
     """
-    if path != path.strip() or path.endswith("\\"):
+    if path != path.strip() or path.endswith("\\") or not path.isprintable():
         raise ScheduleError(
-            f"{path!r} ends with a character that systemd would take for its own",
+            f"{path!a} holds a character that systemd would take for its own",
             "rename it, or copy the configuration elsewhere and name it with --config",
         )
     return path.replace("%", "%%")
