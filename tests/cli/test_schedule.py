@@ -1,14 +1,17 @@
 """``readiness schedule``: printed, written, and never over something else."""
 
+import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, environment
 from tests.schedule.support import FILES, ONE
 
 import readiness.cli.schedule as command
+from readiness.simulator import OkxAccount, OkxSimulator
 
 KINDS = ("systemd", "cron", "launchd", "github")
 
@@ -68,6 +71,34 @@ def test_what_cannot_be_done_is_a_usage_error(run: Run, config: Path) -> None:
     outcome = run("schedule", "cron")
     assert outcome.code == 2
     assert "help: set credentials" in outcome.err
+
+
+def test_what_a_crontab_runs_scans(
+    run: Run, clean_place: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The very line, by a shell; the scan is recorded where this user's history is."""
+    account = OkxAccount()
+    keys = clean_place / "50% of $HOME"
+    keys.mkdir()
+    for field in ("key", "secret", "passphrase"):
+        path = keys / f"okx-main.{field}"
+        path.write_text(getattr(account, field), encoding="utf-8")
+        path.chmod(0o600)
+    with OkxSimulator([account], limits=False).serving() as sim:
+        text = FILES.replace("/srv/keys", str(keys))
+        config.write_text(f'{text}base_url = "{sim.base_url}"\n', encoding="utf-8")
+        line = run("schedule", "cron").out.splitlines()[-1]
+        ended = subprocess.run(
+            ["/bin/sh", "-c", line.split(maxsplit=5)[5]],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            env=environment(),
+            timeout=120,
+        )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "okx-main" in ended.stdout
+    assert len(json.loads(run("history", "--format", "json").out)["scans"]) == 1
 
 
 def test_paths_are_absolute(run: Run, clean_place: Path, config: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.schedule.support import ONE, PLACE, plan_of
+from tests.schedule.support import ONE, PLACE, parsed, plan_of
 
 from readiness.schedule import ScheduleError
 from readiness.schedule.plan import Cron, Every
@@ -73,7 +73,10 @@ def test_a_name_that_looks_like_an_option_stays_a_name(tmp_path: Path) -> None:
     """Accounts are named after everything else."""
     text = '[accounts.--once]\nexchange = "okx"\nevery = "1h"\n' + SEVERAL
     plan = plan_of(tmp_path, text)
-    assert plan.command(plan.jobs[0])[-2:] == ("--", "--once")
+    understood = parsed(plan.command(plan.jobs[0])[1:])
+    assert understood["accounts"] == ("--once",)
+    assert understood["once"]
+    assert understood["config_file"] == PLACE.config
 
 
 @pytest.mark.parametrize(

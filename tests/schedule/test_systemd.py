@@ -156,7 +156,7 @@ def test_a_program_of_the_users_is_not_confined(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("schedule", "spread"),
-    [('every = "90s"', 9), ('every = "2d"', 900), ('cron = "*/5 * * * *"', 30)],
+    [('every = "90s"', 9), ('every = "2d"', 300), ('cron = "*/5 * * * *"', 30)],
 )
 def test_a_run_is_late_by_a_tenth_at_most(tmp_path: Path, schedule: str, spread: int) -> None:
     """And never by so much that somebody would wonder."""

@@ -8,9 +8,9 @@ from readiness.schedule.calendar import calendar_events
 from readiness.schedule.intervals import smallest_gap, spelled
 from readiness.schedule.plan import Cron, Every, Job, Plan
 
-_MOST_SPREAD: Final = timedelta(minutes=15)
-_PUNCTUAL: Final = timedelta(minutes=1)
-"""Somebody who writes a time means it, give or take a minute."""
+_PART_OF_THE_GAP: Final = 10
+_LARGEST_DELAY: Final = timedelta(minutes=5)
+"""The same as in the foreground: not everybody asks at the same second."""
 
 
 def timer(plan: Plan, job: Job, started: str) -> str:
@@ -21,7 +21,8 @@ def timer(plan: Plan, job: Job, started: str) -> str:
         job: what it starts.
         started: the setting that counts from the manager's own start.
     """
-    settings, spread = _times(plan, job, started)
+    settings, gap = _times(plan, job, started)
+    spread = min(gap / _PART_OF_THE_GAP, _LARGEST_DELAY)
     lines = [
         "[Unit]",
         f"Description=Starts {job.name}.service",
@@ -38,13 +39,13 @@ def timer(plan: Plan, job: Job, started: str) -> str:
 
 
 def _times(plan: Plan, job: Job, started: str) -> tuple[tuple[str, ...], timedelta]:
-    """When it elapses, and by how much later it may be."""
+    """When it elapses, and the shortest time from one run to the next."""
     match job.when:
         case Every(interval=interval):
             # The first run is soon after the start; a start long ago counts as now.
             settings = (f"{started}=2min", f"OnUnitActiveSec={spelled(interval)}")
-            return settings, min(interval / 10, _MOST_SPREAD)
+            return settings, interval
         case Cron(text=text):
             times = cron_times(text)
             events = (f"OnCalendar={event}" for event in calendar_events(times, plan.zone))
-            return (*events, "Persistent=true"), min(smallest_gap(times) / 10, _PUNCTUAL)
+            return (*events, "Persistent=true"), smallest_gap(times)
