@@ -46,9 +46,10 @@ def keep_watch(*steps: Step, history: bool = True) -> None:
         times_of(config, account, Clock().look().now)
 
     async def live() -> None:
+        config = read_config(None)
         rounds = Rounds(
-            read_config(None),
-            partial(read_config, None),
+            config,
+            partial(read_config, config.path),
             scanner=Scanner(environ=os.environ),
             history=history,
             files=(),
@@ -127,7 +128,7 @@ def _without_a_schedule(here: Place) -> None:
     ("harm", "word"),
     [
         (_broken, "readiness.toml:1"),
-        (_gone, "no configuration found"),
+        (_gone, "readiness.toml: "),
         (_without_the_account, "there is no main account 'main' any more"),
         (_without_a_schedule, "has no schedule"),
     ],

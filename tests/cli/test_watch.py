@@ -292,3 +292,18 @@ def test_a_rejected_key_is_a_verdict(run: Run, monkeypatch: pytest.MonkeyPatch) 
         outcome = run("watch", "--once")
     assert said(outcome.out)["main"].startswith("refused")
     assert [entry.ending for entry in entries()] == [Ending.DONE]
+
+
+@pytest.mark.parametrize("secret", ["right", "wrong"])
+def test_no_part_of_a_key_comes_out(run: Run, monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    """Not in a line, an error, a file or the history, whether the key works or not."""
+    account = dusty()
+    with place(monkeypatch, main=account):
+        if secret == "wrong":
+            account.keys = [replace(account.keys[0], secret="another-secret")]
+        outcome = run("watch", "--once", "--output", "json=report.json")
+    parts = (account.key, account.secret, account.passphrase)
+    written = [path.read_bytes() for path in (default_path(), Path("report.json"))]
+    for part in parts:
+        assert part not in outcome.out + outcome.err
+        assert all(part.encode() not in content for content in written)
