@@ -13,7 +13,7 @@ from tests.cli.fakes import FakeScan
 from readiness.cli.app import COMMANDS, cli
 from readiness.cli.crash import describe
 
-HEAVY = ("ccxt", "httpx", "keyring", "sqlalchemy", "apscheduler", "jinja2", "tomlkit")
+HEAVY = ("ccxt", "httpx", "keyring", "sqlalchemy", "apscheduler", "jinja2", "tomlkit", "apprise")
 UNNEEDED = ("aiohttp", "rich", "pydantic", "asyncio", "platformdirs")
 
 
