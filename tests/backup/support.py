@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +15,6 @@ import httpx
 import pytest
 from tests.exchanges.embedded import EMBEDDED, Account
 from tests.exchanges.support import Line, VirtualTime, no_waiting
-from tests.matrix.memory import PORTS
 
 from readiness.backup import Manifest, run, save_backup
 from readiness.backup.run import Outcome
@@ -29,6 +29,11 @@ from readiness.scan import connection
 from readiness.simulator.simulator import Simulator
 
 NAME = "main"
+_PORT = 19_999
+"""Nobody listens there."""
+
+_SIGNERS: dict[tuple[str, str], Any] = {}
+"""ccxt takes longer to wake up than to sign."""
 
 
 @dataclass
@@ -61,7 +66,6 @@ class Vault:
     def __post_init__(self) -> None:
         if self.account is None:
             self.account = EMBEDDED[self.exchange].open_account()
-        self.port = next(PORTS)
         self.simulator = EMBEDDED[self.exchange].serve(
             [self.account.main], limits=False, now=self.time
         )
@@ -94,7 +98,7 @@ class Vault:
             self.name,
             self.exchange,
             credentials=Env(),
-            base_url=f"http://127.0.0.1:{self.port}",
+            base_url=f"http://127.0.0.1:{_PORT}",
             closure=self.closure,
         )
         return Config(
@@ -115,12 +119,22 @@ class Vault:
 
         def load(info: Any) -> Any:
             adapter = load_adapter(info)
-            return replace(adapter, catalogue=self.catalogue(adapter.catalogue))
+
+            def signer(*parts: Any) -> Any:
+                known = (info.id, self.account.key)
+                if known not in _SIGNERS:
+                    _SIGNERS[known] = adapter.make_dialect(*parts)
+                return _SIGNERS[known]
+
+            catalogue = self.catalogue(adapter.catalogue)
+            return replace(adapter, catalogue=catalogue, make_dialect=signer)
 
         with pytest.MonkeyPatch.context() as patch, no_waiting():
             patch.setattr(connection, "build_client", build)
             patch.setattr(connection, "load_adapter", load)
             patch.setattr(run, "Limits", VirtualTime().limits)
+            # Waiting for the disk proves nothing here; test_kill.py does.
+            patch.setattr(os, "fsync", lambda _: None)
             yield
 
     def catalogue(self, real: Catalogue) -> Catalogue:

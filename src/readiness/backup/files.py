@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
@@ -55,10 +56,12 @@ class NewFile:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         """Put it into its place, or throw it away."""
-        if kind is None:
-            self._guarded(self._finish)
-        else:
-            self._file.close()
+        try:
+            if kind is None:
+                self._guarded(self._finish)
+        finally:
+            with suppress(OSError):
+                self._file.close()
             self._beside.unlink(missing_ok=True)
 
     def write(self, data: bytes) -> None:

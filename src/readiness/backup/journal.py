@@ -120,6 +120,14 @@ class Journal:
         self._write([*(_ROW + line for line in lines), _MARK + mark])
         self._take(question, lines, place)
 
+    def restart(self, question: str) -> None:
+        """Let the next run begin a question anew: its pages led nowhere. Its rows are kept.
+
+        Raises:
+            BackupError: it could not be written.
+        """
+        self.add(question, (), Place())
+
     def rows(self) -> Iterator[bytes]:
         """Every row, in the order in which they came."""
         self._file.seek(0)
@@ -136,7 +144,7 @@ class Journal:
         known.place = place
         self.clash |= place.clash
         known.seen.update(map(digest, lines))
-        if place.ended or place.halved:
+        if place.ended or place.halved or not place.answers:
             known.seen = set()
 
     def _write(self, lines: Sequence[bytes]) -> None:

@@ -52,9 +52,14 @@ async def read(
 ) -> Reason | None:
     """Read on from where the journal stands; why that went wrong, if it did."""
     key = question.key
+
+    def stuck(why: str) -> Reason:
+        journal.restart(key)
+        return Reason(cause=Cause.PAGING, request=entry.id, text=why, attempts=1)
+
     while not (place := journal.place(key)).ended and not place.halved:
         if place.answers >= entry.most:
-            return _no_end(entry, f"more than {entry.most} pages")
+            return stuck(f"more than {entry.most} pages")
         params = {**question.params, **_page_params(question.paging, place)}
         try:
             page = await session.ask(entry, params, _parser(entry))
@@ -63,7 +68,7 @@ async def read(
         fresh = journal.fresh(key, page.lines)
         step = _next(question, page, place, len(fresh), journal.rows_of(key))
         if isinstance(step, Stuck):
-            return _no_end(entry, step.why)
+            return stuck(step.why)
         journal.add(key, () if step.halved else fresh, step)
         watch()
     return None
@@ -160,7 +165,3 @@ def _beyond(rows: Sequence[Mapping[str, Any]], field: str, *, oldest: bool, by: 
 
 def _text(value: Any) -> str:
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
-
-
-def _no_end(entry: HistoryList, text: str) -> Reason:
-    return Reason(cause=Cause.PAGING, request=entry.id, text=text, attempts=1)

@@ -1,0 +1,55 @@
+"""A real process, killed: the next one goes on, on a real disk and through real sockets."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.cli.conftest import environment
+
+from readiness.backup import verify
+from readiness.simulator import OkxAccount, OkxSimulator, rows
+
+LIST = "asset/bills-history"
+
+
+def test_a_killed_process_is_gone_on_with(tmp_path: Path) -> None:
+    """Every row once, with `kill -9` in the middle of the pages."""
+    account = OkxAccount(mode=2)
+    planted = [rows.funding_bill() for _ in range(630)]
+    account.put(LIST, *planted)
+    folder = tmp_path / "saved"
+    journal = folder / ".unfinished" / "asset-bills-history.journal"
+    with OkxSimulator([account], latency=0.02, limits=False).serving() as sim:
+        config = tmp_path / "readiness.toml"
+        config.write_text(
+            f'[accounts.main]\nexchange = "okx"\ncredentials = "env"\nbase_url = "{sim.base_url}"',
+            encoding="utf-8",
+        )
+        names = environment(
+            READINESS_MAIN_KEY=account.key,
+            READINESS_MAIN_SECRET=account.secret,
+            READINESS_MAIN_PASSPHRASE=account.passphrase,
+            HOME=str(tmp_path),
+        )
+        command = [sys.executable, "-m", "readiness", "backup", "main", "--to", str(folder)]
+        command += ["--config", str(config)]
+        with subprocess.Popen(command, env=names, stderr=subprocess.PIPE) as process:
+            deadline = time.monotonic() + 60
+            while not (journal.exists() and journal.read_bytes().count(b"\n=") >= 2):
+                assert process.poll() is None
+                assert time.monotonic() < deadline
+                time.sleep(0.005)
+            process.kill()
+        read = sim.count(LIST)
+        assert 0 < read < 8
+        again = subprocess.run(command, env=names, capture_output=True, text=True, check=False)
+        assert (again.returncode, again.stderr) == (0, "")
+        assert sim.count(LIST) - read <= 8 - read + 1
+    saved = (folder / "bills" / "asset-bills-history.jsonl").read_bytes().split(b"\n")[:-1]
+    assert len(saved) == len(set(saved)) == len(planted)
+    manifest, checks = verify(folder)
+    assert manifest.complete
+    assert {check.wrong for check in checks} == {""}

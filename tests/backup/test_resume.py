@@ -1,0 +1,175 @@
+"""A run that was stopped goes on where it was: no gap, nothing twice."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.backup.support import Vault, plain, statuses
+from tests.exchanges.support import Line
+
+from readiness.backup import ListStatus, verify
+from readiness.simulator import Fault, OkxAccount, rows
+
+LISTS = (
+    "asset/bills-history",
+    "trade/fills-history",
+    "asset/deposit-history",
+    "tradingBot/grid/orders-algo-history",
+    "tradingBot/grid/sub-orders",
+)
+
+
+class StoppedError(BaseException):
+    """The process ends here, like a kill as far as the program can tell."""
+
+
+def account() -> OkxAccount:
+    """Some pages of each list, with two bots."""
+    made = OkxAccount()
+    made.put("asset/bills-history", *(rows.funding_bill() for _ in range(230)))
+    kinds = ("SPOT", "SWAP", "OPTION")
+    fills = (rows.fill(instType=kinds[number % 3]) for number in range(250))
+    made.put("trade/fills-history", *fills)
+    made.put("asset/deposit-history", *(rows.deposit(ts=1_750_000_000_000) for _ in range(40)))
+    bots = [rows.past_grid_bot(), rows.past_grid_bot(algoOrdType="contract_grid")]
+    made.put("tradingBot/grid/orders-algo-history", *bots)
+    for bot in bots:
+        filled = {"state": "filled", "algoId": bot["algoId"], "algoOrdType": bot["algoOrdType"]}
+        made.put("tradingBot/grid/sub-orders", *(rows.grid_sub_order(**filled) for _ in range(30)))
+    return made
+
+
+ACCOUNT = account()
+
+
+def stop_after(vault: Vault, answers: int) -> None:
+    """Save; the process ends when so many answers have come."""
+    real = Line.handle_async_request
+    left = answers
+
+    async def handle(self: Line, request: httpx.Request) -> httpx.Response:
+        nonlocal left
+        if left <= 0:
+            raise StoppedError
+        left -= 1
+        return await real(self, request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Line, "handle_async_request", handle)
+        with suppress(StoppedError):
+            vault.save()
+
+
+def tear(folder: Path, data: st.DataObject) -> None:
+    """A torn last line, as a power cut leaves it."""
+    for path in sorted(folder.glob(".unfinished/*.journal")):
+        size = path.stat().st_size
+        with path.open("r+b") as file:
+            file.truncate(size - data.draw(st.integers(0, min(size, 300)), label=path.name))
+
+
+@settings(max_examples=12)
+@given(st.data())
+def test_stopped_anywhere_and_torn_it_ends_as_if_it_never_was(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Whatever the moment, and more than once."""
+    vault = Vault(tmp_path_factory.mktemp("saved") / "x", ACCOUNT, only=LISTS)
+    for _ in range(data.draw(st.integers(1, 3), label="stops")):
+        stop_after(vault, data.draw(st.integers(0, 30), label="answers"))
+        tear(vault.folder, data)
+    manifest = vault.save()
+    assert manifest.complete
+    assert set(statuses(manifest).values()) == {"complete"}
+    for path in LISTS:
+        assert plain(vault.rows(path), "ts") == plain(ACCOUNT.rows(path), "ts"), path
+    assert {check.wrong for check in verify(vault.folder)[1]} == {""}
+    assert not list(vault.folder.glob(".unfinished"))
+
+
+def test_what_was_read_is_not_asked_for_again(tmp_path: Path) -> None:
+    """Each page once in all, but for the last that was under way."""
+    vault = Vault(tmp_path / "x", ACCOUNT, only=("asset/bills-history",))
+    stop_after(vault, 4)  # the clock, the key, two pages
+    vault.line.clear()
+    manifest = vault.save()
+    asked = [arrival.query for arrival in vault.line.sent if arrival.path == "asset/bills-history"]
+    assert len(asked) == 2  # the third page, and the one that shows that there is no other
+    assert manifest.lists[0].rows == 230
+
+
+def test_after_a_failure_only_what_failed_is_asked_for_again(tmp_path: Path) -> None:
+    """The lists and calls that were read to their end are not gone through once more."""
+    vault = Vault(tmp_path / "x", ACCOUNT, only=("trade/fills-history",))
+    vault.simulator.fault(
+        "trade/fills-history", Fault.html(), when=lambda query: query["instType"] == "SWAP"
+    )
+    first = vault.save()
+    assert (first.complete, first.lists[0].status) == (False, ListStatus.INCOMPLETE)
+    assert first.lists[0].rows > 100
+    vault.line.clear()
+    second = vault.save()
+    assert second.complete
+    kinds = {part for a in vault.line.sent for part in a.query.split("&") if "instType" in part}
+    assert kinds == {"instType=SWAP"}
+    assert len(vault.rows("trade/fills-history")) == 250
+
+
+def test_what_was_begun_long_ago_is_ended_and_then_extended(tmp_path: Path) -> None:
+    """Rows that came between the two runs are there as well."""
+    now = [1_795_000_000.0]
+    made = OkxAccount()
+    made.put("asset/bills-history", *(rows.funding_bill() for _ in range(150)))
+    vault = Vault(tmp_path / "x", made, only=("asset/bills-history",), clock=lambda: now[0])
+    stop_after(vault, 3)
+    now[0] += 86_400 * 3
+    made.put("asset/bills-history", *(rows.funding_bill() for _ in range(20)))
+    manifest = vault.save()
+    assert manifest.complete
+    assert manifest.lists[0].rows == 170
+    assert manifest.lists[0].ranges[0].end.timestamp() == pytest.approx(now[0], abs=5)
+
+
+def test_a_finished_backup_is_extended(tmp_path: Path) -> None:
+    """The same rows are not saved twice, new ones are added, and the manifest stays one."""
+    made = OkxAccount()
+    made.put("asset/bills-history", *(rows.funding_bill() for _ in range(5)))
+    vault = Vault(tmp_path / "x", made, only=("asset/bills-history",))
+    first = vault.save()
+    again = vault.save()
+    assert again.lists[0].jsonl == first.lists[0].jsonl
+    assert again.started_at == first.started_at
+    made.put("asset/bills-history", rows.funding_bill())
+    assert vault.save().lists[0].rows == 6
+
+
+def test_rows_that_the_exchange_no_longer_shows_stay(tmp_path: Path) -> None:
+    """A list reaches back some days only; what was saved earlier is older."""
+    made = OkxAccount()
+    made.put("asset/bills-history", *(rows.funding_bill() for _ in range(5)))
+    vault = Vault(tmp_path / "x", made, only=("asset/bills-history",))
+    vault.save()
+    made.clear("asset/bills-history")
+    made.put("asset/bills-history", rows.funding_bill())
+    assert vault.save().lists[0].rows == 6
+
+
+def columns(vault: Vault, record: Any) -> list[str]:
+    return (vault.folder / record.csv.path).read_text(encoding="utf-8").splitlines()[0].split(",")
+
+
+def test_columns_keep_their_places(tmp_path: Path) -> None:
+    """A field that comes up later stands behind those that were there before."""
+    made = OkxAccount()
+    made.put("asset/bills-history", rows.funding_bill())
+    vault = Vault(tmp_path / "x", made, only=("asset/bills-history",))
+    before = columns(vault, vault.save().lists[0])
+    made.put("asset/bills-history", {"aNewField": "1", **rows.funding_bill()})
+    after = columns(vault, vault.save().lists[0])
+    assert after == [*before, "aNewField"]
