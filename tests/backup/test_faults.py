@@ -63,8 +63,12 @@ FAULTS: Final = (
     Fault.content_length(-7),
 )
 SAMPLED: Final = 4
-MEANT: Final = {("finance/simple-earn-fixed/order-list", "status 404")}
-"""Refusals that the policy lists for a list; they are told of in test_run.py."""
+MEANT: Final = {
+    ("finance/simple-earn-fixed/order-list", name)
+    for name in ("http 404", "paging same_page", "paging endless")
+}
+"""A refusal that the policy lists, told of in test_run.py; and the simulator serves that list,
+of which nobody documents the pages, whole."""
 
 ACCOUNTS: Final = {mode: rich(mode) for mode in (1, 3)}
 

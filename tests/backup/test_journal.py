@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from readiness.backup.errors import BackupError
 from readiness.backup.journal import Journal, Place, Round
 
 ASKED = Round(5, 9)
-PAGES = (
+PAGES: Final[tuple[tuple[str, list[bytes], Place], ...]] = (
     ("one", [b'{"id":"3"}', b'{"id":"2"}'], Place("2", 1)),
     ("one", [b'{"id":"1"}'], Place("1", 2, clash=True)),
     ("two", [], Place("", 1, ended=True)),

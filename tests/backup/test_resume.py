@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from tests.backup.support import Vault, plain, statuses
 from tests.exchanges.support import Line
 
-from readiness.backup import ListStatus, verify
+from readiness.backup import ListRecord, ListStatus, verify
 from readiness.simulator import Fault, OkxAccount, rows
 
 LISTS = (
@@ -160,8 +159,10 @@ def test_rows_that_the_exchange_no_longer_shows_stay(tmp_path: Path) -> None:
     assert vault.save().lists[0].rows == 6
 
 
-def columns(vault: Vault, record: Any) -> list[str]:
-    return (vault.folder / record.csv.path).read_text(encoding="utf-8").splitlines()[0].split(",")
+def columns(vault: Vault, record: ListRecord) -> list[str]:
+    assert record.csv is not None
+    table = (vault.folder / record.csv.path).read_text(encoding="utf-8")
+    return table.splitlines()[0].split(",")
 
 
 def test_columns_keep_their_places(tmp_path: Path) -> None:

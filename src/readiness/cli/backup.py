@@ -10,12 +10,13 @@ from readiness.cli import clock, codes
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.progress import shown_progress
+from readiness.cli.remember import history_path
 from readiness.cli.streams import complain, warn, write_stdout
 from readiness.cli.surface import stdout_surface
 
 if TYPE_CHECKING:
     from readiness.backup import Manifest, Refused
-    from readiness.config import AccountConfig
+    from readiness.config import AccountConfig, Config
     from readiness.domain.decision import Closure
 
 _GOES_ON: Final = "run the same command again; it goes on where it stopped"
@@ -84,7 +85,25 @@ def _save(account: str, folder: Path, force: bool, config_file: Path | None) -> 
         case Refused():
             return _refused(config.accounts[account], outcome)
         case _:
+            _record(config, outcome, folder)
             return _saved(outcome, folder)
+
+
+def _record(config: "Config", manifest: "Manifest", folder: Path) -> None:
+    """Let later scans know of the backup; what is wrong with the record spoils nothing."""
+    if not config.history.enabled or manifest.finished_at is None:
+        return
+    from readiness.domain.past import Backup
+    from readiness.history import History
+
+    made = Backup(
+        path=folder.resolve(), finished_at=manifest.finished_at, complete=manifest.complete
+    )
+    try:
+        with History.open(history_path(config.history), now=clock.now) as history:
+            history.record_backup(manifest.account, made)
+    except Exception as error:  # noqa: BLE001 - the backup is there, whatever the record is
+        warn(f"the backup is made, but scans will not know of it: {error}")
 
 
 def _waits(account: str, closure: "Closure") -> int:

@@ -1,0 +1,223 @@
+"""``readiness backup``: exit codes, what is said, and what lies there afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import jsonschema
+import pytest
+from tests.cli.conftest import Run
+
+from readiness.backup import schema
+from readiness.domain.past import Backup
+from readiness.history import History, default_path
+from readiness.simulator import Fault, OkxAccount, OkxSimulator, rows
+
+TOML = """
+[accounts.okx-main]
+exchange = "okx"
+credentials = "env"
+base_url = "{base_url}"
+
+[network]
+attempts = 1
+"""
+
+
+class Place:
+    """An exchange on loopback, and a configuration for its account."""
+
+    def __init__(self, sim: OkxSimulator, account: OkxAccount, config: Path) -> None:
+        self.sim = sim
+        self.account = account
+        self.config = config
+
+    def manifest(self, folder: str = "saved") -> dict[str, object]:
+        text = Path(folder, "manifest.json").read_text(encoding="utf-8")
+        content: dict[str, object] = json.loads(text)
+        return content
+
+
+@pytest.fixture
+def place(clean_place: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    """One account with a little past, without limits."""
+    account = OkxAccount()
+    account.put("asset/bills-history", *(rows.funding_bill() for _ in range(3)))
+    account.put("trade/fills-history", rows.fill(fee="-0.03", clOrdId="=evil()"))
+    for field in ("key", "secret", "passphrase"):
+        monkeypatch.setenv(f"READINESS_OKX_MAIN_{field.upper()}", getattr(account, field))
+    with OkxSimulator([account], limits=False).serving() as sim:
+        config = clean_place / "readiness.toml"
+        config.write_text(TOML.format(base_url=sim.base_url), encoding="utf-8")
+        yield Place(sim, account, config)
+
+
+def test_saved_and_verified(run: Run, place: Place) -> None:
+    """A summary on stdout with what the API cannot give; nothing on stderr."""
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "okx-main: 4 rows of 2 lists are saved in saved" in outcome.out
+    assert "What the API cannot give" in outcome.out
+    assert "P2P orders" in outcome.out
+    assert "Complete" in outcome.out
+    jsonschema.validate(place.manifest(), json.loads(schema.published()))
+    checked = run("backup", "--verify", "saved")
+    assert (checked.code, checked.err) == (0, "")
+    assert checked.out == (
+        "bills/asset-bills-history.jsonl: ok, 3 rows\n"
+        "bills/asset-bills-history.csv: ok, 3 rows\n"
+        "fills/trade-fills-history.jsonl: ok, 1 rows\n"
+        "fills/trade-fills-history.csv: ok, 1 rows\n"
+        "4 files, 0 wrong\n"
+    )
+    table = Path("saved/fills/trade-fills-history.csv").read_text(encoding="utf-8")
+    assert ",'=evil()," in table
+    assert ",-0.03," in table
+    assert place.sim.defects == []
+
+
+def test_a_list_that_cannot_be_read_is_named(run: Run, place: Place) -> None:
+    """Exit code 1, the reason, and what to do; the next run completes it."""
+    place.sim.fault("trade/fills-history", Fault.html())
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert outcome.code == 1
+    assert "fills (trade/fills-history)" in outcome.out
+    assert "Not complete" in outcome.out
+    assert place.manifest()["complete"] is False
+    checked = run("backup", "--verify", "saved")
+    assert checked.code == 0
+    assert "not complete" in checked.err
+    place.sim.clear_faults()
+    assert run("backup", "okx-main", "--to", "saved").code == 0
+
+
+def test_a_damaged_file_is_found(run: Run, place: Place) -> None:
+    """One line for it that says what is wrong, and exit code 1; the other files are fine."""
+    run("backup", "okx-main", "--to", "saved")
+    path = Path("saved/bills/asset-bills-history.jsonl")
+    path.write_bytes(path.read_bytes().replace(b"U", b"V"))
+    outcome = run("backup", "--verify", "saved")
+    assert outcome.code == 1
+    assert "asset-bills-history.jsonl: wrong: its SHA-256 is not the manifest's" in outcome.out
+    assert outcome.out.count(": ok") == 3
+    assert "4 files, 1 wrong" in outcome.out
+    del place
+
+
+def test_where_no_backup_is_there_is_nothing_to_verify(run: Run) -> None:
+    """A usage error."""
+    Path("empty").mkdir()
+    outcome = run("backup", "--verify", "empty")
+    assert outcome.code == 2
+    assert "manifest.json" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("backup",),
+        ("backup", "okx-main"),
+        ("backup", "--to", "saved"),
+        ("backup", "okx-main", "--verify", "saved"),
+        ("backup", "--to", "x", "--verify", "saved"),
+        ("backup", "--force", "--verify", "saved"),
+        ("backup", "nobody", "--to", "saved"),
+    ],
+)
+def test_usage(run: Run, place: Place, arguments: tuple[str, ...]) -> None:
+    """Said before anything is asked or made."""
+    outcome = run(*arguments)
+    assert outcome.code == 2
+    assert outcome.err
+    assert not Path("saved").exists()
+    assert place.sim.requests == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "told"),
+    [
+        (Fault.field("perm", "read_only,trade"), 2, "refused"),
+        (Fault.error("50111", status=401), 2, "rejected"),
+        (Fault.html(), 1, "could not ask"),
+    ],
+)
+def test_a_key_that_is_not_proved_saves_nothing(
+    run: Run, place: Place, fault: Fault, code: int, told: str
+) -> None:
+    """A wrong credential is the user's to mend; a failed question is asked again later."""
+    place.sim.fault("account/config", fault)
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert outcome.code == code
+    assert told in outcome.err
+    assert "Nothing was saved" in outcome.err
+    assert not Path("saved/manifest.json").exists()
+
+
+def test_another_run_is_named_and_keeps_its_directory(run: Run, place: Place) -> None:
+    """A usage error, not a defect."""
+    import fcntl
+
+    run("backup", "okx-main", "--to", "saved")
+    lock = os.open("saved/.lock", os.O_RDWR)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    outcome = run("backup", "okx-main", "--to", "saved")
+    os.close(lock)
+    assert outcome.code == 2
+    assert "another run is writing to saved" in outcome.err
+    del place
+
+
+def test_interrupted_it_says_how_to_go_on(run: Run, place: Place) -> None:
+    """Exit code 130; what was read is kept, and the next run ends it."""
+    place.sim.before("trade/fills-history", lambda: os.kill(os.getpid(), signal.SIGINT))
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert outcome.code == 130
+    assert "interrupted" in outcome.err
+    assert "run the same command again" in outcome.err
+    assert place.manifest()["finished_at"] is None
+    assert run("backup", "okx-main", "--to", "saved").code == 0
+
+
+def last(account: str) -> Backup | None:
+    with History.open(default_path(), now=lambda: datetime.now(UTC)) as history:
+        return history.past(account).backup
+
+
+def test_scans_know_of_a_backup(run: Run, place: Path) -> None:
+    """The newest, where it is, and whether it is complete."""
+    assert run("backup", "okx-main", "--to", "saved").code == 0
+    known = last("okx-main")
+    assert known is not None
+    assert (known.path, known.complete) == (Path("saved").resolve(), True)
+    del place
+
+
+def test_a_history_that_cannot_be_written_spoils_no_backup(run: Run, place: Place) -> None:
+    """It is a warning."""
+    default_path().parent.mkdir(parents=True)
+    default_path().mkdir()
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert outcome.code == 0
+    assert "scans will not know of it" in outcome.err
+    assert place.manifest()["complete"] is True
+
+
+def test_a_history_that_is_switched_off_is_left_alone(run: Run, place: Place) -> None:
+    """No file of it comes up."""
+    with place.config.open("a", encoding="utf-8") as config:
+        config.write("\n[history]\nenabled = false\n")
+    assert run("backup", "okx-main", "--to", "saved").code == 0
+    assert not default_path().exists()
+
+
+def test_the_schema_is_the_models(run: Run) -> None:
+    """The packaged file is what the models say today, and can be printed."""
+    assert schema.published() == schema.generate()
+    outcome = run("schema", "backup")
+    assert (outcome.code, outcome.out) == (0, schema.published())
+    jsonschema.Draft202012Validator.check_schema(json.loads(outcome.out))
