@@ -16,7 +16,7 @@ import pytest
 from tests.backup.okx_account import BOTS
 
 from readiness.exchanges.catalogue import Asked, Catalogue, CursorKind, Pages
-from readiness.exchanges.history import Everything, History, HistoryList, LastDays, Since
+from readiness.exchanges.history import Beginning, Everything, History, HistoryList, LastDays
 from readiness.exchanges.okx.catalogue import CATALOGUE
 from readiness.exchanges.registry import EXCHANGES
 from readiness.simulator.okx.paging import Cursor
@@ -154,9 +154,7 @@ def test_is_a_documented_read(entry: HistoryList) -> None:
 @EVERY
 def test_what_it_does_not_reach_is_said(entry: HistoryList) -> None:
     """A list that does not go back to the beginning says where a person gets the rest."""
-    beginning = isinstance(entry.reach, Everything)
-    # The product began later than this.
-    assert beginning or entry.elsewhere or entry.id == "finance/okusd/rewards/history"
+    assert isinstance(entry.reach, Everything | Beginning) or entry.elsewhere
     assert not entry.for_few or entry.elsewhere
 
 
@@ -226,9 +224,10 @@ def test_the_simulator_agrees(entry: HistoryList) -> None:
 @EVERY
 def test_an_id_of_a_scan_is_the_same_request(entry: HistoryList) -> None:
     """The policy's refusals are told by id, so one id is one path."""
-    if entry.id in CATALOGUE:
-        assert CATALOGUE[entry.id].route.path == entry.route.path
-        assert CATALOGUE[entry.id].limit == entry.limit
+    asked = CATALOGUE.get(entry.id)
+    if asked is not None:
+        assert asked.route.path == entry.route.path
+        assert asked.limit == entry.limit
 
 
 def test_bots_are_asked_for_one_by_one() -> None:
@@ -252,7 +251,7 @@ def test_a_scan_is_let_ask_nothing_of_it() -> None:
     scanned = {(route.method, route.path) for route in CATALOGUE.scan_routes}
     own = {(request.route.method, request.route.path) for request in CATALOGUE}
     assert scanned == own
-    only_history = [e for e in CATALOGUE.history.values() if e.id not in CATALOGUE]
+    only_history = [e for e in CATALOGUE.history.values() if CATALOGUE.get(e.id) is None]
     assert len(only_history) > 30
     assert not scanned & {(entry.route.method, entry.route.path) for entry in only_history}
 
@@ -294,4 +293,4 @@ def test_a_list_whose_names_come_from_nowhere_makes_no_catalogue() -> None:
 def test_what_a_span_begins_with_is_known() -> None:
     """A list that is asked for by spans says how far back they go."""
     for entry in CATALOGUE.history.values():
-        assert entry.spans is None or isinstance(entry.reach, LastDays | Since)
+        assert entry.spans is None or isinstance(entry.reach, Beginning)

@@ -5,10 +5,10 @@ from typing import Final
 
 from readiness.exchanges.catalogue import Asked, CursorKind, Pages, Source
 from readiness.exchanges.history import (
+    Beginning,
     HistoryKind,
     HistoryList,
     LastDays,
-    Since,
     Spans,
 )
 from readiness.exchanges.okx.catalogue.history import words
@@ -127,6 +127,6 @@ EARN: Final = (
         paging=_OKUSD,
         # At most six months at once; the product came up in 2026.
         spans=Spans("begin", "end", 180),
-        reach=Since(date(2025, 1, 1)),
+        reach=Beginning(date(2025, 1, 1)),
     ),
 )
