@@ -1,13 +1,16 @@
 """Expressions moved to UTC: exactly, or not at all."""
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from tests.cron import expressions, moments
 
+from readiness.config.cron import cron_times
+from readiness.schedule.intervals import plain_cron
 from readiness.schedule.zones import in_utc
 
 UTC = ZoneInfo("UTC")
@@ -24,6 +27,8 @@ def daily(text: str) -> str:
 @given(expressions() | expressions().map(daily), st.sampled_from(FIXED))
 def test_moved_expressions_come_at_the_same_moments(text: str, zone: str) -> None:
     """All of them together, without one too many."""
+    if cron_times(text).both_days:
+        reject()
     start, days = date(2027, 2, 20), 40
     moved = in_utc(text, zone, TODAY)
     assert moved or text != daily(text)
@@ -37,10 +42,23 @@ def test_moved_expressions_come_at_the_same_moments(text: str, zone: str) -> Non
         assert sorted(each for each in found if low <= each < high) == expected
 
 
+@given(expressions())
+def test_plain_expressions_are_the_same_times(text: str) -> None:
+    """In numbers and ranges alone, and read the same by those who take 7 for no day."""
+    times = cron_times(text)
+    if times.both_days:
+        reject()
+    plain = plain_cron(times)
+    assert re.fullmatch(r"[0-9*, -]+", plain)
+    assert "7" not in plain.split()[4]
+    start = date(2028, 1, 1)
+    assert moments(plain, start, 366) == moments(text, start, 366)
+
+
 @pytest.mark.parametrize(
     ("text", "zone", "moved"),
     [
-        ("30 7 * * mon-fri", "UTC", ["30 7 * * mon-fri"]),
+        ("30 7 * * mon-fri", "UTC", ["30 7 * * 1-5"]),
         ("30 7 1,15 * *", "Asia/Kolkata", ["0 2 1,15 * *"]),
         ("30 7 * * mon-fri", "Pacific/Kiritimati", ["30 17 * * 0-4"]),
         ("0 3,9 * * *", "Asia/Shanghai", ["0 19 * * *", "0 1 * * *"]),

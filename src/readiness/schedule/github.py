@@ -6,7 +6,7 @@ from typing import Final
 from readiness.config import Env
 from readiness.config.cron import cron_times
 from readiness.config.names import env_name
-from readiness.schedule.intervals import as_cron, smallest_gap, spelled
+from readiness.schedule.intervals import as_cron, plain_cron, smallest_gap, spelled
 from readiness.schedule.plan import Every, Job, Plan
 from readiness.schedule.units import ScheduleError, UnitFile, Units, commented
 from readiness.schedule.zones import in_utc
@@ -138,12 +138,16 @@ def _schedule(plan: Plan, job: Job) -> tuple[tuple[str, ...], tuple[str, ...]]:
             f"often than every {spelled(_SHORTEST)}",
             f"take at least {spelled(_SHORTEST)}",
         )
-    if isinstance(job.when, Every) or plan.zone in _UTC:
+    if isinstance(job.when, Every):
         return (text,), ()
+    # GitHub knows no day 7, and has readings of its own of names and steps.
+    plain = plain_cron(times)
+    if plan.zone in _UTC:
+        return (plain,), ()
     converted = () if plan.zone is None else in_utc(text, plan.zone, plan.place.today)
     if converted:
         return converted, (f"GitHub counts in UTC; {text!r} is that of {plan.zone}.",)
-    return (text,), (
+    return (plain,), (
         f"GitHub counts in UTC, and so {text!r} is in UTC here. It could not be moved exactly "
         f"from {plan.zone or 'the local time of your machine'}: change it if an hour matters.",
     )

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from readiness.config.cron import CronTimes
+from readiness.schedule.quoting import runs
 from readiness.schedule.units import ScheduleError
 
 _UNITS: Final = ((86400, "d"), (3600, "h"), (60, "m"), (1, "s"))
@@ -21,6 +22,8 @@ _AS_CRON: Final = {
 """The intervals that a clock and a calendar divide into without a remainder."""
 
 _DAY: Final = 1440
+_DAYS: Final = 31
+_WEEKDAYS: Final = 7
 
 
 def spelled(interval: timedelta) -> str:
@@ -42,6 +45,28 @@ def as_cron(interval: timedelta) -> str:
     raise ScheduleError(
         f"every = {spelled(interval)!r} cannot be said in cron: it does not divide evenly",
         f"take {' or '.join(shorter + longer)}, or write a cron expression",
+    )
+
+
+def plain_cron(times: CronTimes) -> str:
+    """An expression in numbers alone, with no step and no day 7: what every reader knows.
+
+    The times are none of which a day has to fit two restricted fields (``both_days``).
+    """
+    every_day = len(times.days) == _DAYS
+    every_weekday = len(times.weekdays) == _WEEKDAYS
+    # Where either will do and one is every day, so is the other.
+    all_days = times.either_day and (every_day or every_weekday)
+    fields = (
+        (times.minutes, False, 60),
+        (times.hours, False, 24),
+        (times.days, all_days, _DAYS),
+        (times.months, False, 12),
+        (times.weekdays, all_days, _WEEKDAYS),
+    )
+    return " ".join(
+        "*" if whole or len(numbers) == count else runs(numbers, "-")
+        for numbers, whole, count in fields
     )
 
 

@@ -1,12 +1,13 @@
 """Cron expressions of a zone as expressions in UTC, where that is possible exactly."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from readiness.config.cron import CronTimes, cron_times
-from readiness.schedule.quoting import runs
+from readiness.schedule.intervals import plain_cron
 
 _DAY: Final = 1440
 _WATCHED: Final = 520
@@ -24,7 +25,7 @@ def in_utc(text: str, zone: str, today: date) -> tuple[str, ...]:
     days of the month or months are restricted.
     """
     offset = _offset(zone, today)
-    return () if offset is None else tuple(_moved(text, cron_times(text), offset))
+    return () if offset is None else tuple(_moved(cron_times(text), offset))
 
 
 def _offset(zone: str, today: date) -> int | None:
@@ -36,19 +37,15 @@ def _offset(zone: str, today: date) -> int | None:
     return offset // timedelta(minutes=1) if offset is not None and whole else None
 
 
-def _moved(text: str, times: CronTimes, offset: int) -> Iterator[str]:
-    *_, days, months, _ = text.split()
+def _moved(times: CronTimes, offset: int) -> Iterator[str]:
     groups = _by_day(times, offset)
     dated = len(times.days) < _EVERY_DAY or len(times.months) < _EVERY_MONTH
     if dated and groups.keys() != {0}:
         return
     for carry, hours in groups.items():
         weekdays = tuple(sorted((day + carry) % _WEEK for day in times.weekdays))
-        week = "*" if len(weekdays) == _WEEK else runs(weekdays, "-")
-        if not carry:
-            week = text.split()[4]
         for minutes, together in _alike(hours).items():
-            yield f"{runs(minutes, '-')} {runs(together, '-')} {days} {months} {week}"
+            yield plain_cron(replace(times, minutes=minutes, hours=together, weekdays=weekdays))
 
 
 def _by_day(times: CronTimes, offset: int) -> dict[int, dict[int, tuple[int, ...]]]:
