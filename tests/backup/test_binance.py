@@ -21,7 +21,9 @@ def test_every_row_of_every_list_is_saved_once(tmp_path: Path) -> None:
     vault = vault_of(tmp_path / "saved", account)
     manifest = vault.save()
     assert {*statuses(manifest)} == {*CATALOGUE.history} - {ONLY_SUBS}
-    assert {name: s for name, s in statuses(manifest).items() if s != "complete"} == {}
+    # One pair of the market is not on margin any more, which is told and is no gap.
+    not_complete = {name: s for name, s in statuses(manifest).items() if s != "complete"}
+    assert not_complete == {"sapi/v1/margin/myTrades": "refused"}
     assert manifest.complete
     for entry in CATALOGUE.history.values():
         if entry.id != ONLY_SUBS:

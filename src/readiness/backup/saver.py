@@ -17,6 +17,7 @@ from readiness.backup.outcome import status_of, text_of
 from readiness.backup.pages import read
 from readiness.backup.questions import Question, beginning, halves, questions, resettled
 from readiness.domain.answer import Cause, Reason
+from readiness.domain.policy import Outcome
 from readiness.exchanges.catalogue import Params, Traits
 from readiness.exchanges.collect import fetch
 from readiness.exchanges.history import HistoryList, RawRow
@@ -125,8 +126,11 @@ class Saver:
         return bool(saved_lines(self._folder, entry)) or any(True for _ in work.rows())
 
     def _explained(self, reason: Reason | None) -> bool:
-        policy = self._connection.policy
-        return bool(reason and policy.fallback(reason.request, reason.code, self._traits))
+        """Whether a refusal is known to be about the whole product, and not left to a person."""
+        if reason is None:
+            return False
+        known = self._connection.policy.fallback(reason.request, reason.code, self._traits)
+        return known is not None and known.outcome is not Outcome.MANUAL
 
     def _halved(self, entry: HistoryList, question: Question) -> tuple[Question, ...]:
         assert entry.spans is not None  # noqa: S101 - only a span can be halved

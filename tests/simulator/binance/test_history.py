@@ -208,6 +208,8 @@ def test_reach(path: str, field: str, days: int) -> None:
         ("fapi/v1/allOrders", {"symbol": "ETHUSD_PERP"}, -1121),
         ("dapi/v1/userTrades", {"symbol": "ETHUSDT"}, -1121),
         ("sapi/v1/margin/allOrders", {"symbol": "NOPEUSDT"}, -1121),
+        ("sapi/v1/margin/allOrders", {"symbol": "LUNCBUSD"}, -3028),
+        ("sapi/v1/margin/myTrades", {"symbol": "LUNCBUSD"}, -3028),
         ("sapi/v1/margin/allOrders", {"symbol": "BTCUSDT", "isIsolated": "TRUE"}, -11001),
         ("sapi/v1/margin/allOrderList", {"isIsolated": "TRUE"}, -1102),
         ("sapi/v1/margin/allOrderList", {"symbol": "ETHUSDT"}, -1128),

@@ -32,6 +32,7 @@ ERRORS: dict[str, tuple[int, str]] = {
     "-2014": (401, "this does not look like a key"),
     "-2015": (401, "the key, the address it came from, or its permissions are not valid for this"),
     "-3003": (400, "the margin account does not exist"),
+    "-3028": (400, "this is no pair of margin"),
     "-4006": (400, "only the main account may do this"),
     "-4047": (400, "the time between startTime and endTime must be within 0-90 days"),
     "-5011": (400, "the futures account does not exist"),

@@ -7,7 +7,7 @@ from collections.abc import Container
 from readiness.simulator.binance.errors import RefusalError
 from readiness.simulator.binance.route import Asked, Row
 from readiness.simulator.binance.views.margin import check_isolated
-from readiness.simulator.binance.views.public import spot_symbols
+from readiness.simulator.binance.views.public import TRADED, spot_symbols
 
 
 def spot_symbol(asked: Asked) -> list[Row]:
@@ -26,8 +26,12 @@ def cm_symbol(asked: Asked) -> list[Row]:
 
 
 def margin_symbol(asked: Asked) -> list[Row]:
-    """Refuse a symbol that nobody trades, or an isolated account that was never opened."""
-    _listed(asked, spot_symbols(asked.market))
+    """Refuse a symbol that is not listed or not on margin, or an isolated account never opened."""
+    symbols = spot_symbols(asked.market)
+    _listed(asked, symbols)
+    *_, state = symbols[asked.query["symbol"]]
+    if state != TRADED:
+        raise RefusalError("-3028")
     return check_isolated(asked)
 
 

@@ -12,6 +12,9 @@ from readiness.simulator.binance.pools import API
 from readiness.simulator.binance.route import Asked, Row
 from readiness.simulator.numbers import padded
 
+TRADED = "TRADING"
+"""The state of a symbol that can be traded, on margin as well."""
+
 
 def server_time(asked: Asked) -> list[Row]:
     """Compute `api/v3/time`."""
@@ -39,8 +42,8 @@ def exchange_info(asked: Asked) -> list[Row]:
             "status": status,
             "baseAsset": coin,
             "quoteAsset": unit,
-            "isSpotTradingAllowed": status == "TRADING",
-            "isMarginTradingAllowed": status == "TRADING",
+            "isSpotTradingAllowed": status == TRADED,
+            "isMarginTradingAllowed": status == TRADED,
         }
         for symbol, (coin, unit, status) in spot_symbols(asked.market).items()
         if wanted in (None, symbol)
@@ -59,7 +62,7 @@ def exchange_info(asked: Asked) -> list[Row]:
 
 def spot_symbols(market: BinanceMarket) -> dict[str, tuple[str, str, str]]:
     """Return coin, unit and state of every symbol of spot, traded or not any more."""
-    traded = {f"{coin}{unit}": (coin, unit, "TRADING") for coin, unit in _pairs(market)}
+    traded = {f"{coin}{unit}": (coin, unit, TRADED) for coin, unit in _pairs(market)}
     ended = {f"{coin}{unit}": (coin, unit, "BREAK") for coin, unit in market.ended}
     return traded | ended
 

@@ -7,12 +7,15 @@ from readiness.exchanges.binance.catalogue.history.names import (
     EACH_PAIR,
     EACH_SYMBOL,
 )
+from readiness.exchanges.binance.catalogue.history.shared import MARGIN_HISTORY
 from readiness.exchanges.binance.catalogue.history.spot import LISTS, ORDER, TRADE, TRADES
 from readiness.exchanges.binance.catalogue.pages import margin_page
 from readiness.exchanges.binance.catalogue.source import get, sapi_ip
 from readiness.exchanges.catalogue import Call
 from readiness.exchanges.history import HistoryKind, HistoryList, Onward
 
+# A pair that is not on margin any more may be refused by name.
+_NOT_EVERY_PAIR: Final[dict[str, Any]] = {"for_few": True, "elsewhere": MARGIN_HISTORY}
 _ORDERS: Final[dict[str, Any]] = {
     "kind": HistoryKind.ORDERS,
     "route": get("sapi/v1/margin/allOrders", "symbol", "isIsolated", "orderId", "limit"),
@@ -22,6 +25,7 @@ _ORDERS: Final[dict[str, Any]] = {
     "identity": ORDER,
     "time": "time",
     "paging": Onward("orderId", "orderId", first="1", size=500),
+    **_NOT_EVERY_PAIR,
 }
 _TRADES: Final[dict[str, Any]] = {
     "kind": HistoryKind.FILLS,
@@ -32,6 +36,7 @@ _TRADES: Final[dict[str, Any]] = {
     "identity": TRADE,
     "time": "time",
     "paging": TRADES,
+    **_NOT_EVERY_PAIR,
 }
 _LISTS: Final[dict[str, Any]] = {
     "kind": HistoryKind.ORDERS,

@@ -26,8 +26,8 @@ NOT_AVAILABLE: Final = (
         where="Binance website: Orders, Spot order, Order history, export",
     ),
     NotAvailable(
-        what="cross margin orders of pairs that are not on margin any more",
-        why="such lists are too heavy to ask about every pair; their trades are saved",
+        what="margin orders and trades of pairs that are not on margin any more",
+        why="such pairs are not asked about for orders, and may be refused for trades",
         where=MARGIN_HISTORY,
     ),
     NotAvailable(

@@ -17,7 +17,14 @@ from readiness.exchanges.binance.catalogue.history.names import (
     EACH_UM,
 )
 from readiness.exchanges.binance.catalogue.history.portfolio_debts import PORTFOLIO_DEBTS
-from readiness.exchanges.binance.catalogue.history.shared import OPENED, PAGE, PAGES, SPAN, spans
+from readiness.exchanges.binance.catalogue.history.shared import (
+    MARGIN_HISTORY,
+    OPENED,
+    PAGE,
+    PAGES,
+    SPAN,
+    spans,
+)
 from readiness.exchanges.binance.catalogue.history.spot import ORDER, TRADE, TRADES
 from readiness.exchanges.binance.catalogue.pages import portfolio_page
 from readiness.exchanges.binance.catalogue.source import get, portfolio_margin
@@ -202,6 +209,8 @@ PORTFOLIO_MARGIN: Final = (
         time="time",
         paging=Onward("orderId", "orderId", first="1", size=500),
         each=EACH_MARGIN_SYMBOL,
+        for_few=True,
+        elsewhere=MARGIN_HISTORY,
     ),
     HistoryList(
         id="papi/v1/margin/myTrades",
@@ -215,6 +224,8 @@ PORTFOLIO_MARGIN: Final = (
         time="time",
         paging=TRADES,
         each=EACH_SYMBOL,
+        for_few=True,
+        elsewhere=MARGIN_HISTORY,
     ),
     HistoryList(
         id="papi/v1/margin/allOrderList",
