@@ -19,6 +19,7 @@ from tests.strategies import ACCOUNT, TODAY, clear_world
 
 from readiness.domain import decision
 from readiness.domain.amount import Unreadable
+from readiness.domain.items import Relation, SubAccount
 from readiness.history import History, default_path
 from readiness.rules import closing as closing_report
 
@@ -126,6 +127,16 @@ def test_other_changes_are_told_too(run: Run, monkeypatch: pytest.MonkeyPatch) -
     said = flat(run("diff", *map(str, ids)).out)
     assert "Changed (1)" in said
     assert "before: 0.0001 LUNC is left in Trading account." in said
+
+
+def test_another_severity_is_told(run: Run) -> None:
+    """The same sub-account, under another agreement now."""
+    relations = (Relation.ENTRUSTED, Relation.MANAGED)
+    subs = [SubAccount(name="x", relation=relation) for relation in relations]
+    remembered(*of(ACCOUNT, [clear_world().holding("sub-accounts", sub) for sub in subs]))
+    said = flat(run("diff").out)
+    assert "blocker The sub-account x is under a management agreement" in said
+    assert "severity: confirm, now blocker" in said
 
 
 def test_scans_can_be_named(run: Run) -> None:

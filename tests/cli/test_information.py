@@ -1,14 +1,18 @@
 """Commands that tell what the tool knows: doctor, endpoints, explain, exchanges, schema."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 from tests.cli.conftest import Run
 from tests.cli.fakes import Check, FakeScan
+from tests.cli.recorded import remembered
+from tests.history.support import READY
 
 from readiness.exchanges.registry import EXCHANGES, load_catalogue
+from readiness.history import default_path
 from readiness.policies import load_policy
 from readiness.rules import RULES
 
@@ -35,6 +39,44 @@ def test_doctor_has_a_line_for_each_check_with_the_mend(
         assert check.name in line
         assert check.detail in line
         assert check.mend in line
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        (lambda _: None, "ok history: {path}: no scan was recorded yet"),
+        (lambda _: remembered(("a", READY)), "ok history: {path}: 1 scans"),
+        (lambda path: path.write_bytes(b"x"), "warning history: {path}: it is no database. the"),
+        (
+            lambda path: (remembered(("a", READY)), path.chmod(0o644)),
+            "warning history: {path}: others can read or write it. chmod 600 {path}",
+        ),
+    ],
+    ids=["none", "some", "broken", "open to others"],
+)
+@pytest.mark.usefixtures("config", "scan")
+def test_doctor_looks_at_the_history(
+    run: Run, prepare: Callable[[Path], object], said: str
+) -> None:
+    """A line, with the mend; nothing about it fails a set-up."""
+    path = default_path()
+    path.parent.mkdir(parents=True)
+    prepare(path)
+    outcome = run("doctor")
+    assert outcome.code == 0
+    assert squeezed(said.format(path=path)) in squeezed(outcome.out)
+
+
+def squeezed(text: str) -> str:
+    """Without the spaces and lines in which a terminal breaks it."""
+    return "".join(text.split())
+
+
+def test_doctor_says_that_nothing_is_recorded(run: Run, scan: FakeScan, config: Path) -> None:
+    """Because the configuration says so."""
+    del scan
+    config.write_text(config.read_text() + "[history]\nenabled = false\n")
+    assert "ok history: switched off in the configuration" in run("doctor").out
 
 
 def test_doctor_tells_what_is_wrong_with_the_configuration(run: Run, scan: FakeScan) -> None:

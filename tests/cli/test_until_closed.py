@@ -13,6 +13,7 @@ from tests.cli.conftest import Run
 from tests.exchanges.support import VirtualTime
 from tests.matrix.memory import left_to_a_person
 
+from readiness.backup import run as saving
 from readiness.scan import run as scanning
 from readiness.simulator import OkxAccount, OkxSimulator
 
@@ -27,6 +28,7 @@ def account(monkeypatch: pytest.MonkeyPatch) -> OkxAccount:
     for field in ("key", "secret", "passphrase"):
         monkeypatch.setenv(f"READINESS_OKX_MAIN_{field.upper()}", getattr(opened, field))
     monkeypatch.setattr(scanning, "Limits", VirtualTime().limits)
+    monkeypatch.setattr(saving, "Limits", VirtualTime().limits)
     return opened
 
 
@@ -86,3 +88,18 @@ def test_until_it_is_closed(run: Run, account: OkxAccount, exchange: OkxSimulato
     text = Path("readiness.toml").read_text(encoding="utf-8")
     assert text.startswith("# mine\n[accounts.okx-main]\n")
     assert list(tomllib.loads(text)) == ["accounts", "acknowledge", "confirm"]
+
+
+@pytest.mark.usefixtures("exchange")
+def test_a_complete_backup_settles_the_notice(run: Run) -> None:
+    """The next report knows of it."""
+
+    def notices() -> list[str]:
+        (told,) = json.loads(run("scan", "--format", "json").out)["accounts"]
+        return [found["message"] for found in told["findings"] if found["rule"] == "no-backup"]
+
+    (before,) = notices()
+    assert "no complete backup of it exists" in before
+    saved = run("backup", "okx-main", "--to", "saved")
+    assert (saved.code, saved.err) == (0, "")
+    assert notices() == []

@@ -28,9 +28,9 @@ def path(tmp_path: Path) -> Path:
 def child(what: str, path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that uses the history; it does not outlive the block."""
     command = [sys.executable, "-m", "tests.history.children", what, str(path)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True
-    ) as process:
+    # Without coverage, which could not write its own file here either.
+    env = {name: value for name, value in environment().items() if not name.startswith("COV")}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process
         finally:

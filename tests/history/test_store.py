@@ -21,10 +21,12 @@ from tests.history.support import (
     opened,
 )
 from tests.rules.support import judge
+from tests.small_policy import POLICY
 from tests.strategies import ACCOUNT
 
 from readiness.domain.decision import Closure
 from readiness.domain.past import Backup
+from readiness.domain.report import Report
 from readiness.domain.verdict import Verdict
 from readiness.history import (
     Ending,
@@ -32,6 +34,8 @@ from readiness.history import (
     NoHistoryError,
     UnreadableScanError,
     default_path,
+    process,
+    record,
 )
 from readiness.rules import closing
 
@@ -246,6 +250,29 @@ def test_times_are_kept_in_utc(place: Path) -> None:
         (entry,) = history.entries()
     assert entry.started_at == BEGINNING
     assert entry.started_at.tzinfo is UTC or entry.started_at.utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize("name", ["", "x/1", "/", "0/1", f"{10**30}/1", "1/0", "-1/1"])
+def test_a_process_that_cannot_be_is_gone(name: str) -> None:
+    """Whatever stands in the file."""
+    assert not process.alive(name)
+    assert process.alive(process.identity())
+
+
+def test_only_accounts_that_began_are_recorded(place: Path) -> None:
+    """Others of the same run come back as they were."""
+    run = Report(
+        tool_version=VERSION,
+        started_at=BEGINNING,
+        finished_at=BEGINNING,
+        accounts=(judge(DUSTY), judge(READY).model_copy(update={"account": "other"})),
+    )
+    with opened(place) as history:
+        ids = {ACCOUNT: history.begin(ACCOUNT, "okx", "scan")}
+        told = record(history, ids, run, {}, lambda _: POLICY)
+        assert [entry.account for entry in history.entries()] == [ACCOUNT]
+    assert told.accounts[1] == run.accounts[1]
+    assert all(finding.first_seen for finding in told.accounts[0].findings)
 
 
 def test_a_scan_whose_process_is_gone_was_interrupted(place: Path) -> None:

@@ -155,6 +155,17 @@ def test_a_file_in_the_way_of_the_directory(tmp_path: Path) -> None:
     assert (tmp_path / "state").read_text() == "in the way"
 
 
+@contextlib.contextmanager
+def _as_root() -> Iterator[None]:
+    """Who we are without having given anything up."""
+    now = os.geteuid()
+    os.seteuid(os.getuid())
+    try:
+        yield
+    finally:
+        os.seteuid(now)
+
+
 @pytest.fixture
 def read_only() -> Iterator[Path]:
     """A directory with a history in which we may not write, even where the tests run as root."""
@@ -190,6 +201,17 @@ def test_where_nothing_may_be_written_what_is_there_can_be_read(read_only: Path)
     with opened(read_only, create=False) as history:
         (entry,) = history.entries()
         assert history.report(entry.id).findings
+
+
+def test_unfinished_business_beside_the_file_is_not_passed_over(read_only: Path) -> None:
+    """What a log holds is part of what was recorded; without it, nothing is told."""
+    with _as_root():
+        read_only.parent.chmod(0o700)
+        read_only.with_name(f"{read_only.name}-wal").write_bytes(b"log" * 99)
+        read_only.parent.chmod(0o555)
+    with pytest.raises(HistoryError) as raised:
+        opened(read_only, create=False)
+    assert "give yourself the right" in parts(raised.value)["next"]
 
 
 def test_a_locked_file_is_waited_for_and_then_given_up(

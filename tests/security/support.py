@@ -7,12 +7,15 @@ import html
 import io
 import json
 import logging
+import sqlite3
 import traceback
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 from urllib.parse import quote, quote_plus
 
@@ -24,9 +27,10 @@ from readiness.config.names import env_prefix
 from readiness.domain.decision import Decisions
 from readiness.domain.report import Report
 from readiness.exchanges.registry import EXCHANGES
+from readiness.history import History, record
 from readiness.policies import load_policy
 from readiness.report.formats import FORMATS, Surface, renderer
-from readiness.scan import run, scan_accounts
+from readiness.scan import Scanned, run, scan_accounts
 from readiness.simulator.simulator import Simulator
 
 ACCOUNT: Final = "canary"
@@ -163,6 +167,29 @@ def config(exchange: str, base_url: str, *, proxy: str | None = None) -> Config:
     )
 
 
+def recorded(what: Scanned | str) -> str:
+    """Everything in the files of a history once a scan, or why it failed, is recorded there."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "history.sqlite3"
+        with (
+            History.open(path, now=lambda: datetime(2026, 11, 23, tzinfo=UTC)) as history,
+            # Who holds the file open keeps its log and its index from being cleared away.
+            closing(sqlite3.connect(path)) as reader,
+        ):
+            reader.execute("SELECT count(*) FROM scans").fetchone()
+            id_ = history.begin(ACCOUNT, "okx", "scan")
+            if isinstance(what, str):
+                history.fail(id_, what)
+            else:
+                exchange = what.report.accounts[0].exchange
+                policy = load_policy(EXCHANGES[exchange].family)
+                record(history, {ACCOUNT: id_}, what.report, what.snapshots, lambda _: policy)
+            files = {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+    assert {f"history.sqlite3{part}" for part in ("", "-wal", "-shm")} == files.keys()
+    assert ACCOUNT.encode() in files["history.sqlite3-wal"]
+    return "\n".join(content.decode("latin-1") for content in files.values())
+
+
 def scanned(
     exchange: str,
     sim: Simulator,
@@ -179,11 +206,13 @@ def scanned(
             scanned = scan_accounts(told, [], environ=environ(exchange) if given is None else given)
             report = scanned.report
             said.report = report
+            said.texts.append(recorded(scanned))
             policies = {exchange: load_policy(exchange)}
             for name in FORMATS:
                 said.texts.append(renderer(name)(report, policies, Surface()))
             said.texts += [repr(report), report.model_dump_json()]
         except Exception as error:  # noqa: BLE001 - whatever it is, it must say nothing
+            said.texts.append(recorded(str(error)))
             said.texts += traceback.format_exception(error)
             said.texts.append(repr(error))
     said.texts += heard

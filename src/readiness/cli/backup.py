@@ -10,7 +10,7 @@ from readiness.cli import clock, codes
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.progress import shown_progress
-from readiness.cli.remember import history_path
+from readiness.cli.remember import remember_backup
 from readiness.cli.streams import complain, warn, write_stdout
 from readiness.cli.surface import stdout_surface
 
@@ -91,19 +91,13 @@ def _save(account: str, folder: Path, force: bool, config_file: Path | None) -> 
 
 def _record(config: "Config", manifest: "Manifest", folder: Path) -> None:
     """Let later scans know of the backup; what is wrong with the record spoils nothing."""
-    if not config.history.enabled or manifest.finished_at is None:
-        return
     from readiness.domain.past import Backup
-    from readiness.history import History
 
-    made = Backup(
-        path=folder.resolve(), finished_at=manifest.finished_at, complete=manifest.complete
-    )
-    try:
-        with History.open(history_path(config.history), now=clock.now) as history:
-            history.record_backup(manifest.account, made)
-    except Exception as error:  # noqa: BLE001 - the backup is there, whatever the record is
-        warn(f"the backup is made, but scans will not know of it: {error}")
+    if manifest.finished_at is not None:
+        made = Backup(
+            path=folder.resolve(), finished_at=manifest.finished_at, complete=manifest.complete
+        )
+        remember_backup(config, manifest.account, made)
 
 
 def _waits(account: str, closure: "Closure") -> int:

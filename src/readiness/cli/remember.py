@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -17,6 +17,7 @@ from readiness.cli.streams import warn
 
 if TYPE_CHECKING:
     from readiness.config import Config, Record
+    from readiness.domain.past import Backup
     from readiness.domain.policy import Policy
     from readiness.domain.report import AccountReport, Report
     from readiness.history import History, Trigger
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _T = TypeVar("_T")
+_SCAN: Final = "the scan itself goes on and its verdict counts"
+_BACKUP: Final = "the backup is made, but scans will not know of it"
 
 
 def history_option(command: _Command) -> _Command:
@@ -129,7 +132,7 @@ class Memory:
             return action(self.history)
         except Exception as error:  # noqa: BLE001 - no defect of the record may cost a verdict
             self.history = None
-            _warn(error)
+            _warn(error, _SCAN)
             return otherwise
 
 
@@ -160,21 +163,36 @@ def _opened(config: "Config") -> "History | None":
             warn(notice)
         history.prune(config.history.keep)
     except Exception as error:  # noqa: BLE001 - as above
-        _warn(error)
+        _warn(error, _SCAN)
         return None
     return history
 
 
-def _warn(error: Exception) -> None:
-    """Say what is wrong with the history, and that the scan does not depend on it."""
+def remember_backup(config: "Config", account: str, backup: "Backup") -> None:
+    """Note that an account's history was saved; what is wrong with the record is a warning."""
+    if not config.history.enabled:
+        return
+    from readiness.history import History
+
+    try:
+        with History.open(history_path(config.history), now=now) as history:
+            for notice in history.notices:
+                warn(notice)
+            history.record_backup(account, backup)
+    except Exception as error:  # noqa: BLE001 - as above
+        _warn(error, _BACKUP)
+
+
+def _warn(error: Exception, comfort: str) -> None:
+    """Say what is wrong with the history, and that nothing else depends on it."""
     from readiness.history import HistoryError
 
     if isinstance(error, HistoryError):
-        warn(f"{error}\n  the scan itself goes on and its verdict counts")
+        warn(f"{error}\n  {comfort}")
         return
     from readiness.cli.crash import describe
 
-    warn(f"the scan was not recorded; its verdict counts all the same\n{describe(error)}")
+    warn(f"nothing was recorded; {comfort}\n{describe(error)}")
 
 
 def note_of(error: Exception) -> str:

@@ -14,6 +14,7 @@ from readiness.history.place import PATIENCE
 
 _BEGIN: Final = "begin"
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_UNWRITABLE: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
 _PERMISSIONS: Final = (
     "give yourself the right to write there, or choose another place with `path` under "
     "[history] in the configuration"
@@ -60,7 +61,12 @@ def engine_for(path: Path, *, write_ahead: bool = False, immutable: bool = False
             raise
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=NullPool,
+        hide_parameters=True,  # an error names the statement, never what was to be written
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -78,6 +84,11 @@ def writing(engine: Engine) -> Engine:
 def is_broken(error: DBAPIError) -> bool:
     """Whether the file itself is damaged, or no database at all."""
     return _code(error) in _BROKEN
+
+
+def is_out_of_reach(error: DBAPIError) -> bool:
+    """Whether something would have to be written where nothing may be."""
+    return _code(error) in _UNWRITABLE
 
 
 @contextmanager

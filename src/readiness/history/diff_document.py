@@ -76,33 +76,32 @@ def render(
 
 
 def _account(found: Compared | NotCompared, policies: Mapping[str, Policy]) -> Account:
-    match found:
-        case NotCompared(account=account, why=why):
-            return Account(account=account, old=None, new=None, not_compared=why)
-        case Compared(old=old, new=new, difference=difference):
-            words = Sentences(RULES_BY_ID, policies.get(new.exchange), visible)
+    if isinstance(found, NotCompared):
+        return Account(account=found.account, old=None, new=None, not_compared=found.why)
+    account, difference = found.new.account, found.difference
+    words = Sentences(RULES_BY_ID, policies.get(found.new.exchange), visible)
 
-            def findings(those: Iterable[domain.Finding]) -> tuple[Finding, ...]:
-                """Findings in words."""
-                return tuple(finding_document(new.account, each, words) for each in those)
+    def findings(those: Iterable[domain.Finding]) -> tuple[Finding, ...]:
+        """Findings in words."""
+        return tuple(finding_document(account, each, words) for each in those)
 
-            return Account(
-                account=new.account,
-                old=scan_of(old),
-                new=scan_of(new),
-                not_compared=None,
-                appeared=findings(difference.appeared),
-                came_into_sight=findings(difference.came_into_sight),
-                went_away=findings(difference.went_away),
-                out_of_sight=findings(difference.out_of_sight),
-                changed=tuple(
-                    Change(aspects=change.aspects, old=old_finding, new=new_finding)
-                    for change in difference.changed
-                    for old_finding, new_finding in [findings([change.old, change.new])]
-                ),
-                lost=_spots(difference.lost),
-                regained=_spots(difference.regained),
-            )
+    return Account(
+        account=account,
+        old=scan_of(found.old),
+        new=scan_of(found.new),
+        not_compared=None,
+        appeared=findings(difference.appeared),
+        came_into_sight=findings(difference.came_into_sight),
+        went_away=findings(difference.went_away),
+        out_of_sight=findings(difference.out_of_sight),
+        changed=tuple(
+            Change(aspects=change.aspects, old=old, new=new)
+            for change in difference.changed
+            for old, new in [findings([change.old, change.new])]
+        ),
+        lost=_spots(difference.lost),
+        regained=_spots(difference.regained),
+    )
 
 
 def _spots(places: Iterable[Place]) -> tuple[Spot, ...]:

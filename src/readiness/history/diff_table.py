@@ -35,18 +35,12 @@ def render(
     for number, entry in enumerate(found):
         if number:
             paper.blank()
-        match entry:
-            case NotCompared(account=account, why=why):
-                paper.line(label(account), "bold")
-                paper.line(say(words.NOT_COMPARED, {"why": label_all(why)}), indent=2)
-            case Compared():
-                _Page(paper, entry, policies.get(entry.new.exchange)).write()
+        if isinstance(entry, Compared):
+            _Page(paper, entry, policies.get(entry.new.exchange)).write()
+        else:
+            paper.line(label(entry.account), "bold")
+            paper.line(say(words.NOT_COMPARED, {"why": entry.why}), indent=2)
     return paper.finish()
-
-
-def label_all(text: str) -> str:
-    """A sentence of ours that may hold names of others."""
-    return " ".join(map(label, text.split(" ")))
 
 
 class _Page:

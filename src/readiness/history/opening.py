@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from readiness.history.connection import engine_for, is_broken, telling, writing
+from readiness.history.connection import engine_for, is_broken, is_out_of_reach, telling, writing
 from readiness.history.errors import HistoryError, NoHistoryError
 from readiness.history.migrations import APPLICATION, MIGRATIONS, migrate, version_of
 from readiness.history.place import alone, begun, make_directory, move_aside
@@ -77,7 +77,7 @@ def _readable(path: Path) -> Engine:
             raise _BrokenError(str(error.orig)) from None
         # In a place where nothing may be written, SQLite cannot keep its books; without
         # unfinished business beside it, the file can be read all the same.
-        if path.with_name(f"{path.name}-wal").exists():
+        if not is_out_of_reach(error) or path.with_name(f"{path.name}-wal").exists():
             raise
         engine = engine_for(path, immutable=True)
         _version(path, engine)

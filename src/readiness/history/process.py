@@ -16,10 +16,8 @@ def alive(name: str) -> bool:
         return False
     try:
         os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        # It exists and is somebody else's: then it is not the one that wrote here.
+    except (ProcessLookupError, PermissionError, OverflowError):
+        # One of somebody else's cannot have written here.
         return False
     return _began(int(number)) == began
 

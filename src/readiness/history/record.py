@@ -46,6 +46,6 @@ def in_context(history: History, id_: int, report: AccountReport, policy: Policy
     past = history.past(report.account)
     begun = history.entry(id_)
     noticed = with_past(report, past, policy)
-    if begun is None:
-        return noticed
-    return with_past(noticed, carried_on(noticed, past, begun.started_at), policy)
+    # A scan that is not there is refused when it is to be finished.
+    known = carried_on(noticed, past, begun.started_at) if begun else past
+    return with_past(noticed, known, policy)
