@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -96,20 +100,29 @@ def test_a_question_can_begin_anew(tmp_path: Path) -> None:
             assert len(list(journal.rows())) == 3
 
 
-def test_a_full_disk_names_the_file_and_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """No file can become larger: what a full disk does, from the operating system itself."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+        signal.signal(signal.SIGXFSZ, ignored)
+
+
+def test_a_full_disk_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
     """What was written whole stays whole."""
     write(tmp_path / "x", 2)
     before = (tmp_path / "x").read_bytes()
 
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    with Journal(tmp_path / "x", ASKED) as journal:
-        monkeypatch.setattr("readiness.backup.journal.os.fsync", full)
-        with pytest.raises(BackupError, match="No space left on device") as error:
-            journal.add("one", [b'{"id":"0"}'], Place("0", 3))
+    many = [b'{"id":"%d"}' % number for number in range(10_000)]
+    with Journal(tmp_path / "x", ASKED) as journal, files_up_to(60_000):
+        with pytest.raises(BackupError, match="File too large") as error:
+            journal.add("one", many, Place("0", 3))
+        assert journal.place("one").answers == 2
     assert str(tmp_path / "x") in str(error.value)
     assert (tmp_path / "x").read_bytes() == before
 

@@ -21,8 +21,7 @@ def make_folder(path: Path) -> None:
         BackupError: it could not be made.
     """
     try:
-        if not path.is_dir():
-            path.mkdir(mode=PRIVATE_FOLDER, parents=True)
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as error:
         raise not_written(path, error) from None
 

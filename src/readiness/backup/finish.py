@@ -72,9 +72,12 @@ def merged(
     Where different rows turned out to agree in what is to tell them apart, everything in a
     row tells it: better two readings of one row than one of two rows.
     """
-    found = _by_identity(entry, saved, entry.identity)
-    fields = () if clash or len(found) < len(saved) else entry.identity
-    found = _by_identity(entry, (*saved, *added), fields)
+    fields = entry.identity
+    found = _by_identity(entry, saved, fields)
+    if clash or len(found) < len(saved):
+        fields = ()
+        found = _by_identity(entry, saved, fields)
+    found |= _by_identity(entry, added, fields)
     return [line for _, line in sorted(found.values(), key=lambda each: each[0])]
 
 

@@ -9,9 +9,10 @@ behind the last mark belongs to an answer that was not written to its end, and i
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from readiness.backup.errors import not_read, not_written
 from readiness.backup.files import private
@@ -69,7 +70,7 @@ class Journal:
         """Go on with the journal at ``path``, or begin one."""
         self._path = path
         self._questions: dict[str, _Question] = {}
-        self._file: IO[bytes]
+        self._file = -1
         self.round = beginning
         self.resumed = False
         self.clash = False
@@ -81,19 +82,21 @@ class Journal:
             BackupError: it cannot be read or written.
         """
         try:
-            self._file = open(self._path, "a+b", opener=private)
-        except OSError as error:
-            raise not_read(self._path, error) from None
-        try:
+            self._file = private(str(self._path), os.O_RDWR | os.O_CREAT | os.O_APPEND)
             self._load()
+        except OSError as error:
+            self.__exit__()
+            raise not_read(self._path, error) from None
         except BaseException:
-            self._file.close()
+            self.__exit__()
             raise
         return self
 
     def __exit__(self, *_: object) -> None:
         """Close it; it stays."""
-        self._file.close()
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
     def place(self, question: str) -> Place:
         """How far a question is answered."""
@@ -130,10 +133,10 @@ class Journal:
 
     def rows(self) -> Iterator[bytes]:
         """Every row, in the order in which they came."""
-        self._file.seek(0)
-        for line in self._file:
-            if line.startswith(_ROW):
-                yield line[1:].rstrip(b"\n")
+        with self._path.open("rb") as file:
+            for line in file:
+                if line.startswith(_ROW):
+                    yield line[1:].rstrip(b"\n")
 
     def discard(self) -> None:
         """Remove it: what it holds is in its files."""
@@ -148,37 +151,34 @@ class Journal:
             known.seen = set()
 
     def _write(self, lines: Sequence[bytes]) -> None:
+        left = memoryview(b"".join(line + b"\n" for line in lines))
+        whole = os.fstat(self._file).st_size
         try:
-            self._file.seek(0, os.SEEK_END)
-            whole = self._file.tell()
-            try:
-                self._file.write(b"".join(line + b"\n" for line in lines))
-                self._file.flush()
-                os.fsync(self._file.fileno())
-            except OSError:
-                self._file.truncate(whole)
-                raise
+            while left:
+                left = left[os.write(self._file, left) :]
+            os.fsync(self._file)
         except OSError as error:
+            with suppress(OSError):
+                os.ftruncate(self._file, whole)
             raise not_written(self._path, error) from None
 
     def _load(self) -> None:
         whole = 0
         rows: list[bytes] = []
-        self._file.seek(0)
-        for line in self._file:
-            if not line.endswith(b"\n"):
-                break
-            if line.startswith(_ROW):
-                rows.append(line[1:-1])
-                continue
-            try:
-                mark = json.loads(line[1:])
-                self._read_mark(mark, rows)
-            except (ValueError, TypeError, KeyError):
-                break
-            whole += sum(len(row) + 2 for row in rows) + len(line)
-            rows = []
-        self._file.truncate(whole)
+        with self._path.open("rb") as file:
+            for line in file:
+                if not line.endswith(b"\n"):
+                    break
+                if line.startswith(_ROW):
+                    rows.append(line[1:-1])
+                    continue
+                try:
+                    self._read_mark(json.loads(line[1:]), rows)
+                except (ValueError, TypeError, KeyError):
+                    break
+                whole += sum(len(row) + 2 for row in rows) + len(line)
+                rows = []
+        os.ftruncate(self._file, whole)
         if not self.resumed:
             self._write([_MARK + json.dumps({"round": asdict(self.round)}).encode()])
 

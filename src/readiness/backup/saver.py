@@ -91,7 +91,7 @@ class Saver:
             with Journal(journal_path(self._folder, entry), _round(entry, record, now_ms)) as work:
                 asked = _still_shown(entry, work.round, now_ms)
                 reasons = await self._ask_all(entry, work, asked)
-                record = self._record(entry, work, asked, reasons, record)
+                record = await self._record(entry, work, asked, reasons, record)
                 self._saved(record)
                 if record.status is not ListStatus.INCOMPLETE:
                     work.discard()
@@ -161,7 +161,7 @@ class Saver:
         """The rows of a list that was saved, or of another request, and why there are no more."""
         if source in self._tasks:
             record = await asyncio.shield(self._tasks[source])
-            lines = saved_lines(self._folder, self._lists[source])
+            lines = await asyncio.to_thread(saved_lines, self._folder, self._lists[source])
             text = f"{source} could not be read, which says what to ask for"
             unread = Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text)
             missing = (unread,) if record.status is ListStatus.INCOMPLETE else ()
@@ -175,7 +175,7 @@ class Saver:
         # What a refusal of that request means, the policy knows: then there may be no names.
         return found, fetched.read.reasons
 
-    def _record(
+    async def _record(
         self,
         entry: HistoryList,
         work: Journal,
@@ -184,7 +184,8 @@ class Saver:
         earlier: ListRecord | None,
     ) -> ListRecord:
         policy = self._connection.policy
-        files = finish(self._folder, entry, work)
+        # In a thread: meanwhile the answers to other lists' requests must not seem late.
+        files = await asyncio.to_thread(finish, self._folder, entry, work)
         status = status_of(reasons, self._traits, policy, files.rows)
         ranges = earlier.ranges if earlier else ()
         if status is ListStatus.COMPLETE:
