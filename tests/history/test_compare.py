@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.history.support import BLIND, DUSTY, FUNDING, READY, TRADING
 from tests.rules.support import DUST, exact, judge, money, names
-from tests.strategies import ACCOUNT, NOW, TODAY, World, clear_world, worlds
+from tests.strategies import (
+    ACCOUNT,
+    NOT_FOR_YOU,
+    NOW,
+    TODAY,
+    World,
+    clear_world,
+    confirm,
+    unknown,
+    worlds,
+)
 
 from readiness.domain.decision import Acknowledgement, Closure
 from readiness.domain.finding import Finding
@@ -128,9 +138,14 @@ def test_a_deleted_sub_account_takes_its_findings_along() -> None:
     before = clear_world("grid01").holding(FUNDING, DUST, scope="grid01")
     told = between(before, clear_world())
     assert f"{ACCOUNT}/grid01/{FUNDING}/LUNC" in fingerprints(told.went_away)
-    unread = clear_world().answered("sub-accounts", None)
-    told = between(before, unread)
-    assert f"{ACCOUNT}/grid01/{FUNDING}/LUNC" in fingerprints(told.out_of_sight)
+    refused = clear_world().answered("sub-accounts", unknown(NOT_FOR_YOU))
+    for unread in (
+        clear_world().answered("sub-accounts", None),
+        # A person has looked, and does not say here what is on the list.
+        refused.decided(confirm("sub-accounts")),
+    ):
+        told = between(before, unread)
+        assert f"{ACCOUNT}/grid01/{FUNDING}/LUNC" in fingerprints(told.out_of_sight)
 
 
 def test_another_name_is_the_same_account() -> None:

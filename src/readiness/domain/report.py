@@ -79,7 +79,8 @@ class AccountReport(Frozen):
         if scope == MAIN or any(known == scope for _, known in rows):
             return False
         listed = rows.get((Area.SUB_ACCOUNTS.value, MAIN))
-        return listed is not None and listed.looked_at
+        # A person who has looked at that list does not say here what is on it.
+        return listed is not None and listed.status in _LOOKED_AT
 
 
 class Report(Frozen):

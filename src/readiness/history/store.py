@@ -59,7 +59,7 @@ class History(Reader):
             NoHistoryError: there is none, and none should be begun.
             HistoryError: it cannot be used.
         """
-        path = path.absolute()
+        path = path.resolve()
         return cls(path, open_to_write(path, now()) if create else open_to_read(path), now)
 
     def __enter__(self) -> Self:
@@ -84,8 +84,9 @@ class History(Reader):
             "ending": Ending.RUNNING.value,
         }
         with telling(_WHAT, self.path), self._writer.begin() as connection:
-            added = insert(SCANS).values(row).returning(SCANS.c.id)
-            return int(connection.execute(added).scalar_one())
+            added = connection.execute(insert(SCANS).values(row))
+            (number,) = added.inserted_primary_key or (0,)
+            return int(number)
 
     def finish(
         self, id_: int, report: AccountReport, snapshot: Snapshot | None, tool_version: str
@@ -153,11 +154,10 @@ class History(Reader):
     def _end(self, connection: Connection, id_: int, result: dict[str, Any]) -> datetime:
         """Write how a scan ended; when it began."""
         runs = (SCANS.c.id == id_) & (SCANS.c.ending == Ending.RUNNING.value)
-        ended = update(SCANS).where(runs).values(finished_at=self._now(), **result)
-        started: datetime | None = connection.execute(
-            ended.returning(SCANS.c.started_at)
-        ).scalar_one_or_none()
+        begun = select(SCANS.c.started_at).where(runs)
+        started: datetime | None = connection.execute(begun).scalar_one_or_none()
         if started is None:
             why = f"scan {id_} is not there to be ended; the file may have been replaced"
             raise HistoryError(_WHAT, self.path, why, "scan again")
+        connection.execute(update(SCANS).where(runs).values(finished_at=self._now(), **result))
         return started
