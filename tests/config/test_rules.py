@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.config.support import CANARY, load, refusal
 
-from readiness.config import ConfigError
+from readiness.config import ConfigError, Record
 
 ACCOUNT = '[accounts.a]\nexchange = "okx"\n'
 PAIR = '[accounts.main]\nexchange = "okx"\n[accounts.sub]\nexchange = "okx"\n'
@@ -65,6 +65,12 @@ def test_unknown_keys(tmp_path: Path, text: str, line: int, key: str, words: lis
         ('[network]\ntimeout = "10"\n', 2, "network.timeout", ["a number, not text"]),
         (f"[network]\ntimeout = 1{'0' * 400}\n", 2, "network.timeout", ["too large"]),
         ("[network]\nproxy = 1080\n", 2, "network.proxy", ["text in quotes"]),
+        ('[history]\nenabled = "yes"\n', 2, "history.enabled", ["must be true or false, not text"]),
+        ("[history]\nenabled = 1\n", 2, "history.enabled", ["not a whole number"]),
+        ("[history]\npath = 1\n", 2, "history.path", ["text in quotes"]),
+        ('[history]\nkeep = "1y"\n', 2, "history.keep", ["not a duration"]),
+        ('[history]\nkeep = "4000d"\n', 2, "history.keep", ["longer than ten years"]),
+        ('[history]\npath = " "\n', 2, "history.path", ["is empty"]),
         ("[acknowledge]\nuntil = 1\n", 1, "acknowledge", ["[[acknowledge]]", "two brackets"]),
         ("confirm = [1]\n", 1, "confirm[0]", ["a table"]),
         ("[watch]\nevery = 6\n", 2, "watch.every", ["text in quotes, not a whole number"]),
@@ -408,6 +414,27 @@ def test_every_and_cron(tmp_path: Path, head: str, key: str) -> None:
 def test_network_bounds(tmp_path: Path, line: str, key: str) -> None:
     """Numbers that would make requests never end, or never begin."""
     check(tmp_path, f"[network]\n{line}\n", 2, f"network.{key}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "record"),
+    [
+        ("", Record(True, None, timedelta(days=1000))),
+        ('[history]\nenabled = false\nkeep = "6h"\n', Record(False, None, timedelta(hours=6))),
+        ('[history]\npath = "/var/h.db"\n', Record(path=Path("/var/h.db"))),
+    ],
+    ids=["usual", "off", "elsewhere"],
+)
+def test_history(tmp_path: Path, lines: str, record: Record) -> None:
+    """Where scans are recorded, and for how long."""
+    assert load(tmp_path, ACCOUNT + lines).history == record
+
+
+def test_the_file_of_the_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A relative path starts at the configuration, ~ is the user's home."""
+    monkeypatch.setenv("HOME", "/home/me")
+    for given, path in (("h.db", tmp_path / "h.db"), ("~/h.db", Path("/home/me/h.db"))):
+        assert load(tmp_path, ACCOUNT + f'[history]\npath = "{given}"\n').history.path == path
 
 
 @pytest.mark.parametrize(

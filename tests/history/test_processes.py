@@ -99,12 +99,16 @@ def test_a_scan_that_runs_elsewhere_reads_as_running_until_its_process_ends(path
             assert entry.note
 
 
-def test_two_runs_at_once_begin_one_history_and_lose_nothing(path: Path) -> None:
-    """Both find no file, and both write all the time."""
+@pytest.mark.parametrize("broken", [b"", b"broken" * 999], ids=["no file", "a broken file"])
+def test_two_runs_at_once_begin_one_history_and_lose_nothing(path: Path, broken: bytes) -> None:
+    """Both find none, or the same broken one; one begins it, and both write all the time."""
+    if broken:
+        path.write_bytes(broken)
     with child("some", path) as one, child("some", path) as other:
         told = [*lines(one), *lines(other)]
         assert (one.wait(), other.wait()) == (0, 0)
     assert len(set(told)) == 16
+    assert [file.read_bytes() for file in path.parent.glob("*.broken-*")] == [broken] * bool(broken)
     with opened(path) as history:
         assert not history.notices
         assert sorted(told) == sorted(str(entry.id) for entry in history.entries())
