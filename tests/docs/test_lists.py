@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from tests.docs.support import read, rows, section, spans
 
 from readiness.exchanges.catalogue import Request
+from readiness.exchanges.history import LastDays, Since
 from readiness.exchanges.registry import load_catalogue
 from readiness.history import diff_document
 from readiness.history import document as history_document
@@ -73,6 +74,23 @@ def test_how_many_calls_are_made(family: str, request_: Request) -> None:
     """Where a number of calls is named, it is the catalogue's."""
     named = re.search(r"(\d+) calls", requests_of_the_page(family)[request_.id])
     assert named is None or int(named[1]) == len(request_.calls)
+
+
+def test_every_list_that_okx_has_is_told() -> None:
+    """A backup's lists have a row each, and how far back they reach is said."""
+    told = {
+        name: row[2] for row in rows(section(PAGES["okx"], "## Backup")) for name in spans(row[0])
+    }
+    history = load_catalogue("okx").history
+    assert set(told) == set(history)
+    for name, entry in history.items():
+        match entry.reach:
+            case LastDays(days=days):
+                assert f"{days} days" in told[name]
+            case Since(day=day):
+                assert f"since {day}" in told[name]
+            case _:
+                assert "all" in told[name]
 
 
 @FAMILY
