@@ -104,11 +104,12 @@ class Saver:
         waiting = deque(questions(entry, self._traits, names, asked))
         self._meter.expect(len(waiting))
         session, watch = self._connection.session, partial(self._meter.busy, entry.id)
-        in_vain = refused = 0
+        in_vain = refused = cut = 0
         # What was read once is not given up for a refusal: it may be about this name alone.
         alike = entry.each is not None and entry.each.alike and not self._has_rows(entry, work)
         while waiting and in_vain < _ENOUGH and refused < _ENOUGH:
             question = waiting.popleft()
+            known = work.place(question.key).halved
             reason = await read(session, entry, question, work, watch)
             in_vain = in_vain + 1 if reason and reason.cause in _NO_WAY else 0
             alike = alike and reason is not None
@@ -117,7 +118,12 @@ class Saver:
                 reasons.append(reason)
             elif work.place(question.key).halved:
                 waiting.extendleft(reversed(self._halved(entry, question)))
+                cut += not known
             self._meter.done(entry.id)
+            if cut > entry.most:
+                text = f"more than {entry.most} full answers"
+                reasons.append(Reason(cause=Cause.PAGING, request=entry.id, text=text))
+                break
         for _ in waiting:
             self._meter.done(entry.id)
         return reasons
