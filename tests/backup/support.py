@@ -48,6 +48,7 @@ class Vault:
         most: answers to one call after which a list cannot be real.
         lists: the catalogue's lists in place of the exchange's own.
         closure: a closing request of the account.
+        base_url: where the exchange is; nobody listens at the usual place.
     """
 
     folder: Path
@@ -60,6 +61,7 @@ class Vault:
     closure: Closure | None = None
     clock: Callable[[], float] = time.time
     name: str = NAME
+    base_url: str = f"http://127.0.0.1:{_PORT}"
     simulator: Simulator = field(init=False)
     line: Line = field(init=False)
 
@@ -98,7 +100,7 @@ class Vault:
             self.name,
             self.exchange,
             credentials=Env(),
-            base_url=f"http://127.0.0.1:{_PORT}",
+            base_url=self.base_url,
             closure=self.closure,
         )
         return Config(

@@ -63,7 +63,8 @@ def test_saved_and_verified(run: Run, place: Place) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     assert "okx-main: 4 rows of 2 lists are saved in saved" in outcome.out
     assert "What the API cannot give" in outcome.out
-    assert "P2P orders" in outcome.out
+    assert "P2P trading, Orders: P2P orders" in outcome.out
+    assert outcome.out.count("Order center") == 1  # each place once
     assert "Complete" in outcome.out
     jsonschema.validate(place.manifest(), json.loads(schema.published()))
     checked = run("backup", "--verify", "saved")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readiness.backup import Manifest, Refused
     from readiness.config import AccountConfig, Config
     from readiness.domain.decision import Closure
+    from readiness.report.paper import Paper
 
 _GOES_ON: Final = "run the same command again; it goes on where it stopped"
 
@@ -130,14 +131,12 @@ def _saved(manifest: "Manifest", folder: Path) -> int:
     paper.line(
         f"{manifest.account}: {rows} rows of {len(held)} lists are saved in {folder}", "bold"
     )
+    # Of a complete backup, what was refused is something that the API cannot give.
+    fine = {"complete", "not_opened"} | ({"refused"} if manifest.complete else set())
     for entry in manifest.lists:
-        if entry.status not in ("complete", "not_opened"):
+        if entry.status not in fine:
             paper.bullet(f"{entry.what} ({entry.request}): {entry.reason}", mark="!")
-    if manifest.not_available:
-        paper.blank()
-        paper.line("What the API cannot give, and where to get it before you close:", "bold")
-        for missing in manifest.not_available:
-            paper.bullet(f"{missing.what}: {missing.why}. {missing.where}")
+    _tell_what_is_missing(paper, manifest)
     paper.blank()
     paper.line(
         "Complete: everything that the API shows is saved."
@@ -147,6 +146,18 @@ def _saved(manifest: "Manifest", folder: Path) -> int:
     paper.line(f"Check it at any time: readiness backup --verify {folder}")
     write_stdout(paper.finish())
     return codes.FINE if manifest.complete else codes.DEFECT
+
+
+def _tell_what_is_missing(paper: "Paper", manifest: "Manifest") -> None:
+    """What the API cannot give, by the place to get it; why it cannot stands in the manifest."""
+    places: dict[str, list[str]] = {}
+    for missing in manifest.not_available:
+        places.setdefault(missing.where, []).append(missing.what)
+    if places:
+        paper.blank()
+        paper.line("What the API cannot give, and where to get it before you close:", "bold")
+    for place, found in places.items():
+        paper.bullet(f"{place}: {'; '.join(found)}")
 
 
 def _verify(folder: Path) -> int:
