@@ -14,7 +14,7 @@ import pytest
 from tests.history.support import DUSTY, READY, kept, opened
 from tests.strategies import ACCOUNT
 
-from readiness.history import HistoryError, place
+from readiness.history import HistoryError, NoHistoryError, place
 
 NOBODY = 65534
 
@@ -201,6 +201,38 @@ def test_where_nothing_may_be_written_what_is_there_can_be_read(read_only: Path)
     with opened(read_only, create=False) as history:
         (entry,) = history.entries()
         assert history.report(entry.id).findings
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_directory_that_cannot_be_looked_into(read_only: Path, create: bool) -> None:
+    """Nobody knows whether something was recorded there; that is no empty history."""
+    with _as_root():
+        read_only.parent.chmod(0)
+    with pytest.raises(HistoryError, match="Permission denied") as raised:
+        opened(read_only, create=create)
+    assert not isinstance(raised.value, NoHistoryError)
+
+
+def test_a_link_that_leads_to_itself_holds_nothing(tmp_path: Path) -> None:
+    """Nothing can have been recorded there."""
+    (tmp_path / "history.sqlite3").symlink_to("history.sqlite3")
+    with pytest.raises(NoHistoryError):
+        opened(tmp_path / "history.sqlite3", create=False)
+    assert opened(tmp_path / "history.sqlite3").entries() == ()
+
+
+def test_a_link_is_followed(path: Path, tmp_path: Path) -> None:
+    """A broken file is moved where it is, and the new one begun there."""
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.sqlite3"
+    link.symlink_to(path)
+    path.write_bytes(b"broken")
+    with opened(link) as history:
+        kept(history, READY)
+    assert link.is_symlink()
+    assert [aside.read_bytes() for aside in path.parent.glob("*.broken-*")] == [b"broken"]
+    with opened(path, create=False) as history:
+        assert len(history.entries()) == 1
 
 
 def test_unfinished_business_beside_the_file_is_not_passed_over(read_only: Path) -> None:

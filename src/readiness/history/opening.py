@@ -55,10 +55,10 @@ def open_to_read(path: Path) -> Opened:
     Raises:
         NoHistoryError: there is none.
     """
-    if not path.exists():
-        remedy = "every `readiness scan` is recorded, unless --no-history is given"
-        raise NoHistoryError("no scan was recorded yet", path, "there is no such file", remedy)
     with telling(_CANNOT, path):
+        if not path.exists():
+            remedy = "every `readiness scan` is recorded, unless --no-history is given"
+            raise NoHistoryError("no scan was recorded yet", path, "there is no such file", remedy)
         try:
             return Opened(_readable(path))
         except _BrokenError as broken:

@@ -1,5 +1,6 @@
 """The record of all scans, in one SQLite file."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -59,7 +60,7 @@ class History(Reader):
             NoHistoryError: there is none, and none should be begun.
             HistoryError: it cannot be used.
         """
-        path = path.resolve()
+        path = Path(os.path.realpath(path))
         return cls(path, open_to_write(path, now()) if create else open_to_read(path), now)
 
     def __enter__(self) -> Self:
