@@ -1,6 +1,7 @@
 """Commands that tell what the tool knows: doctor, endpoints, explain, exchanges, schema."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +71,15 @@ def test_doctor_looks_at_the_history(
 def squeezed(text: str) -> str:
     """Without the spaces and lines in which a terminal breaks it."""
     return "".join(text.split())
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everything")
+@pytest.mark.usefixtures("config", "scan")
+def test_doctor_says_that_nothing_can_be_recorded(run: Run) -> None:
+    """The file is there, and closed to whoever runs the tool."""
+    remembered(("a", READY))
+    default_path().chmod(0o400)
+    assert squeezed("it cannot be written. give yourself") in squeezed(run("doctor").out)
 
 
 def test_doctor_says_that_nothing_is_recorded(run: Run, scan: FakeScan, config: Path) -> None:

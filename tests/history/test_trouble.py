@@ -275,6 +275,24 @@ def test_a_run_that_begins_a_history_keeps_others_waiting_only_so_long(
     opened(tmp_path / "history.sqlite3")
 
 
+def test_a_run_that_begins_a_history_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When it is done, the other goes on."""
+    other = contextlib.ExitStack()
+    other.enter_context(place.alone(tmp_path))
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        """The other ends the first time that somebody waits."""
+        pauses.append(seconds)
+        other.close()
+
+    monkeypatch.setattr("readiness.history.place.time.sleep", pause)
+    assert opened(tmp_path / "history.sqlite3").entries() == ()
+    assert len(pauses) == 1
+
+
 def test_what_a_killed_beginning_left_is_cleared_away(tmp_path: Path) -> None:
     """A new file appears under its name only when it is whole."""
     (tmp_path / "history.sqlite3.new").write_bytes(b"half")
