@@ -45,9 +45,7 @@ class Hours:
         await asyncio.sleep(0)
 
 
-def test_weights_are_kept_for_as_long_as_it_takes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_weights_are_kept_for_as_long_as_it_takes(tmp_path: Path) -> None:
     """Hundreds of pairs and years of spans: minutes of waiting, and nobody is refused."""
     hours = Hours()
     began = hours.now
@@ -59,8 +57,9 @@ def test_weights_are_kept_for_as_long_as_it_takes(
     make = binance_rows.HISTORY["api/v3/myTrades"]
     last = make(symbol="C149USDT", time=int(began - 86_400) * 1000)
     account.put("api/v3/myTrades", last)
-    with vault.in_memory():
-        monkeypatch.setattr(run, "Limits", lambda: Limits(hours, hours.sleep))
+    # Undone before what the vault has put in its place, or that would stay for other tests.
+    with vault.in_memory(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "Limits", lambda: Limits(hours, hours.sleep))
         outcome = save_backup(
             vault.config(),
             vault.name,
