@@ -62,6 +62,15 @@ def test_a_product_that_refuses_is_not_asked_about_every_name(
     assert len(asked(saved, TRADES)) == 1, "spans of one name are refused alike"
 
 
+def test_a_product_that_refuses_is_not_asked_about_every_span(tmp_path: Path) -> None:
+    """Years of weeks of a product that was never opened: three refusals are enough."""
+    path = "fapi/v1/forceOrders"
+    account = BinanceAccount(info={"isFutureEnabled": False})
+    saved = vault(tmp_path, path, account=account)
+    assert statuses(saved.save()) == {path: "not_opened"}
+    assert len([each for each in saved.simulator.requests if each.path == path]) == 3
+
+
 def test_one_name_that_is_refused_is_no_reason_to_stop(tmp_path: Path) -> None:
     """All others are asked about, and the list is not complete."""
     saved = vault(tmp_path, TRADES)

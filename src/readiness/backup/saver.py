@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from readiness.backup.finish import finish, saved_lines
-from readiness.backup.folder import journal_path
+from readiness.backup.folder import journal_path, place_of
 from readiness.backup.journal import Journal, Round
 from readiness.backup.lines import row_of
 from readiness.backup.manifest import ListRecord, ListStatus, Range
 from readiness.backup.outcome import status_of, text_of
 from readiness.backup.pages import read
+from readiness.backup.patience import Patience, asks_alike
 from readiness.backup.questions import Question, beginning, halves, questions, resettled
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.policy import Outcome
@@ -24,10 +25,6 @@ from readiness.exchanges.history import HistoryList, RawRow
 from readiness.gate.body import BadBodyError
 from readiness.scan.connection import Connection
 from readiness.scan.progress import Meter
-
-_NO_WAY: Final = frozenset({Cause.TIMEOUT, Cause.CONNECTION, Cause.TLS, Cause.DEADLINE})
-_ENOUGH: Final = 3
-"""So many questions in a row without any answer: the rest is left to the next run."""
 
 _NEARLY_NOW_MS: Final = 3_600_000
 """A round that was begun within the last hour needs no other one after it."""
@@ -104,37 +101,30 @@ class Saver:
         waiting = deque(questions(entry, self._traits, names, asked))
         self._meter.expect(len(waiting))
         session, watch = self._connection.session, partial(self._meter.busy, entry.id)
-        in_vain = refused = cut = 0
         # What was read once is not given up for a refusal: it may be about this name alone.
-        alike = entry.each is not None and entry.each.alike and not self._has_rows(entry, work)
-        while waiting and in_vain < _ENOUGH and refused < _ENOUGH:
+        alike = asks_alike(entry) and not self._has_rows(entry, work)
+        patience = Patience(entry, self._explained if alike else None)
+        while waiting and not patience.lost:
             question = waiting.popleft()
-            known = work.place(question.key).halved
+            before = work.place(question.key)
             reason = await read(session, entry, question, work, watch)
-            in_vain = in_vain + 1 if reason and reason.cause in _NO_WAY else 0
-            alike = alike and reason is not None
-            refused = refused + 1 if alike and self._explained(reason) else 0
-            if reason:
-                reasons.append(reason)
-            elif work.place(question.key).halved:
+            halved = work.place(question.key).halved
+            if halved and reason is None:
                 waiting.extendleft(reversed(self._halved(entry, question)))
-                cut += not known
+            patience.note(reason, cut=halved and not before.halved)
+            reasons += (reason,) if reason else ()
             self._meter.done(entry.id)
-            if cut > entry.most:
-                text = f"more than {entry.most} full answers"
-                reasons.append(Reason(cause=Cause.PAGING, request=entry.id, text=text))
-                break
+        reasons += patience.reasons
         for _ in waiting:
             self._meter.done(entry.id)
         return reasons
 
     def _has_rows(self, entry: HistoryList, work: Journal) -> bool:
-        return bool(saved_lines(self._folder, entry)) or any(True for _ in work.rows())
+        there = (self._folder / place_of(entry, "jsonl")).exists()
+        return there or any(True for _ in work.rows())
 
-    def _explained(self, reason: Reason | None) -> bool:
+    def _explained(self, reason: Reason) -> bool:
         """Whether a refusal is known to be about the whole product, and not left to a person."""
-        if reason is None:
-            return False
         known = self._connection.policy.fallback(reason.request, reason.code, self._traits)
         return known is not None and known.outcome is not Outcome.MANUAL
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from readiness.simulator.binance.rows.history.earn import EARN
 from readiness.simulator.binance.rows.history.futures import FUTURES
 from readiness.simulator.binance.rows.history.kind import Factory
+from readiness.simulator.binance.rows.history.loans import LOANS
 from readiness.simulator.binance.rows.history.margin import MARGIN
 from readiness.simulator.binance.rows.history.money import MONEY
 from readiness.simulator.binance.rows.history.portfolio import PORTFOLIO
-from readiness.simulator.binance.rows.history.products import PRODUCTS
 from readiness.simulator.binance.rows.history.trading import TRADING
 
 HISTORY: Mapping[str, Factory] = {
@@ -23,6 +24,7 @@ HISTORY: Mapping[str, Factory] = {
     **FUTURES,
     **PORTFOLIO,
     **MONEY,
-    **PRODUCTS,
+    **EARN,
+    **LOANS,
 }
 """By path without the leading slash: a row of the list."""

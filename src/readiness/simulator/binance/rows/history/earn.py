@@ -1,4 +1,4 @@
-"""Rows of what Earn, staking and loans have taken in, paid out and paid."""
+"""Rows of what Earn and staking have taken in, paid out and paid."""
 
 from __future__ import annotations
 
@@ -186,58 +186,9 @@ def _boost() -> Row:
     return {"time": new_ts(), "token": "SOL", "amount": "1.20000000"}
 
 
-def _borrowed() -> Row:
-    return {
-        "loanCoin": "USDT",
-        "initialLoanAmount": "1000",
-        "collateralCoin": "BNB",
-        "initialCollateralAmount": "3.00000000",
-        "borrowTime": new_ts(),
-        "status": "SUCCESS",
-    }
-
-
-def _ltv() -> Row:
-    return {
-        "loanCoin": "USDT",
-        "collateralCoin": "BNB",
-        "direction": "ADDITIONAL",
-        "collateralAmount": "0.50000000",
-        "preLTV": "0.78",
-        "afterLTV": "0.56",
-        "adjustTime": new_ts(),
-    }
-
-
-def _liquidated() -> Row:
-    return {
-        "loanCoin": "USDT",
-        "liquidationDebt": "1000",
-        "collateralCoin": "BNB",
-        "liquidationCollateralAmount": "3.00000000",
-        "returnCollateralAmount": "0.20000000",
-        "liquidationFee": "1.20000000",
-        "liquidationStartingPrice": "400.00000000",
-        "liquidationStartingTime": new_ts(),
-        "status": "Liquidated",
-    }
-
-
-def _vip_repaid() -> Row:
-    return {
-        "loanCoin": "USDT",
-        "repayAmount": "1000",
-        "collateralCoin": "BNB,BTC",
-        "repayStatus": "Repaid",
-        "loanDate": str(new_ts()),
-        "repayTime": str(new_ts()),
-        "orderId": str(new_id()),
-    }
-
-
 _SOURCES = "amtFromSpot amtFromFunding"
 
-PRODUCTS: Mapping[str, Factory] = {
+EARN: Mapping[str, Factory] = {
     "sapi/v1/simple-earn/flexible/history/subscriptionRecord": kind(_flexible_in, _SOURCES),
     "sapi/v1/simple-earn/flexible/history/rewardsRecord": kind(_flexible_reward),
     "sapi/v1/simple-earn/flexible/history/collateralRecord": kind(_collateral),
@@ -263,8 +214,4 @@ PRODUCTS: Mapping[str, Factory] = {
     ),
     "sapi/v1/sol-staking/sol/history/bnsolRewardsHistory": kind(lambda: _staking_reward("SOL")),
     "sapi/v1/sol-staking/sol/history/boostRewardsHistory": kind(_boost, "bnsolHolding status"),
-    "sapi/v2/loan/flexible/borrow/history": kind(_borrowed),
-    "sapi/v2/loan/flexible/ltv/adjustment/history": kind(_ltv),
-    "sapi/v2/loan/flexible/liquidation/history": kind(_liquidated),
-    "sapi/v1/loan/vip/repay/history": kind(_vip_repaid),
 }
