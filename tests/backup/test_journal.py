@@ -26,27 +26,27 @@ PAGES: Final[tuple[tuple[str, list[bytes], Place], ...]] = (
 
 
 def write(path: Path, pages: int = len(PAGES)) -> None:
-    with Journal(path, ASKED) as journal:
-        for question, lines, place in PAGES[:pages]:
-            journal.add(question, lines, place)
+    journal = Journal(path, ASKED)
+    for question, lines, place in PAGES[:pages]:
+        journal.add(question, lines, place)
 
 
 def test_a_new_journal_knows_nothing(tmp_path: Path) -> None:
     """Every question begins at its beginning."""
-    with Journal(tmp_path / "x", ASKED) as journal:
-        assert (journal.round, journal.resumed, journal.clash) == (ASKED, False, False)
-        assert journal.place("one") == Place()
-        assert list(journal.rows()) == []
+    journal = Journal(tmp_path / "x", ASKED)
+    assert (journal.round, journal.resumed, journal.clash) == (ASKED, False, False)
+    assert journal.place("one") == Place()
+    assert list(journal.rows()) == []
 
 
 def test_it_is_gone_on_with(tmp_path: Path) -> None:
     """With the round that it was begun with, whatever the time is now."""
     write(tmp_path / "x")
-    with Journal(tmp_path / "x", Round(None, 99)) as journal:
-        assert (journal.round, journal.resumed, journal.clash) == (ASKED, True, True)
-        assert journal.place("one") == PAGES[3][2]
-        assert journal.place("two").ended
-        assert list(journal.rows()) == [b'{"id":"3"}', b'{"id":"2"}', b'{"id":"1"}']
+    journal = Journal(tmp_path / "x", Round(None, 99))
+    assert (journal.round, journal.resumed, journal.clash) == (ASKED, True, True)
+    assert journal.place("one") == PAGES[3][2]
+    assert journal.place("two").ended
+    assert list(journal.rows()) == [b'{"id":"3"}', b'{"id":"2"}', b'{"id":"1"}']
     assert (tmp_path / "x").stat().st_mode & 0o777 == 0o600
 
 
@@ -60,44 +60,42 @@ def test_torn_at_any_byte_it_is_as_after_some_whole_answer(
     whole = path.read_bytes()
     torn = whole[: cut % (len(whole) + 1)]
     path.write_bytes(torn + rubbish.replace(b"\n", b""))
-    with Journal(path, ASKED) as journal:
-        found = list(journal.rows())
-        places = [journal.place(name) for name in ("one", "two")]
+    journal = Journal(path, ASKED)
+    found = list(journal.rows())
+    places = [journal.place(name) for name in ("one", "two")]
     expected = []
     for pages in range(len(PAGES) + 1):
         twin = path.with_name(f"twin{pages}")
         write(twin, pages)
-        with Journal(twin, ASKED) as other:
-            expected.append((list(other.rows()), [other.place(n) for n in ("one", "two")]))
+        other = Journal(twin, ASKED)
+        expected.append((list(other.rows()), [other.place(n) for n in ("one", "two")]))
     assert (found, places) in expected
     # It can be written on, and read once more.
-    with Journal(path, ASKED) as journal:
-        journal.add("three", [b'{"id":"9"}'], Place("9", 1))
-    with Journal(path, ASKED) as journal:
-        assert list(journal.rows()) == [*found, b'{"id":"9"}']
+    journal = Journal(path, ASKED)
+    journal.add("three", [b'{"id":"9"}'], Place("9", 1))
+    journal = Journal(path, ASKED)
+    assert list(journal.rows()) == [*found, b'{"id":"9"}']
 
 
 def test_rows_that_a_question_has_brought_are_known_again(tmp_path: Path) -> None:
     """Also after a restart: a repeated page is found out."""
     write(tmp_path / "x", 2)
-    with Journal(tmp_path / "x", ASKED) as journal:
-        assert journal.rows_of("one") == 3
-        assert journal.fresh("one", [b'{"id":"2"}', b'{"id":"0"}', b'{"id":"0"}']) == [
-            b'{"id":"0"}'
-        ]
-        assert journal.fresh("two", [b'{"id":"2"}']) == [b'{"id":"2"}']
+    journal = Journal(tmp_path / "x", ASKED)
+    assert journal.rows_of("one") == 3
+    assert journal.fresh("one", [b'{"id":"2"}', b'{"id":"0"}', b'{"id":"0"}']) == [b'{"id":"0"}']
+    assert journal.fresh("two", [b'{"id":"2"}']) == [b'{"id":"2"}']
 
 
 def test_a_question_can_begin_anew(tmp_path: Path) -> None:
     """Its rows are kept, and may come once more; also after a restart."""
     write(tmp_path / "x", 2)
-    with Journal(tmp_path / "x", ASKED) as journal:
-        journal.restart("one")
+    journal = Journal(tmp_path / "x", ASKED)
+    journal.restart("one")
     for _ in range(2):
-        with Journal(tmp_path / "x", ASKED) as journal:
-            assert journal.place("one") == Place()
-            assert journal.fresh("one", [b'{"id":"2"}']) == [b'{"id":"2"}']
-            assert len(list(journal.rows())) == 3
+        journal = Journal(tmp_path / "x", ASKED)
+        assert journal.place("one") == Place()
+        assert journal.fresh("one", [b'{"id":"2"}']) == [b'{"id":"2"}']
+        assert len(list(journal.rows())) == 3
 
 
 @contextmanager
@@ -119,10 +117,10 @@ def test_a_full_disk_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
     before = (tmp_path / "x").read_bytes()
 
     many = [b'{"id":"%d"}' % number for number in range(10_000)]
-    with Journal(tmp_path / "x", ASKED) as journal, files_up_to(60_000):
-        with pytest.raises(BackupError, match="File too large") as error:
-            journal.add("one", many, Place("0", 3))
-        assert journal.place("one").answers == 2
+    journal = Journal(tmp_path / "x", ASKED)
+    with files_up_to(60_000), pytest.raises(BackupError, match="File too large") as error:
+        journal.add("one", many, Place("0", 3))
+    assert journal.place("one").answers == 2
     assert str(tmp_path / "x") in str(error.value)
     assert (tmp_path / "x").read_bytes() == before
 
@@ -130,14 +128,14 @@ def test_a_full_disk_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
 def test_a_journal_that_cannot_be_opened_names_itself(tmp_path: Path) -> None:
     """It is a folder, say."""
     (tmp_path / "x").mkdir()
-    with pytest.raises(BackupError, match="could not be read"), Journal(tmp_path / "x", ASKED):
-        pass
+    with pytest.raises(BackupError, match="could not be read"):
+        Journal(tmp_path / "x", ASKED)
 
 
 def test_it_can_be_thrown_away(tmp_path: Path) -> None:
     """Once its files are there."""
     write(tmp_path / "x")
-    with Journal(tmp_path / "x", ASKED) as journal:
-        journal.discard()
-        journal.discard()
+    journal = Journal(tmp_path / "x", ASKED)
+    journal.discard()
+    journal.discard()
     assert not (tmp_path / "x").exists()

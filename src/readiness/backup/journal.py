@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from io import FileIO
 from pathlib import Path
 from typing import Final
 
@@ -58,7 +59,7 @@ class _Question:
 
 
 class Journal:
-    """The journal of one list; a context manager.
+    """The journal of one list.
 
     Attributes:
         round: what is asked about.
@@ -67,36 +68,22 @@ class Journal:
     """
 
     def __init__(self, path: Path, beginning: Round) -> None:
-        """Go on with the journal at ``path``, or begin one."""
-        self._path = path
-        self._questions: dict[str, _Question] = {}
-        self._file = -1
-        self.round = beginning
-        self.resumed = False
-        self.clash = False
-
-    def __enter__(self) -> "Journal":
-        """Open it.
+        """Go on with the journal at ``path``, or begin one.
 
         Raises:
             BackupError: it cannot be read or written.
         """
+        self._path = path
+        self._questions: dict[str, _Question] = {}
+        self.round = beginning
+        self.resumed = False
+        self.clash = False
         try:
-            self._file = private(str(self._path), os.O_RDWR | os.O_CREAT | os.O_APPEND)
             self._load()
         except OSError as error:
-            self.__exit__()
             raise not_read(self._path, error) from None
-        except BaseException:
-            self.__exit__()
-            raise
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close it; it stays."""
-        if self._file >= 0:
-            os.close(self._file)
-            self._file = -1
+        if not self.resumed:
+            self._write([_MARK + json.dumps({"round": asdict(self.round)}).encode()])
 
     def place(self, question: str) -> Place:
         """How far a question is answered."""
@@ -151,21 +138,26 @@ class Journal:
             known.seen = set()
 
     def _write(self, lines: Sequence[bytes]) -> None:
-        left = memoryview(b"".join(line + b"\n" for line in lines))
-        whole = os.fstat(self._file).st_size
+        # Opened each time: a hundred lists at once would hold more files than some systems allow.
         try:
-            while left:
-                left = left[os.write(self._file, left) :]
-            os.fsync(self._file)
+            with open(self._path, "ab", buffering=0, opener=private) as file:
+                whole = file.tell()
+                try:
+                    _append(file, b"".join(line + b"\n" for line in lines))
+                except OSError:
+                    with suppress(OSError):
+                        file.truncate(whole)
+                    raise
         except OSError as error:
-            with suppress(OSError):
-                os.ftruncate(self._file, whole)
             raise not_written(self._path, error) from None
 
     def _load(self) -> None:
+        """Read up to the last whole mark, and cut off what stands behind it."""
+        if not self._path.exists():
+            return
         whole = 0
         rows: list[bytes] = []
-        with self._path.open("rb") as file:
+        with self._path.open("r+b") as file:
             for line in file:
                 if not line.endswith(b"\n"):
                     break
@@ -178,9 +170,7 @@ class Journal:
                     break
                 whole += sum(len(row) + 2 for row in rows) + len(line)
                 rows = []
-        os.ftruncate(self._file, whole)
-        if not self.resumed:
-            self._write([_MARK + json.dumps({"round": asdict(self.round)}).encode()])
+            file.truncate(whole)
 
     def _read_mark(self, mark: dict[str, object], rows: Sequence[bytes]) -> None:
         if "round" in mark:
@@ -189,3 +179,10 @@ class Journal:
         else:
             question = str(mark.pop("question"))
             self._take(question, rows, Place(**mark))  # type: ignore[arg-type]
+
+
+def _append(file: FileIO, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+    os.fsync(file.fileno())

@@ -85,13 +85,13 @@ class Saver:
         record = self._earlier.get(entry.id)
         while True:
             now_ms = self._connection.session.exchange_ms()
-            with Journal(journal_path(self._folder, entry), _round(entry, record, now_ms)) as work:
-                asked = _still_shown(entry, work.round, now_ms)
-                reasons = await self._ask_all(entry, work, asked)
-                record = await self._record(entry, work, asked, reasons, record)
-                self._saved(record)
-                if record.status is not ListStatus.INCOMPLETE:
-                    work.discard()
+            work = Journal(journal_path(self._folder, entry), _round(entry, record, now_ms))
+            asked = _still_shown(entry, work.round, now_ms)
+            reasons = await self._ask_all(entry, work, asked)
+            record = await self._record(entry, work, asked, reasons, record)
+            self._saved(record)
+            if record.status is not ListStatus.INCOMPLETE:
+                work.discard()
             late = work.resumed and now_ms - work.round.end > _NEARLY_NOW_MS
             if not late or record.status is not ListStatus.COMPLETE:
                 return record
