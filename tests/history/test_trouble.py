@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import socket
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -138,12 +139,64 @@ def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path, mark: in
     assert path.read_bytes() == before
 
 
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(path))
+
+
+NO_FILES: dict[str, Callable[[Path], None]] = {
+    "a directory": Path.mkdir,
+    "a pipe": os.mkfifo,
+    "a socket": _socket,
+    "a link to itself": lambda path: path.symlink_to(path),
+}
+
+
 @pytest.mark.parametrize("create", [True, False])
-def test_a_directory_is_no_history(tmp_path: Path, create: bool) -> None:
-    """It is said, with the path."""
+@pytest.mark.parametrize("kind", NO_FILES)
+def test_what_is_no_file_is_no_history(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str, create: bool
+) -> None:
+    """It is said, with the path; nobody waits for a pipe, and nothing is moved aside."""
+    monkeypatch.chdir(tmp_path)  # the name of a socket is short
+    NO_FILES[kind](Path("it"))
+    before = Path("it").lstat()
     with pytest.raises(HistoryError) as raised:
-        opened(tmp_path, create=create)
-    assert parts(raised.value)["where"] == str(tmp_path)
+        opened(tmp_path / "it", create=create)
+    assert set(parts(raised.value)) == {"what", "where", "why", "next"}
+    assert os.path.samestat(Path("it").lstat(), before)
+    assert os.listdir() == ["it"]
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_where_nobody_may_look_nothing_is_known(read_only: Path, create: bool) -> None:
+    """It is not said that there is no history."""
+    with _as_root():
+        read_only.parent.chmod(0)
+    with pytest.raises(HistoryError) as raised:
+        opened(read_only, create=create)
+    assert not isinstance(raised.value, NoHistoryError)
+    assert "give yourself the right" in parts(raised.value)["next"]
+
+
+def test_a_log_without_its_file_is_not_taken_for_a_new_one(path: Path) -> None:
+    """Somebody removed the file alone: what is in its log belongs to another one."""
+    log = path.with_name(f"{path.name}-wal")
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN")
+    holder.execute("SELECT * FROM scans").fetchone()
+    with opened(path) as history:
+        kept(history, DUSTY)
+    left = log.read_bytes()
+    holder.close()
+    path.unlink()
+    log.write_bytes(left)
+    with opened(path) as history:
+        assert history.entries() == ()
+        id_, _ = kept(history, READY)
+        assert [entry.id for entry in history.entries()] == [id_]
+    (aside,) = path.parent.glob("*.broken-*-wal")
+    assert aside.read_bytes() == left
 
 
 def test_a_file_in_the_way_of_the_directory(tmp_path: Path) -> None:

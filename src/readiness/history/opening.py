@@ -1,5 +1,6 @@
 """Makes the file ready: begins it, brings it to this version's shape, sets a broken one aside."""
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,9 @@ from readiness.history.place import alone, begun, make_directory, move_aside
 
 _CANNOT: Final = "the history cannot be opened"
 _MAGIC: Final = b"SQLite format 3\0"
+_NO_FILE: Final = (
+    "name a file with `path` under [history] in the configuration; enabled = false records nothing"
+)
 _SMALLEST: Final = 512
 """Bytes of the smallest page; from less, SQLite would make an empty database of it."""
 
@@ -39,10 +43,12 @@ class _BrokenError(Exception):
 def open_to_write(path: Path, now: datetime) -> Opened:
     """The file, ready to record in; begun if there is none, or none that can be read."""
     with telling(_CANNOT, path):
+        _check_kind(path)
         make_directory(path.parent)
         with alone(path.parent):
             notices = _set_aside_if_broken(path, now)
             if not path.exists():
+                move_aside(path, now)  # a log that lost its file would be read into the new one
                 with begun(path) as fresh:
                     _bring_up_to_date(fresh)
             _bring_up_to_date(path)
@@ -56,6 +62,7 @@ def open_to_read(path: Path) -> Opened:
         NoHistoryError: there is none.
     """
     with telling(_CANNOT, path):
+        _check_kind(path)
         if not path.exists():
             remedy = "every `readiness scan` is recorded, unless --no-history is given"
             raise NoHistoryError("no scan was recorded yet", path, "there is no such file", remedy)
@@ -64,6 +71,12 @@ def open_to_read(path: Path) -> Opened:
         except _BrokenError as broken:
             remedy = "the next scan moves the file aside and begins a new one"
             raise HistoryError(_CANNOT, path, str(broken), remedy) from None
+
+
+def _check_kind(path: Path) -> None:
+    """Leave alone what is no file: a pipe is never read to its end, and /dev/null is not ours."""
+    if os.path.lexists(path) and not path.is_file():
+        raise HistoryError(_CANNOT, path, "it is no regular file", _NO_FILE)
 
 
 def _readable(path: Path) -> Engine:
