@@ -13,6 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from tests.cli.conftest import Run
+from tests.history.support import past
 
 from readiness.backup import schema
 from readiness.domain.past import Backup
@@ -208,7 +209,7 @@ def test_interrupted_it_says_how_to_go_on(run: Run, place: Place) -> None:
 
 def last(account: str) -> Backup | None:
     with Scans.open(default_path(), now=lambda: datetime.now(UTC)) as history:
-        return history.past(account).backup
+        return past(history, account).backup
 
 
 def test_scans_know_of_a_backup(run: Run, place: Path) -> None:

@@ -13,6 +13,7 @@ from tests.cli.fakes import FakeScan
 
 from readiness.cli import clock
 from readiness.domain.verdict import Verdict
+from readiness.history import Ending, History, default_path
 
 NOW = datetime.now(UTC)
 
@@ -123,6 +124,33 @@ def test_a_scan_grows_old(run: Run, monkeypatch: pytest.MonkeyPatch, hours: int,
     outcome = run("closure", "requested", "okx-main", "--wait-days", "30")
     assert outcome.code == code
     assert ("more than a day" in outcome.err) == (code == 2)
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("ending", [Ending.RUNNING, Ending.INTERRUPTED, Ending.FAILED])
+def test_a_later_scan_that_brought_nothing(run: Run, accounts: Path, ending: Ending) -> None:
+    """It may have been about to say something else than the ready one before it."""
+    with History.open(default_path(), now=clock.now) as history:
+        id_ = history.begin("okx-main", "okx", "watch")
+        if ending is Ending.INTERRUPTED:
+            history.interrupt(id_)
+        elif ending is Ending.FAILED:
+            history.fail(id_, "no key")
+    outcome = run("closure", "requested", "okx-main", "--wait-days", "30")
+    assert outcome.code == 2
+    assert f"is {ending}" in outcome.err
+    assert table(accounts) is None
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_ready_account_of_another_exchange(run: Run, accounts: Path) -> None:
+    """The name means another account now, and of that nothing is known."""
+    text = accounts.read_text(encoding="utf-8").replace('exchange = "okx"', 'exchange = "okx-eea"')
+    accounts.write_text(text, encoding="utf-8")
+    outcome = run("closure", "requested", "okx-main", "--wait-days", "30")
+    assert outcome.code == 2
+    assert "no scan of okx-main is recorded at OKX EEA" in outcome.err
+    assert table(accounts) is None
 
 
 @pytest.mark.usefixtures("ready")

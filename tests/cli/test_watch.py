@@ -100,6 +100,19 @@ def test_the_line_tells_what_changed(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert said(outcome.out)["main"].endswith("to confirm (was blocked, 1 went away)")
 
 
+def test_a_key_of_another_account_is_said_aloud(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under the same name: nothing went away from the account before, it was not looked at."""
+    with place(monkeypatch, main=dusty(), other=OkxAccount()) as here:
+        run("watch", "--once", "main")
+        for name, value in here.here.environ().items():
+            monkeypatch.setenv(name.replace("_OTHER_", "_MAIN_"), value)
+        outcome = run("watch", "--once", "main")
+        assert "(" not in said(outcome.out)["main"]
+        assert "main: its key belongs to another account" in outcome.err
+        assert "scan 1 (" in outcome.err
+        assert run("watch", "--once", "main").err == ""
+
+
 def test_no_history_tells_nothing_of_before(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is written, and nothing is read."""
     with place(monkeypatch, main=dusty()):

@@ -11,6 +11,7 @@ from tests.rules.support import judge, money
 from tests.small_policy import POLICY
 from tests.strategies import ACCOUNT, TIRED, World, all_confirmed, clear_world, unknown
 
+from readiness.domain.past import Past
 from readiness.domain.report import AccountReport, Report
 from readiness.history import History, record
 
@@ -53,6 +54,11 @@ def kept(history: History, world: World, account: str = ACCOUNT) -> tuple[int, A
     id_ = history.begin(account, "okx", "scan")
     whole = record(history, {account: id_}, _run(report), {account: snapshot}, lambda _: POLICY)
     return id_, whole.accounts[0]
+
+
+def past(history: History, account: str = ACCOUNT) -> Past:
+    """What is known of an account from before."""
+    return history.past(judge(READY).model_copy(update={"account": account}))
 
 
 def _run(report: AccountReport) -> Report:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.history.support import READY, TRADING, kept, opened
+from tests.history.support import READY, TRADING, kept, opened, past
 from tests.rules.support import judge, money
 from tests.strategies import ACCOUNT, World, clear_world, seen, unknown, worlds
 
@@ -49,7 +49,7 @@ def test_any_name_can_be_stored(tmp_path: Path, name: str) -> None:
     with opened(tmp_path / "h.sqlite3") as history:
         id_, report = kept(history, READY.holding(TRADING, money(name, "1")))
         assert history.report(id_) == report
-        assert len(history.past(ACCOUNT).first_seen) == len(report.findings)
+        assert len(past(history).first_seen) == len(report.findings)
 
 
 @pytest.mark.parametrize("person", PERSONAL)

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.history.support import BEGINNING, DUSTY, kept, opened
+from tests.history.support import BEGINNING, DUSTY, kept, opened, past
 from tests.rules.support import judge
 from tests.strategies import ACCOUNT
 
@@ -79,10 +79,10 @@ def check(history: History) -> None:
     assert (done.id, done.ending, done.verdict) == (3, Ending.DONE, Verdict.BLOCKED)
     assert (str(done.value_usd), done.trigger) == ("12.5", "watch")
     assert history.report(3) == judge(DUSTY)
-    past = history.past(ACCOUNT)
-    assert past.first_seen == {f"{ACCOUNT}/main/wallet.trading/LUNC": BEGINNING}
-    assert past.backup is not None
-    assert past.backup.complete
+    known = past(history)
+    assert known.first_seen == {f"{ACCOUNT}/main/wallet.trading/LUNC": BEGINNING}
+    assert known.backup is not None
+    assert known.backup.complete
 
 
 @pytest.mark.parametrize("create", [True, False])
@@ -104,7 +104,7 @@ def test_the_next_step_is_taken_when_it_is_missing(
     for _ in range(2):
         with opened(path, create=create) as history:
             check(history)
-    assert raw_version(path) == 2
+    assert raw_version(path) == len(MORE)
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT scan_id FROM moods").fetchall() == [(3,)]
 
@@ -128,7 +128,7 @@ def test_a_new_file_takes_every_step(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(opening, "MIGRATIONS", MORE)
     with opened(tmp_path / "new.sqlite3") as history:
         kept(history, DUSTY)
-    assert raw_version(tmp_path / "new.sqlite3") == 2
+    assert raw_version(tmp_path / "new.sqlite3") == len(MORE)
 
 
 def test_the_database_keeps_its_own_rules(path: Path) -> None:

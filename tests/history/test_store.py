@@ -19,6 +19,7 @@ from tests.history.support import (
     Clock,
     kept,
     opened,
+    past,
 )
 from tests.rules.support import judge
 from tests.small_policy import POLICY
@@ -140,12 +141,12 @@ def test_the_newest_complete_backup_is_known(place: Path) -> None:
     whole = Backup(path=Path("/saved/a"), finished_at=BEGINNING, complete=True)
     part = Backup(path=Path("/saved/b"), finished_at=BEGINNING + DAY, complete=False)
     with opened(place) as history:
-        assert history.past(ACCOUNT).backup is None
+        assert past(history).backup is None
         history.record_backup(ACCOUNT, part)
-        assert history.past(ACCOUNT).backup == part
+        assert past(history).backup == part
         history.record_backup(ACCOUNT, whole)
-        assert history.past(ACCOUNT).backup == whole
-        assert history.past("another").backup is None
+        assert past(history).backup == whole
+        assert past(history, "another").backup is None
 
 
 def test_old_scans_are_removed_and_what_matters_stays(place: Path) -> None:
@@ -160,12 +161,12 @@ def test_old_scans_are_removed_and_what_matters_stays(place: Path) -> None:
         running = history.begin(ACCOUNT, "okx", "watch")
         history.record_backup(ACCOUNT, backup)
         clock.forward(timedelta(days=10))
-        past = history.past(ACCOUNT)
+        known = past(history)
         assert history.prune(timedelta(days=11)) == 0
         assert history.prune(timedelta(days=9)) == 2
         assert {entry.id for entry in history.entries()} == {newest, running}
-        assert history.past(ACCOUNT) == past
-        assert past.first_seen
+        assert past(history) == known
+        assert known.first_seen
         with pytest.raises(UnreadableScanError, match=f"no report of scan {old}"):
             history.report(old)
         history.finish(running, judge(READY), None, VERSION)

@@ -130,12 +130,16 @@ def _check_scan(config: "Config", account: str, *, force: bool) -> None:
 
 def _objection(config: "Config", account: str) -> str:
     from readiness.domain.verdict import Verdict
+    from readiness.exchanges.registry import EXCHANGES
 
     last = last_recorded(config, account)
     if last is None:
-        return f"no scan of {account} is recorded"
+        title = EXCHANGES[config.accounts[account].exchange].title
+        return f"no scan of {account} is recorded at {title}"
     if last.report.verdict is not Verdict.READY:
         return f"the last recorded scan of {account} ({last.day}) is {last.report.verdict}"
+    if last.later:
+        return f"a scan of {account} after the last recorded one ({last.day}) is {last.later}"
     if abs(clock.now() - last.at) > _FRESH:
         return f"the last recorded scan of {account} is of {last.day}, more than a day ago"
     return ""

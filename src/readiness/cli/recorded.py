@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Recorded:
-    """The last scan of an account that was done."""
+    """The last scan of an account that was done.
+
+    Attributes:
+        at: when it ended.
+        report: what it said.
+        later: how a scan after it ended, if there was one: it brought nothing to go by.
+    """
 
     at: datetime
     report: "AccountReport"
+    later: str
 
     @property
     def day(self) -> str:
@@ -29,7 +36,8 @@ class Recorded:
 def last_recorded(config: "Config", account: str) -> Recorded | None:
     """The last recorded scan of an account; ``None`` if there is none that can be read.
 
-    What is wrong with the record is said as a warning.
+    One at another exchange was one of another account, under the same name. What is wrong
+    with the record is said as a warning.
     """
     if not config.history.enabled:
         return None
@@ -38,9 +46,14 @@ def last_recorded(config: "Config", account: str) -> Recorded | None:
     try:
         with History.open(history_path(config.history), now=clock.now, create=False) as history:
             entry = history.last(account)
-            if entry is None:
+            if entry is None or entry.exchange != config.accounts[account].exchange:
                 return None
-            return Recorded(entry.finished_at or entry.started_at, history.report(entry.id))
+            (newest,) = history.entries(account, 1)
+            return Recorded(
+                at=entry.finished_at or entry.started_at,
+                report=history.report(entry.id),
+                later="" if newest.id == entry.id else newest.ending.value,
+            )
     except NoHistoryError:
         return None
     except HistoryError as error:

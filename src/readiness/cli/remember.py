@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readiness.domain.past import Backup
     from readiness.domain.policy import Policy
     from readiness.domain.report import AccountReport, Report
-    from readiness.history import History, Trigger
+    from readiness.history import Entry, History, Trigger
     from readiness.scan import Scanned
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -89,10 +89,14 @@ class Memory:
         from readiness.history import record
 
         ids, self._running = self._running, {}
-        return self._attempt(
-            lambda history: record(history, ids, scanned.report, scanned.snapshots, _policy_of),
-            scanned.report,
-        )
+
+        def recorded(history: "History") -> "Report":
+            """Say where a key is not the one of before; then record everything."""
+            for account in scanned.report.accounts:
+                _warn_of_stranger(account, history.stranger(account))
+            return record(history, ids, scanned.report, scanned.snapshots, _policy_of)
+
+        return self._attempt(recorded, scanned.report)
 
     def last_report(self, account: str) -> "AccountReport | None":
         """What an account's newest scan that is done said; ``None`` if that is not known."""
@@ -193,6 +197,17 @@ def _warn(error: Exception, comfort: str) -> None:
     from readiness.cli.crash import describe
 
     warn(f"nothing was recorded; {comfort}\n{describe(error)}")
+
+
+def _warn_of_stranger(report: "AccountReport", before: "Entry | None") -> None:
+    """Say that a name means another account now: its answers are not those of the one before."""
+    if before is not None:
+        warn(
+            f"{report.account}: its key belongs to another account at the exchange than that of "
+            f"scan {before.id} ({before.started_at:%Y-%m-%d}), and is not compared with it\n"
+            "  next: if you did not mean to change it, put the right key in its place; "
+            "this report says nothing of the account before"
+        )
 
 
 def note_of(error: Exception) -> str:

@@ -131,6 +131,7 @@ class Rounds:
         return self._newest[account].accounts[0] if account in self._newest else None
 
     def _done(self, before: "AccountReport | None", said: "AccountReport", memory: Memory) -> Round:
+        from readiness.domain.report import same_account
         from readiness.history import compare
 
         def events() -> "Sequence[Event]":
@@ -143,7 +144,8 @@ class Rounds:
             news = notify.events(before, said, 0, settings, today=today)
             return (*news, notify.ended(said))
 
-        difference = None if before is None else compare(before, said)
+        known = before if before is not None and same_account(before, said) else None
+        difference = None if known is None else compare(known, said)
         return Round(said.account, line(said, difference), events)
 
     def _failed(self, account: str, error: Exception, memory: Memory | None) -> Round:

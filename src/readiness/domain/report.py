@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Protocol
 
 from pydantic import Field
 
@@ -11,7 +11,7 @@ from readiness.domain.area import Area, AreaId
 from readiness.domain.base import AwareDatetime, Frozen
 from readiness.domain.decision import Closure
 from readiness.domain.finding import Finding
-from readiness.domain.key import KeyProof
+from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope
 from readiness.domain.snapshot import Requests
 from readiness.domain.verdict import FailOn, Verdict, exit_code, worst
@@ -52,6 +52,23 @@ class CoverageRow(Frozen):
 _OF_OUR_OWN: Final = frozenset({Area.ACCOUNT_ACKNOWLEDGEMENTS, Area.ACCOUNT_BACKUP})
 
 
+class Owned(Protocol):
+    """What is about an account at an exchange."""
+
+    @property
+    def exchange(self) -> str:
+        """The exchange's id."""
+
+    @property
+    def owner(self) -> str:
+        """The exchange's id of the account; empty where it did not tell."""
+
+
+def same_account(one: Owned, other: Owned) -> bool:
+    """Whether both can be about one account at the exchange, whatever the user calls it."""
+    return one.exchange == other.exchange and len({one.owner, other.owner} - {""}) <= 1
+
+
 class AccountReport(Frozen):
     """One account's part of the report."""
 
@@ -63,6 +80,12 @@ class AccountReport(Frozen):
     findings: tuple[Finding, ...]
     requests: Requests
     closure: Closure | None = None
+
+    @property
+    def owner(self) -> str:
+        """The exchange's id of whose account was looked at; empty where it did not tell."""
+        known = isinstance(self.key, ReadOnlyKey | ActingKey) and self.key.owner
+        return known.uid if known else ""
 
     def looked_at(self, area: AreaId, scope: Scope) -> bool:
         """Whether something in this place would have been seen: its absence means it is gone.

@@ -39,6 +39,7 @@ class Entry:
         confirms: what a person has to look at.
         value_usd: what the money that stands in the way is worth; ``None`` when nobody priced it.
         note: why it did not end well; may be empty.
+        owner: the exchange's id of whose account it was; empty where that is not known.
     """
 
     id: int
@@ -54,3 +55,4 @@ class Entry:
     confirms: int
     value_usd: Decimal | None
     note: str
+    owner: str

@@ -54,6 +54,7 @@ MIGRATIONS: Final[tuple[Step, ...]] = (
         )""",
         "CREATE INDEX backups_of_account ON backups (account, finished_at)",
     ),
+    ("ALTER TABLE scans ADD COLUMN owner TEXT NOT NULL DEFAULT ''",),
 )
 
 

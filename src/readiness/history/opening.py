@@ -1,6 +1,5 @@
 """Makes the file ready: begins it, brings it to this version's shape, sets a broken one aside."""
 
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -75,7 +74,7 @@ def open_to_read(path: Path) -> Opened:
 
 def _check_kind(path: Path) -> None:
     """Leave alone what is no file: a pipe is never read to its end, and /dev/null is not ours."""
-    if os.path.lexists(path) and not path.is_file():
+    if path.exists() and not path.is_file():
         raise HistoryError(_CANNOT, path, "it is no regular file", _NO_FILE)
 
 

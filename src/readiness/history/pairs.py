@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from readiness.domain.report import AccountReport
+from readiness.domain.report import AccountReport, same_account
 from readiness.history.compare import Difference, compare
 from readiness.history.entry import Entry
 from readiness.history.errors import UnreadableScanError
@@ -45,6 +45,9 @@ def compare_scans(history: Reader, old: Entry, new: Entry) -> Compared | NotComp
         old_report, new_report = history.report(old.id), history.report(new.id)
     except UnreadableScanError as error:
         return NotCompared(new.account, f"{error.what}: {error.why}; {error.remedy}")
+    if not same_account(old_report, new_report):
+        why = f"scans {old.id} and {new.id} are of different accounts at the exchange"
+        return NotCompared(new.account, f"{why}: the key or the exchange was changed in between")
     return Compared(old, new, new_report, compare(old_report, new_report))
 
 

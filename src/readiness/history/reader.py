@@ -1,12 +1,13 @@
 """What can be asked of the record."""
 
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Engine, RowMapping, Select, select
 
 from readiness.domain.past import Past
-from readiness.domain.report import AccountReport
+from readiness.domain.report import AccountReport, same_account
 from readiness.domain.snapshot import Snapshot
 from readiness.history.connection import telling
 from readiness.history.documents import from_text
@@ -53,12 +54,18 @@ class Reader:
 
     def blind_runs(self, account: str) -> int:
         """How many of the newest scans in a row that are done could not look somewhere."""
-        runs = 0
-        for entry in self._entries(_done(account)):
-            if not entry.unknowns:
-                break
-            runs += 1
-        return runs
+        entries = self._entries(_done(account))
+        blind = takewhile(lambda e: e.unknowns and same_account(e, entries[0]), entries)
+        return sum(1 for _ in blind)
+
+    def stranger(self, report: AccountReport) -> Entry | None:
+        """The newest scan under this name that knew its owner, if that was another one's."""
+        known = _done(report.account).where(SCANS.c.owner != "").limit(1)
+        last = next(iter(self._entries(known)), None)
+        if last is None or not report.owner:
+            return None
+        same = (last.exchange, last.owner) == (report.exchange, report.owner)
+        return None if same else last
 
     def report(self, id_: int) -> AccountReport:
         """What a scan said.
@@ -77,10 +84,13 @@ class Reader:
         row = self._document(id_)
         return None if row["snapshot"] is None else self._read(Snapshot, row, "snapshot")
 
-    def past(self, account: str) -> Past:
-        """What is known of an account from before."""
+    def past(self, report: AccountReport) -> Past:
+        """What is known from before of the account that a report is about.
+
+        What was recorded under its name of another account at the exchange is none of it.
+        """
         with telling(_WHAT, self.path), self._engine.begin() as connection:
-            return past_of(connection, account)
+            return past_of(connection, report)
 
     def _entries(self, wanted: Select[Any]) -> tuple[Entry, ...]:
         with telling(_WHAT, self.path), self._engine.begin() as connection:

@@ -43,7 +43,7 @@ def record(
 
 def in_context(history: History, id_: int, report: AccountReport, policy: Policy) -> AccountReport:
     """An account's report with since when things are there, and whether a backup exists."""
-    past = history.past(report.account)
+    past = history.past(report)
     begun = history.entry(id_)
     noticed = with_past(report, past, policy)
     # A scan that is not there is refused when it is to be finished.

@@ -1,16 +1,16 @@
 """Rows of the tables as the words of the tool, and the other way round."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select
+from sqlalchemy import Connection, RowMapping, delete, insert, or_, select
 
 from readiness.domain.past import Backup, Past
 from readiness.domain.report import AccountReport
 from readiness.domain.verdict import Verdict
 from readiness.history import process
 from readiness.history.entry import Ending, Entry
-from readiness.history.tables import BACKUPS, FIRST_SEEN
+from readiness.history.tables import BACKUPS, FIRST_SEEN, SCANS
 from readiness.rules.past import carried_on
 
 _VANISHED = "the process ended without saying so"
@@ -42,16 +42,21 @@ def entry_of(row: RowMapping) -> Entry:
         confirms=row["confirms"],
         value_usd=row["value_usd"],
         note=_VANISHED if vanished else row["note"],
+        owner=row["owner"],
     )
 
 
-def past_of(connection: Connection, account: str) -> Past:
-    """What is known of an account from before."""
+def past_of(connection: Connection, report: AccountReport) -> Past:
+    """What is known from before of the account that a report is about."""
+    account = report.account
+    began = _taken_over(connection, report)
     seen = select(FIRST_SEEN.c.fingerprint, FIRST_SEEN.c.since)
-    series = connection.execute(seen.where(FIRST_SEEN.c.account == account))
+    series = connection.execute(
+        seen.where(FIRST_SEEN.c.account == account, FIRST_SEEN.c.since > began)
+    )
     saved = connection.execute(
         select(BACKUPS)
-        .where(BACKUPS.c.account == account)
+        .where(BACKUPS.c.account == account, BACKUPS.c.finished_at > began)
         .order_by(BACKUPS.c.complete.desc(), BACKUPS.c.finished_at.desc())
         .limit(1)
     ).mappings()
@@ -65,19 +70,25 @@ def past_of(connection: Connection, account: str) -> Past:
     )
 
 
+def _taken_over(connection: Connection, report: AccountReport) -> datetime:
+    """When the last scan under this name began that was one of another account; or long ago."""
+    elsewhere = SCANS.c.exchange != report.exchange
+    somebody_else = SCANS.c.owner.not_in(("", report.owner))
+    stranger = or_(elsewhere, somebody_else) if report.owner else elsewhere
+    is_it = (SCANS.c.account == report.account) & (SCANS.c.ending == Ending.DONE.value) & stranger
+    wanted = select(SCANS.c.started_at).where(is_it).order_by(SCANS.c.id.desc()).limit(1)
+    began: datetime | None = connection.execute(wanted).scalar_one_or_none()
+    return began or datetime.min.replace(tzinfo=UTC)
+
+
 def carry_on(connection: Connection, report: AccountReport, at: datetime) -> None:
     """Write down since when things are there, once this report belongs to the past."""
     account = report.account
-    before = past_of(connection, account)
-    after = carried_on(report, before, at).first_seen
-    ended = before.first_seen.keys() - after.keys()
-    for fingerprint in ended:
-        is_it = (FIRST_SEEN.c.account == account) & (FIRST_SEEN.c.fingerprint == fingerprint)
-        connection.execute(delete(FIRST_SEEN).where(is_it))
-    begun = [
+    series = carried_on(report, past_of(connection, report), at).first_seen
+    connection.execute(delete(FIRST_SEEN).where(FIRST_SEEN.c.account == account))
+    rows = [
         {"account": account, "fingerprint": fingerprint, "since": since}
-        for fingerprint, since in after.items()
-        if fingerprint not in before.first_seen
+        for fingerprint, since in series.items()
     ]
-    if begun:
-        connection.execute(insert(FIRST_SEEN), begun)
+    if rows:
+        connection.execute(insert(FIRST_SEEN), rows)

@@ -104,6 +104,8 @@ class History(Reader):
         result = {
             "ending": Ending.DONE.value,
             "verdict": report.verdict.value,
+            "exchange": report.exchange,
+            "owner": report.owner,
             **vars(figures_of(report)),
         }
         with telling(_WHAT, self.path), self._writer.begin() as connection:

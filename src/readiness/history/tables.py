@@ -61,8 +61,9 @@ SCANS: Final = Table(
     Column("confirms", Integer, nullable=False, default=0),
     Column("value_usd", Exactly),
     Column("note", String, nullable=False, default=""),
+    Column("owner", String, nullable=False, default=""),
 )
-"""One row for each scan of each account."""
+"""One row for each scan of each account; the owner is the key's, where the exchange told it."""
 
 DOCUMENTS: Final = Table(
     "documents",

@@ -7,7 +7,7 @@ from typing import Final
 
 from readiness.config import Notify, Topic
 from readiness.domain.finding import Finding, Severity
-from readiness.domain.report import AccountReport, Status
+from readiness.domain.report import AccountReport, Status, same_account
 from readiness.domain.verdict import Verdict
 from readiness.history.compare import Change, Difference, compare
 from readiness.notify.event import Ended, News, Started, Trouble
@@ -41,12 +41,15 @@ def events(
     """What is worth telling about a scan of one account: nothing, or one piece of news.
 
     Args:
-        previous: the last recorded report of this account before; ``None`` for the first.
+        previous: the last recorded report of this account before; ``None`` for the first. One
+            of another account at the exchange, under the same name, counts as none.
         current: the report of this scan.
         blind_runs: recorded scans in a row, this one included, that could not look everywhere.
         settings: what counts as long.
         today: the calendar day in UTC.
     """
+    if previous is not None and not same_account(previous, current):
+        previous = None
     difference = None if previous is None else compare(previous, current)
     case = _Case(previous, current, difference, blind_runs, settings.blind_runs, today)
     topics = tuple(topic for topic in Topic if topic in _APPLIES and _APPLIES[topic](case))
