@@ -35,8 +35,8 @@ class Change:
 class Difference:
     """What is different.
 
-    Every finding of either report that is not the same in both is in exactly one of the
-    first five.
+    Every finding of either report that is not the same in both, as far as :data:`ASPECTS` go,
+    is in exactly one of the first five.
 
     Attributes:
         appeared: there now, and not before, although somebody looked.
