@@ -135,7 +135,7 @@ def test_a_number_and_an_ordinary_text_stay(text: str) -> None:
 def test_other_values_as_cells() -> None:
     """Nothing is empty, parts of their own are JSON."""
     (row,) = decode(b'[{"a": -1.50, "b": [1, {"c": null}], "d": {}}]')
-    assert [cell(row[name]) for name in "abd"] == ["-1.50", '[1,{"c":null}]', "{}"]
+    assert [cell(row[name]) for name in ("a", "b", "d")] == ["-1.50", '[1,{"c":null}]', "{}"]
     assert [cell(value) for value in (None, True, False, -3)] == ["", "true", "false", "-3"]
 
 

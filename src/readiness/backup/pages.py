@@ -52,14 +52,9 @@ async def read(
 ) -> Reason | None:
     """Read on from where the journal stands; why that went wrong, if it did."""
     key = question.key
-
-    def stuck(why: str) -> Reason:
-        journal.restart(key)
-        return Reason(cause=Cause.PAGING, request=entry.id, text=why, attempts=1)
-
     while not (place := journal.place(key)).ended and not place.halved:
         if place.answers >= entry.most:
-            return stuck(f"more than {entry.most} pages")
+            return _stuck(entry, key, journal, f"more than {entry.most} pages")
         params = {**question.params, **_page_params(question.paging, place)}
         try:
             page = await session.ask(entry, params, _parser(entry))
@@ -68,10 +63,16 @@ async def read(
         fresh = journal.fresh(key, page.lines)
         step = _next(question, page, place, len(fresh), journal.rows_of(key))
         if isinstance(step, Stuck):
-            return stuck(step.why)
+            return _stuck(entry, key, journal, step.why)
         journal.add(key, () if step.halved else fresh, step)
         watch()
     return None
+
+
+def _stuck(entry: HistoryList, key: str, journal: Journal, why: str) -> Reason:
+    """Its pages led nowhere: the next run begins this question anew."""
+    journal.restart(key)
+    return Reason(cause=Cause.PAGING, request=entry.id, text=why, attempts=1)
 
 
 def _parser(entry: HistoryList) -> Callable[[list[Any]], Page]:

@@ -97,9 +97,11 @@ class Scanner:
         today = datetime.fromtimestamp(self._wall_clock(), UTC).date()
 
         def rests(account: AccountConfig) -> bool:
+            """Whether nothing is sent for an account now."""
             return _waits(account, today) and not force
 
         def fetch_keys() -> dict[str, Family]:
+            """The credentials of every account that is asked."""
             return {
                 group[0].name: Family(
                     make_job(group[0], self._environ),
