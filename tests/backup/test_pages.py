@@ -84,6 +84,32 @@ def test_a_page_that_is_not_full_is_no_end(tmp_path: Path) -> None:
     assert len(vault.rows("made/up")) == 20
 
 
+def test_a_number_that_is_not_obeyed_proves_nothing(tmp_path: Path) -> None:
+    """The server shows the same few rows whatever is asked for: there may be more."""
+    rows = [stamped(number, number) for number in range(3)]
+    entry = a_list("made/up", "after", "limit", paging=Pages("after", "id", size=100))
+    vault, status, reason = saved(tmp_path / "x", entry, Served({"made/up": lambda _: rows}))
+    assert status == "incomplete"
+    assert reason is not None
+    assert "the same page again and again" in reason
+    assert len(vault.rows("made/up")) == 3
+
+
+def test_a_moment_that_fills_a_smaller_page_proves_nothing(tmp_path: Path) -> None:
+    """The server serves fewer rows than it was asked for, and a moment has more than that."""
+    rows = [stamped(number, 50 - number // 7) for number in range(30)]
+    answer = older_than(rows, "ts", 5)
+    entry = a_list(
+        "made/up", "after", "limit", paging=Pages("after", "ts", CursorKind.TIME, size=100)
+    )
+    late = [stamped(number, 90 + number) for number in range(9)]
+    rows.extend(late)
+    _, status, reason = saved(tmp_path / "x", entry, Served({"made/up": answer}))
+    assert status == "incomplete"
+    assert reason is not None
+    assert "the same page again and again" in reason
+
+
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [

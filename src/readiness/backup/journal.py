@@ -42,6 +42,9 @@ class Place:
         ended: there is no more.
         halved: it was asked again in two halves of its span.
         clash: one answer had two different rows that the catalogue takes for the same.
+        largest: rows on the largest page.
+        short: the last page had fewer rows than were asked for.
+        capped: more came after a short page, so pages are smaller than was asked for.
     """
 
     cursor: str = ""
@@ -50,6 +53,9 @@ class Place:
     ended: bool = False
     halved: bool = False
     clash: bool = False
+    largest: int = 0
+    short: bool = False
+    capped: bool = False
 
 
 @dataclass

@@ -131,12 +131,29 @@ def _next(question: Question, page: Page, place: Place, fresh: int, known: int) 
             return replace(now, halved=True) if wide else Stuck("a full answer, and no next one")
         case Single() | Capped():
             return replace(now, ended=True) if known + fresh >= now.total else Stuck(short)
+    now = replace(
+        now,
+        largest=max(place.largest, rows),
+        short=rows < paging.size,
+        capped=place.capped or (place.short and fresh > 0),
+    )
     if fresh:
         cursor = _cursor(page.raw, paging, now.answers)
         return replace(now, cursor=cursor) if cursor else Stuck("a row without a readable cursor")
-    if rows >= paging.size:
+    if _repeats(paging, rows, now):
         return Stuck("the same page again and again")
     return replace(now, ended=True) if known >= now.total else Stuck(short)
+
+
+def _repeats(paging: Pages | Numbered | Onward, rows: int, place: Place) -> bool:
+    """Whether a page that brings nothing new leaves open what comes after it.
+
+    A number is asked for once: rows that come again show that it was not obeyed. A moment is
+    asked for again, and its rows may come again, unless they fill a page.
+    """
+    if not isinstance(paging, Numbered) and paging.kind is CursorKind.ID:
+        return rows > 0
+    return rows >= (place.largest if place.capped else paging.size)
 
 
 def _cursor(rows: Sequence[Mapping[str, Any]], paging: HistoryPaging, answers: int) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from readiness.exchanges.catalogue import Asked, CursorKind, Pages, Source
+from readiness.exchanges.catalogue import Asked, Capped, CursorKind, Pages, Source
 from readiness.exchanges.history import (
     Beginning,
     HistoryKind,
@@ -36,14 +36,15 @@ EARN: Final = (
     HistoryList(
         id="finance/simple-earn-fixed/order-list",
         kind=HistoryKind.EARN,
-        route=get("finance/simple-earn-fixed/order-list", "after", "limit"),
+        route=get("finance/simple-earn-fixed/order-list"),
         ccxt_method="",  # ccxt 4.5.90 does not list it; its sign() signs any path
         limit=per_user(3, 1),
         purpose="Simple Earn fixed; only OKX's own tools know this request",
         source=Source("https://github.com/okx/agent-trade-kit", date(2026, 4, 20)),
         identity=("reqId",),
         time="cTime",
-        paging=Pages("after", "reqId"),  # not documented; the reader stops where it leads nowhere
+        # Nobody documents its pages, and OKX's smallest have twenty rows: fewer are all.
+        paging=Capped(20, ""),
         elsewhere=words.EARN,
         for_few=True,
     ),
