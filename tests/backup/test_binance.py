@@ -52,6 +52,19 @@ def test_a_second_run_adds_what_is_new_and_nothing_twice(tmp_path: Path) -> None
     assert [row["id"] for row in saved(vault, trades)] == [trade["id"], later["id"]]
 
 
+def test_withdrawals_are_in_order_of_their_written_times(tmp_path: Path) -> None:
+    """Their time is a text; oldest first all the same."""
+    path = "sapi/v1/capital/withdraw/history"
+    account = owner()
+    stamps = [binance_rows.new_ts() - days * 86_400_000 for days in (5, 30, 1)]
+    account.put(path, *(binance_rows.withdrawal(applyTime=binance_rows.utc(s)) for s in stamps))
+    vault = vault_of(tmp_path / "saved", account, path)
+    assert vault.save().complete
+    written = [row["applyTime"] for row in saved(vault, path)]
+    assert written == sorted(written)
+    assert len(written) == 3
+
+
 def test_an_empty_account_is_saved_completely(tmp_path: Path) -> None:
     """No list has a row, no product but those of everybody was opened: complete, and no file."""
     account = BinanceAccount(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any, Final
@@ -79,9 +80,15 @@ def identity_of(row: Mapping[str, Any], line: bytes, fields: Sequence[str]) -> b
 
 
 def time_of(row: Mapping[str, Any], field: str) -> int:
-    """The row's time in milliseconds; 0 where it tells none."""
+    """The row's time in milliseconds; 0 where it tells none. A text without a zone is UTC."""
     value = row.get(field) if field else None
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         return 0
     text = str(value)
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 16 else 0
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) <= 16 else 0
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return 0
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
