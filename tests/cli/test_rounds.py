@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.conftest import Run
@@ -15,6 +18,7 @@ from tests.notify.receiver import receiving
 from tests.scan.support import today
 
 from readiness.cli.configuration import read_config
+from readiness.cli.outputs import Target
 from readiness.cli.rounds import Rounds
 from readiness.cli.streams import OutputError
 from readiness.config import Config
@@ -23,6 +27,7 @@ from readiness.scan import Scanner
 from readiness.simulator import OkxAccount
 from readiness.watch import Clock, Watch, times_of
 
+FILE = Path("report.json")
 SCHEDULE = '[watch]\nevery = "6h"\n'
 Step = Callable[[], object]
 
@@ -32,7 +37,7 @@ def nothing() -> None:
 
 
 def keep_watch(*steps: Step, history: bool = True) -> None:
-    """Scan the account ``main``, then take a step and wait until it is due, and so on."""
+    """Scan every account, then take a step and wait until one is due, and so on."""
     passed, left = 0.0, list(steps)
 
     async def pause(_: float) -> None:
@@ -50,13 +55,14 @@ def keep_watch(*steps: Step, history: bool = True) -> None:
         rounds = Rounds(
             config,
             partial(read_config, config.path),
+            list(config.accounts),
             scanner=Scanner(environ=os.environ),
             history=history,
-            files=(),
+            files=(Target("json", FILE),),
             check=check,
         )
         clock = Clock(wall=lambda: time.time() + passed, pause=pause)
-        await Watch(rounds, clock, lambda: 0.0).keep(["main"])
+        await Watch(rounds, clock, lambda: 0.0).keep(list(config.accounts))
 
     asyncio.run(live())
 
@@ -182,6 +188,72 @@ def test_each_piece_of_news_is_told_once(monkeypatch: pytest.MonkeyPatch, histor
             ["change"],
             ["failed"],
         ]
+
+
+def _in_the_file() -> dict[str, Any]:
+    content = json.loads(FILE.read_text(encoding="utf-8"))
+    return {entry["account"]: entry for entry in content["accounts"]} | {"": content["verdict"]}
+
+
+def test_a_file_says_of_what_could_not_be_scanned_that_nobody_looked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Never what an older scan said, as if it was still so; once it works again, what it says."""
+    files: list[dict[str, Any]] = []
+    with place(monkeypatch, main=OkxAccount()) as here:
+        watched(here)
+        secret = os.environ["READINESS_MAIN_SECRET"]
+
+        def mend() -> None:
+            files.append(_in_the_file())
+            monkeypatch.setenv("READINESS_MAIN_SECRET", secret)
+
+        keep_watch(lambda: monkeypatch.delenv("READINESS_MAIN_SECRET"), mend)
+        files.append(_in_the_file())
+    assert [file[""] for file in files] == ["incomplete", "unconfirmed"]
+    failed = files[0]["main"]
+    assert failed["verdict"] == "incomplete"
+    assert [(row["area"], row["status"]) for row in failed["coverage"]] == [
+        ("account.key", "unknown")
+    ]
+    assert "secret" in failed["findings"][0]["message"]
+    assert failed["key"]["read_only"] is None
+
+
+def _without_the_first(here: Place) -> None:
+    text = here.file.read_text(encoding="utf-8")
+    here.file.write_text(text[text.index("[accounts.second]") :], encoding="utf-8")
+
+
+def _main_below_another(here: Place) -> None:
+    here.write(main='parent = "second"\nsub_account = "sub"\n')
+
+
+def _schedule_for_one(here: Place) -> None:
+    here.more = ""
+    here.write(second='every = "6h"\n')
+
+
+@pytest.mark.parametrize("change", [_without_the_first, _main_below_another, _schedule_for_one])
+def test_a_configuration_that_is_good_for_others_alone(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    change: Callable[[Place], None],
+) -> None:
+    """The watch goes on; the account keeps the schedule that it had, for when it comes back."""
+    with place(monkeypatch, main=OkxAccount(), second=OkxAccount()) as here:
+        watched(here)
+        keep_watch(lambda: change(here), nothing, nothing, lambda: watched(here), nothing)
+    captured = capsys.readouterr()
+    assert "main was not scanned: " in captured.err
+    assert "second was not scanned: " not in captured.err
+    assert "Traceback" not in captured.err
+    ended = {
+        name: [e.ending for e in entries() if e.account == name] for name in ("main", "second")
+    }
+    assert set(ended["second"]) == {Ending.DONE}
+    assert (ended["main"][1], ended["main"][-1]) == (Ending.FAILED, Ending.DONE)
+    assert _in_the_file().keys() == {"main", "second", ""}
 
 
 def test_a_watch_that_nobody_reads_ends(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,7 +94,7 @@ class Memory:
             """Say where a key is not the one of before; then record everything."""
             for account in scanned.report.accounts:
                 _warn_of_stranger(account, history.stranger(account))
-            return record(history, ids, scanned.report, scanned.snapshots, _policy_of)
+            return record(history, ids, scanned.report, scanned.snapshots, policy_of)
 
         return self._attempt(recorded, scanned.report)
 
@@ -228,7 +228,8 @@ def roots_of(config: "Config", names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(account.parent or account.name for account in known))
 
 
-def _policy_of(exchange: str) -> "Policy":
+def policy_of(exchange: str) -> "Policy":
+    """What is known of an exchange, by its id."""
     from readiness.exchanges.registry import EXCHANGES
     from readiness.policies import load_policy
 

@@ -14,10 +14,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from readiness import __version__
 from readiness.cli.clock import now
 from readiness.cli.line import FAILED, line
 from readiness.cli.outputs import Target, rewrite
-from readiness.cli.remember import Memory, note_of, remembering
+from readiness.cli.remember import Memory, note_of, policy_of, remembering
 from readiness.cli.streams import complain, warn, write_stdout
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Rounds:
         self,
         config: "Config",
         read: "Callable[[], Config]",
+        accounts: Sequence[str],
         *,
         scanner: "Scanner",
         history: bool,
@@ -61,6 +63,7 @@ class Rounds:
         Args:
             config: the configuration, as it was read last.
             read: reads it again: what is decided while the watch goes on counts.
+            accounts: those that are watched; main accounts.
             scanner: scans.
             history: whether scans are recorded.
             files: where the newest reports are written.
@@ -72,6 +75,8 @@ class Rounds:
         self._history = history
         self._files = files
         self._check = check
+        self._configs = dict.fromkeys(accounts, config)  # as each could go on with it last
+        self._last: dict[str, AccountReport] = {}
         self._newest: dict[str, Report] = {}
         self._failures: Counter[str] = Counter()
         self.defects = 0
@@ -82,16 +87,17 @@ class Rounds:
         await self._notify(partial(_started, account))
         memory = None
         try:
-            with remembering(self._config, wanted=self._history) as memory:
+            with remembering(self._configs[account], wanted=self._history) as memory:
                 return await self._scan(account, memory)
         except Exception as error:  # noqa: BLE001 - one account never stops the others
             return self._failed(account, error, memory)
 
     async def _scan(self, account: str, memory: Memory) -> Round:
-        memory.begin(self._config, [account], "watch")
-        before = memory.last_report(account) or self._last(account)
+        memory.begin(self._configs[account], [account], "watch")
+        before = memory.last_report(account) or self._last.get(account)
         report = memory.done(await self._scanner.scan(self._fresh(account), [account]))
         self._newest[account] = report
+        self._last[account] = report.accounts[0]
         del self._failures[account]
         return self._done(before, report.accounts[0], memory)
 
@@ -99,7 +105,7 @@ class Rounds:
         """The account's schedule, as it was read last."""
         from readiness.watch import times_of
 
-        return times_of(self._config, account, since)
+        return times_of(self._configs[account], account, since)
 
     async def tell(self, result: Round, due: datetime | None) -> None:
         """Tell what came of a round: in a line, in the files, and to those who are notified."""
@@ -108,8 +114,7 @@ class Rounds:
         if due is not None:
             told += f"; next {_moment(max(due, now()), zone)}"
         write_stdout(f"{told}\n")
-        if self._newest and not rewrite(self._together(), self._files):
-            self.defects += 1
+        self._keep_files()
         await self._notify(result.events)
 
     def _fresh(self, account: str) -> "Config":
@@ -123,12 +128,8 @@ class Rounds:
                 "  next: put it back, or start the watch again without it"
             )
         self._check(config, account)
-        self._config = config
+        self._config = self._configs[account] = config
         return config
-
-    def _last(self, account: str) -> "AccountReport | None":
-        """What the last scan in this process said."""
-        return self._newest[account].accounts[0] if account in self._newest else None
 
     def _done(self, before: "AccountReport | None", said: "AccountReport", memory: Memory) -> Round:
         from readiness.domain.report import same_account
@@ -151,7 +152,9 @@ class Rounds:
     def _failed(self, account: str, error: Exception, memory: Memory | None) -> Round:
         from readiness.cli.crash import describe, is_expected
 
-        expected = is_expected(error)
+        expected, why = is_expected(error), note_of(error)
+        exchange = self._configs[account].accounts[account].exchange
+        self._newest[account] = _report_of_failure(account, exchange, why)
         complain(f"{account} was not scanned: {error if expected else describe(error)}")
         self.defects += not expected
         self._failures[account] += 1
@@ -160,7 +163,6 @@ class Rounds:
             """The first failure in a row is worth telling."""
             from readiness import notify
 
-            why, exchange = note_of(error), self._config.accounts[account].exchange
             if memory and memory.history:
                 return notify.events_of_failure(memory.history, account, exchange, why)
             trouble = notify.failed(account, exchange, why, self._failures[account])
@@ -168,9 +170,18 @@ class Rounds:
 
         return Round(account, FAILED, events)
 
+    def _keep_files(self) -> None:
+        """Write the newest reports down, once something is known of every account.
+
+        Before that, and with an old report of an account that could not be scanned again, the
+        whole would look better than it is.
+        """
+        if self._configs.keys() == self._newest.keys():
+            self.defects += not rewrite(self._together(), self._files)
+
     def _together(self) -> "Report":
-        """The newest report of every account, in the order of the configuration."""
-        known = [self._newest[name] for name in self._config.accounts if name in self._newest]
+        """The newest report of every account, in the order in which they were named."""
+        known = [self._newest[name] for name in self._configs]
         return known[-1].model_copy(
             update={
                 "started_at": min(report.started_at for report in known),
@@ -198,6 +209,16 @@ class Rounds:
     def _zone(self) -> tzinfo | None:
         name = self._config.watch.timezone
         return None if name is None else ZoneInfo(name)
+
+
+def _report_of_failure(account: str, exchange: str, why: str) -> "Report":
+    """What a file says of an account that could not be scanned: never what an older scan said."""
+    from readiness.domain.report import Report
+    from readiness.rules import not_scanned
+
+    said = not_scanned(account, exchange, why, policy_of(exchange))
+    moment = now()
+    return Report(tool_version=__version__, started_at=moment, finished_at=moment, accounts=(said,))
 
 
 def _started(account: str) -> "Sequence[Event]":

@@ -56,7 +56,7 @@ def watch(
         """Everything that may take long."""
         config = read_config(config_file)
         chosen = _chosen(config, accounts, once)
-        rounds = _rounds(config, once, not no_history, files)
+        rounds = _rounds(config, chosen, once, not no_history, files)
         if not once:
             _check_targets(config)
         _keep_watch(stop, rounds, chosen, once)
@@ -91,13 +91,16 @@ def _keep_watch(stop: Stop, rounds: "Rounds", accounts: Sequence[str], once: boo
         raise errors.exceptions[0] from None
 
 
-def _rounds(config: "Config", once: bool, history: bool, files: Sequence[Target]) -> "Rounds":
+def _rounds(
+    config: "Config", accounts: Sequence[str], once: bool, history: bool, files: Sequence[Target]
+) -> "Rounds":
     from readiness.cli.rounds import Rounds
     from readiness.scan import Scanner
 
     return Rounds(
         config,
         partial(read_config, config.path),  # this file, whatever else could take its place
+        accounts,
         scanner=Scanner(environ=os.environ),
         history=history,
         files=files,

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from readiness.domain.answer import Cause, Reason
+from readiness.domain.area import Area
 from readiness.domain.decision import Closure, Decisions
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.key import ActingKey, ReadOnlyKey, RejectedKey
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport, CoverageRow, Status
+from readiness.domain.scope import MAIN
 from readiness.domain.snapshot import Requests, Snapshot
 from readiness.domain.verdict import Verdict, worst
+from readiness.rules import could_not_look
 from readiness.rules.coverage import cover
 from readiness.rules.decisions import ID as DECISIONS
 from readiness.rules.decisions import acknowledge, confirm, stray_notices
@@ -84,6 +88,32 @@ def closing(account: str, exchange: str, closure: Closure) -> AccountReport:
         findings=(),
         requests=Requests(),
         closure=closure,
+    )
+
+
+def not_scanned(account: str, exchange: str, why: str, policy: Policy) -> AccountReport:
+    """The report of an account that could not be scanned: nothing is known of it.
+
+    Args:
+        account: the user's name for it.
+        exchange: the exchange's id.
+        why: what went wrong, fit to be shown.
+        policy: what is known of the exchange.
+    """
+    row = CoverageRow(
+        area=Area.ACCOUNT_KEY.value,
+        scope=MAIN,
+        status=Status.UNKNOWN,
+        reasons=(Reason(cause=Cause.NOT_ASKED, text=why),),
+    )
+    return AccountReport(
+        account=account,
+        exchange=exchange,
+        verdict=Verdict.INCOMPLETE,
+        key=None,
+        coverage=(row,),
+        findings=(could_not_look.finding(row, policy),),
+        requests=Requests(),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.key import ActingKey, RejectedKey
+from readiness.domain.policy import Policy
 from readiness.domain.report import CoverageRow, Status
 from readiness.domain.snapshot import Snapshot
 from readiness.rules.interface import Case, Rule
@@ -19,15 +20,20 @@ def judge(case: Case) -> Iterator[Finding]:
     """
     for row in case.coverage:
         if row.status is Status.UNKNOWN and not _refused(row, case.snapshot):
-            yield Finding(
-                rule=ID,
-                severity=Severity.UNKNOWN,
-                area=row.area,
-                scope=row.scope,
-                subject=ID,
-                source=case.policy.source_of(row.area),
-                reasons=row.reasons,
-            )
+            yield finding(row, case.policy)
+
+
+def finding(row: CoverageRow, policy: Policy) -> Finding:
+    """What is said of a place where nobody could look."""
+    return Finding(
+        rule=ID,
+        severity=Severity.UNKNOWN,
+        area=row.area,
+        scope=row.scope,
+        subject=ID,
+        source=policy.source_of(row.area),
+        reasons=row.reasons,
+    )
 
 
 def _refused(row: CoverageRow, snapshot: Snapshot) -> bool:
