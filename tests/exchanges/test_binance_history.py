@@ -357,3 +357,5 @@ def test_the_gate_of_a_backup_lets_nothing_else_through() -> None:
     extra = {route.path for route in CATALOGUE.backup_routes} - listed - public - named
     assert extra <= begun
     assert {route.method for route in CATALOGUE.backup_routes} == {"GET"}
+    # What names pairs and contracts is for a backup alone.
+    assert {route.path for route in CATALOGUE.scan_routes}.isdisjoint(public)
