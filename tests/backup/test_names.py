@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from tests.backup.support import Vault, statuses
 
+from readiness.exchanges.binance.catalogue import CATALOGUE
+from readiness.exchanges.history import LastDays
 from readiness.simulator import BinanceAccount, BinanceMarket, Fault, binance_rows
 from readiness.simulator.binance.simulator import BinanceSimulator
 
@@ -44,6 +47,23 @@ def test_every_name_is_asked_about(tmp_path: Path) -> None:
     assert saved.save().complete
     assert asked(saved, TRADES) == [*SYMBOLS]
     assert [row["id"] for row in saved.rows(TRADES)] == [trade["id"]]
+
+
+def test_names_in_any_script_and_with_any_sign(tmp_path: Path) -> None:
+    """Pairs are named in Chinese, and e-mail addresses have a plus: both arrive as they are."""
+    name, email = "\u5e01\u5b89USDT", "grid+1@example.com"
+    moved = "sapi/v1/sub-account/universalTransfer"
+    account = BinanceAccount()
+    account.sub_account(email)
+    saved = vault(tmp_path, TRADES, moved, account=account)
+    market_of(saved).um_symbols = {name: "TRADING"}
+    account.put(TRADES, binance_rows.HISTORY[TRADES](symbol=name))
+    short = replace(CATALOGUE.history[moved], reach=LastDays(10))
+    saved.lists = (CATALOGUE.history[TRADES], short)
+    assert saved.save().complete
+    assert [row["symbol"] for row in saved.rows(TRADES)] == [name]
+    senders = [r.params.get("fromEmail") for r in saved.simulator.requests if r.path == moved]
+    assert set(senders) == {None, email}
 
 
 @pytest.mark.parametrize(
@@ -92,6 +112,24 @@ def test_what_was_read_before_is_not_given_up_for_a_refusal(tmp_path: Path) -> N
     saved.save()
     assert asked(saved, TRADES) == [*SYMBOLS]
     assert len(saved.rows(TRADES)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ('{"symbols": [{"symbol": "AUSDT", "isMarginTradingAllowed": false}]}', "complete"),
+        ('{"symbols": []}', "incomplete"),
+        ("{}", "incomplete"),
+    ],
+)
+def test_where_no_order_is_routed_there_is_no_list_of_pairs(
+    tmp_path: Path, body: str, status: str
+) -> None:
+    """The list of such pairs is left out then; an answer without any pair is not believed."""
+    path = "api/v3/myAllocations"
+    saved = vault(tmp_path, path)
+    saved.simulator.fault("api/v3/exchangeInfo", Fault.body(body))
+    assert statuses(saved.save()) == {path: status}
 
 
 def test_names_that_cannot_be_read(tmp_path: Path) -> None:

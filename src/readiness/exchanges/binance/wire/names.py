@@ -18,6 +18,13 @@ class RoutedSymbols(CamelRow):
     symbols: list[WireName] = Field(min_length=1)
 
 
+class Routing(CamelRow):
+    """All of ``api/v3/exchangeInfo``; ``sors`` is only there where routing is offered at all."""
+
+    symbols: list[SpotSymbol] = Field(min_length=1)
+    sors: list[RoutedSymbols] = Field(default_factory=list[RoutedSymbols])
+
+
 class Contract(CamelRow):
     """A contract in the ``exchangeInfo`` of futures or options."""
 

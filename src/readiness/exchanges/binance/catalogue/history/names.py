@@ -13,8 +13,8 @@ from readiness.exchanges.binance.catalogue.pages import (
     usdm_page,
 )
 from readiness.exchanges.binance.catalogue.source import api, futures, get, options
-from readiness.exchanges.binance.wire.names import Contract, RoutedSymbols, SpotSymbol
-from readiness.exchanges.catalogue import Asked, Call, Params, Request, Some
+from readiness.exchanges.binance.wire.names import Contract, Routing, SpotSymbol
+from readiness.exchanges.catalogue import Asked, Call, One, Params, Request, Some
 from readiness.exchanges.history import Each, RawRow
 from readiness.gate.body import BadBodyError
 
@@ -53,11 +53,12 @@ NAMES: Final = (
         limit=api(20),
         purpose="pairs for which smart order routing is offered",
         source=spot_page("general#exchange-info"),
-        row=RoutedSymbols,
+        # The whole answer is the row: that there is no list is an answer as well.
+        row=Routing,
         signed=False,
         asked=Asked.SERVICE,
         calls=_SHORT,
-        rows_at="sors",
+        paging=One(),
     ),
     Request(
         id=_UM,
@@ -130,7 +131,7 @@ def _on_margin(rows: Iterable[RawRow]) -> Iterator[Any]:
 
 
 def _routed(rows: Iterable[RawRow]) -> Iterator[Any]:
-    return (symbol for row in rows for symbol in row["symbols"])
+    return (symbol for row in rows for entry in row["sors"] for symbol in entry["symbols"])
 
 
 def _pairs(rows: Iterable[RawRow]) -> Iterator[Any]:
