@@ -66,7 +66,7 @@ SAMPLED: Final = 4
 MEANT: Final = {
     ("finance/simple-earn-fixed/order-list", name)
     for name in ("http 404", "paging same_page", "paging endless")
-}
+} | {("tradingBot/signal/orders-algo-history", "code 50014")}
 """A refusal that the policy lists, told of in test_run.py; and the simulator serves that list,
 of which nobody documents the pages, whole."""
 

@@ -197,6 +197,7 @@ def test_what_is_not_opened_or_not_shown(tmp_path: Path) -> None:
     refusals = {
         "copytrading/subpositions-history": "59285",
         "fiat/buy-sell/history": "50030",
+        "tradingBot/signal/orders-algo-history": "50014",
         "trade/fills-history": "50030",
     }
     for path, code in refusals.items():
@@ -206,6 +207,7 @@ def test_what_is_not_opened_or_not_shown(tmp_path: Path) -> None:
     assert {path: entry and entry.status for path, entry in found.items()} == {
         "copytrading/subpositions-history": ListStatus.NOT_OPENED,
         "fiat/buy-sell/history": ListStatus.REFUSED,
+        "tradingBot/signal/orders-algo-history": ListStatus.REFUSED,
         "trade/fills-history": ListStatus.INCOMPLETE,
     }
     for path, entry in found.items():

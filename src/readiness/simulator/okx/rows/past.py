@@ -15,6 +15,10 @@ from readiness.simulator.okx.rows.build import Row, build, new_id, new_ts
 from readiness.simulator.okx.rows.orders import algo_order
 
 
+def _without(row: Row, *names: str) -> Row:
+    return {name: value for name, value in row.items() if name not in names}
+
+
 def past_algo_order(**fields: Any) -> Row:
     """A row of `trade/orders-algo-history`: by default a trigger order that was triggered."""
     return algo_order(**({"state": "effective"} | fields))
@@ -22,7 +26,8 @@ def past_algo_order(**fields: Any) -> Row:
 
 def past_grid_bot(**fields: Any) -> Row:
     """A row of `tradingBot/grid/orders-algo-history`."""
-    return grid_bot(**({"state": "stopped", "stopType": "1", "cancelType": "1"} | fields))
+    stopped = {"state": "stopped", "stopType": "1", "cancelType": "1"}
+    return grid_bot(**(stopped | fields)) | {"stopResult": "0"}
 
 
 def past_signal_bot(**fields: Any) -> Row:
@@ -32,20 +37,22 @@ def past_signal_bot(**fields: Any) -> Row:
 
 def past_dca_bot(**fields: Any) -> Row:
     """A row of `tradingBot/dca/history-list`."""
-    return dca_bot(**({"state": "stopped"} | fields))
+    bot = _without(dca_bot(**({"state": "stopped"} | fields)), "totalFundingFee", "tpPxRange")
+    more = {"cancelType": "1", "fundingFee": "-0.1", "ctVal": "", "transferInMargin": ""}
+    return bot | more
 
 
 def past_recurring_buy(**fields: Any) -> Row:
     """A row of `tradingBot/recurring/orders-algo-history`."""
-    return recurring_buy(**({"state": "stopped"} | fields))
+    bot = recurring_buy(**({"state": "stopped"} | fields))
+    return _without(bot, "recurringTimeMinutes", "recurringTimeType", "source")
 
 
 def signal_sub_order(**fields: Any) -> Row:
     """A row of `tradingBot/signal/sub-orders`: by default a filled one."""
     usual = {"algoOrdType": "contract", "state": "filled", "instType": "SWAP"}
     order = grid_sub_order(**(usual | fields))
-    del order["groupId"]
-    return order | {"clOrdId": f"O{new_id()}"}
+    return _without(order, "groupId", "rebate", "rebateCcy") | {"clOrdId": f"O{new_id()}"}
 
 
 def signal_position(**fields: Any) -> Row:
@@ -281,7 +288,16 @@ def spread_trade(**fields: Any) -> Row:
 
 def block_trade(**fields: Any) -> Row:
     """A row of `rfq/trades`."""
-    leg = {"instId": "BTC-USDT", "side": "sell", "sz": "0.5", "px": "90000", "tradeId": new_id()}
+    leg = {
+        "instId": "BTC-USDT",
+        "side": "sell",
+        "sz": "0.5",
+        "px": "90000",
+        "tradeId": new_id(),
+        "fee": "-0.02",
+        "feeCcy": "USDT",
+        "tradeQuoteCcy": "USDT",
+    }
     values = {
         "rfqId": new_id(),
         "quoteId": new_id(),

@@ -1,6 +1,7 @@
 """Trading bots and copy trading that have ended, and what the bots did."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from readiness.exchanges.catalogue import Call, CursorKind, Pages, Params
@@ -54,11 +55,17 @@ BOTS: Final = (
         "grid/orders-algo-history",
         *by("algoOrdType", "grid", "contract_grid"),
     ),
-    _bots(
-        "signal",
-        "signal-bot-trading",
-        "signal/orders-algo-history",
-        *by("algoOrdType", "contract"),
+    # The reference says that a bot's number has to be named, as it says of running bots'; there
+    # nobody needs one. Where it is so, the list is one that the API does not give.
+    replace(
+        _bots(
+            "signal",
+            "signal-bot-trading",
+            "signal/orders-algo-history",
+            *by("algoOrdType", "contract"),
+        ),
+        elsewhere=words.BOTS,
+        for_few=True,
     ),
     _bots(
         "DCA",
