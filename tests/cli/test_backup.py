@@ -178,7 +178,8 @@ def test_a_key_that_is_not_proved_saves_nothing(
     outcome = run("backup", "okx-main", "--to", "saved")
     assert outcome.code == code
     assert told in outcome.err
-    assert "Nothing was saved" in outcome.err
+    assert outcome.err.endswith("Nothing was saved\n")
+    assert ".." not in outcome.err
     assert not Path("saved/manifest.json").exists()
 
 
@@ -193,6 +194,26 @@ def test_another_run_is_named_and_keeps_its_directory(run: Run, place: Place) ->
     os.close(lock)
     assert outcome.code == 2
     assert "another run is writing to saved" in outcome.err
+    del place
+
+
+def test_a_directory_that_cannot_be_made_is_named(run: Run, place: Place) -> None:
+    """Even one that cannot be looked at; never a defect of the tool."""
+    outcome = run("backup", "okx-main", "--to", "x" * 300)
+    assert outcome.code == 1
+    assert f"{'x' * 300} could not be written" in outcome.err
+    assert "permissions" in outcome.err
+    assert "defect" not in outcome.err
+    del place
+
+
+def test_a_file_is_no_directory(run: Run, place: Place) -> None:
+    """A usage error, and the file stays as it is."""
+    Path("saved").write_text("mine", encoding="utf-8")
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert outcome.code == 2
+    assert "saved is no directory" in outcome.err
+    assert Path("saved").read_text(encoding="utf-8") == "mine"
     del place
 
 

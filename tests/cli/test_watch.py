@@ -217,14 +217,16 @@ def test_the_newest_reports_are_kept_in_files(run: Run, monkeypatch: pytest.Monk
     ]
 
 
+@pytest.mark.parametrize("directory", ["missing", "x" * 300])
 def test_a_file_that_cannot_be_written_stops_nothing(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch, directory: str
 ) -> None:
     """It is an error on stderr and in the exit code; the scan counts and is recorded."""
     with place(monkeypatch, main=dusty()):
-        outcome = run("watch", "--once", "--output", "json=missing/report.json")
+        outcome = run("watch", "--once", "--output", f"json={directory}/report.json")
     assert outcome.code == 1
-    assert "missing/report.json" in outcome.err
+    assert f"could not be written to {directory}/report.json" in outcome.err
+    assert "defect" not in outcome.err
     assert "main" in said(outcome.out)
     assert [entry.ending for entry in entries()] == [Ending.DONE]
 

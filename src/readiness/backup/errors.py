@@ -15,7 +15,8 @@ def not_written(path: Path, why: OSError) -> BackupError:
     """A file could not be written."""
     return BackupError(
         f"{path} could not be written: {why.strerror or why}\n"
-        "  next: make room there, then run the same command again; it goes on where it stopped"
+        "  next: see to its permissions and to the room on the disk, then run the same command "
+        "again; it goes on where it stopped"
     )
 
 

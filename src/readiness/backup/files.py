@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
-from readiness.backup.errors import not_written
+from readiness.backup.errors import BackupUsageError, not_written
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
@@ -18,10 +18,15 @@ def make_folder(path: Path) -> None:
     """A folder for nobody but its owner; one that is there already stays as it is.
 
     Raises:
+        BackupUsageError: something else has its name.
         BackupError: it could not be made.
     """
     try:
         path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise BackupUsageError(
+            f"{path} is no directory\n  next: choose another place with --to"
+        ) from None
     except OSError as error:
         raise not_written(path, error) from None
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from readiness.backup.errors import BackupUsageError, not_written
+from readiness.backup.errors import BackupUsageError, not_read, not_written
 from readiness.backup.files import PRIVATE_FILE, make_folder
 from readiness.backup.manifest import NAME, Manifest
 from readiness.exchanges.history import HistoryList
@@ -48,8 +48,6 @@ def locked(folder: Path) -> Iterator[None]:
         BackupUsageError: another run writes to it, or something else is in it.
         BackupError: it cannot be written to.
     """
-    if folder.exists() and not folder.is_dir():
-        raise BackupUsageError(f"{folder} is no directory\n  next: choose another place with --to")
     make_folder(folder)
     try:
         lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
@@ -70,13 +68,16 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _refuse_strangers(folder: Path) -> None:
     """A directory with other things in it would become a mixture that nobody can tell apart."""
-    if not (folder / NAME).exists():
-        strange = sorted({path.name for path in folder.iterdir()} - {_LOCK, _WORK, f".{NAME}.new"})
-        if strange:
-            raise BackupUsageError(
-                f"{folder} holds something else ({strange[0]}) and no backup\n"
-                "  next: choose an empty or a new directory with --to"
-            )
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except OSError as error:
+        raise not_read(folder, error) from None
+    strange = sorted(names - {_LOCK, _WORK, f".{NAME}.new"})
+    if NAME not in names and strange:
+        raise BackupUsageError(
+            f"{folder} holds something else ({strange[0]}) and no backup\n"
+            "  next: choose an empty or a new directory with --to"
+        )
 
 
 def check_owner(folder: Path, there: Manifest, account: str, exchange: str, uid: str) -> None:

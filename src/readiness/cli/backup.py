@@ -118,7 +118,7 @@ def _refused(account: "AccountConfig", refused: "Refused") -> int:
 
     ended = account.ended_closure(clock.now().date())
     code, text = judge(refused.proof, load_policy(EXCHANGES[account.exchange].family), ended)
-    complain(f"{account.name}: {text}. Nothing was saved")
+    complain(f"{account.name}: {text.removesuffix('.')}. Nothing was saved")
     return codes.USAGE if code == codes.REFUSED else codes.DEFECT
 
 

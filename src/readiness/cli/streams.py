@@ -65,11 +65,11 @@ def replace_file(path: Path, text: str) -> None:
         OutputError: it could not be written; the old text is still there.
     """
     place = Path(os.path.realpath(path))
-    if place.exists() and not place.is_file():
-        write_file(place, text)  # a pipe or a device takes it as it comes
-        return
     beside = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
+        if place.exists() and not place.is_file():
+            write_file(place, text)  # a pipe or a device takes it as it comes
+            return
         beside.write_text(text, encoding="utf-8", newline="\n")
         with suppress(FileNotFoundError):
             shutil.copymode(place, beside)
