@@ -58,7 +58,19 @@ def test_a_request_is_written_down(run: Run, accounts: Path) -> None:
     assert table(accounts) == {"requested_on": today(), "wait_days": 14}
     ends = today() + timedelta(days=14)
     assert f"Until {ends} nothing is sent to OKX" in outcome.out
+    assert "is not published" in outcome.out
     assert f"on {ends}: readiness scan okx-main" in outcome.out
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_period_that_is_over_already_rests_nothing(run: Run) -> None:
+    """Nobody is told to wait for a day that has passed."""
+    day = today() - timedelta(days=14)
+    outcome = run("closure", "requested", "okx-main", "--on", str(day), "--wait-days", "14")
+    assert outcome.code == 0
+    assert f"which ended on {today()}" in outcome.out
+    assert "leave the account alone" not in outcome.out
+    assert "readiness scan okx-main" in outcome.out
 
 
 @pytest.mark.usefixtures("ready")

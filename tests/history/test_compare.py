@@ -23,14 +23,15 @@ from tests.strategies import (
 )
 
 from readiness.domain.decision import Acknowledgement, Closure
-from readiness.domain.finding import Finding
-from readiness.domain.report import AccountReport
+from readiness.domain.finding import Finding, Severity
+from readiness.domain.report import AccountReport, Status
 from readiness.domain.verdict import Verdict
 from readiness.history import Difference, compare
 from readiness.history.compare import ASPECTS
 from readiness.rules import closing
 
 reports = worlds().map(judge)
+UNCONFIRMED = clear_world()
 CLOSING = closing(ACCOUNT, "okx", Closure(requested_on=TODAY, wait_days=30))
 
 
@@ -161,3 +162,19 @@ def test_another_name_is_the_same_account() -> None:
     """Renamed in the configuration, it holds what it held."""
     renamed = judge(DUSTY).model_copy(update={"account": "new-name"})
     assert compare(judge(DUSTY), renamed).empty
+
+
+def test_a_persons_word_is_told_by_its_finding_alone() -> None:
+    """Nothing can be looked at again because somebody confirmed it, nor the other way round."""
+    told, back = between(UNCONFIRMED, READY), between(READY, UNCONFIRMED)
+    assert (told.regained, back.lost) == ((), ())
+    assert {finding.severity for finding in told.went_away} == {Severity.CONFIRM}
+    assert told.went_away == back.appeared
+
+
+def test_a_confirmed_place_that_nobody_asked_about_is_lost() -> None:
+    """The word of a person does not reach where the whole account was not looked at."""
+    place = next(row for row in judge(READY).coverage if row.confirmed_on is not None)
+    unasked = place.model_copy(update={"status": Status.UNKNOWN, "confirmed_on": None})
+    new = judge(READY).model_copy(update={"coverage": (unasked,)})
+    assert (place.area, place.scope) in compare(judge(READY), new).lost

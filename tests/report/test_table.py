@@ -249,3 +249,19 @@ def test_a_probably_closed_account_is_told_what_to_do() -> None:
     assert "This account is probably closed" in said
     assert "readiness keys delete okx-main" in said
     assert "create a key" not in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("closure", "told", "not_told"),
+    [
+        (CLOSURE, "ends on 2026-12-20.", "closure requested"),
+        (OVER, "the key still works: the account may still be open", "Close the account now"),
+    ],
+)
+def test_a_ready_account_with_a_request_is_not_sent_to_close_it_again(
+    closure: Closure, told: str, not_told: str
+) -> None:
+    """While the request waits it is left alone; when it is over, somebody has to look."""
+    said = flat(drawn(account(Verdict.READY, (), closure=closure)))
+    assert told in said
+    assert not_told not in said

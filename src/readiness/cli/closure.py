@@ -56,12 +56,16 @@ def requested(
     days = _days(wait_days, policy)
     if changed(config, edit.closure(account, day, days)) is None:
         return codes.DEFECT
-    ends = Closure(requested_on=day, wait_days=days).ends_on
-    write_stdout(
-        f"{account}: closing request of {day}, {days} days. Until {ends} nothing is sent to "
-        f"{policy.title} for it.\n"
-        f"Next: leave the account alone; on {ends}: readiness scan {account}\n"
-    )
+    written = Closure(requested_on=day, wait_days=days)
+    told = f"{account}: closing request of {day}, {days} days"
+    if written.waiting(today()):
+        write_stdout(
+            f"{told}. Until {written.ends_on} nothing is sent to {policy.title} for it: whether "
+            "a login or a\nrequest takes the closing request back is not published.\n"
+            f"Next: leave the account alone; on {written.ends_on}: readiness scan {account}\n"
+        )
+    else:
+        write_stdout(f"{told}, which ended on {written.ends_on}.\nNext: readiness scan {account}\n")
     return codes.FINE
 
 

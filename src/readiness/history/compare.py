@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from readiness.domain.area import AreaId
 from readiness.domain.finding import Finding
-from readiness.domain.report import AccountReport
+from readiness.domain.report import AccountReport, Status
 from readiness.domain.scope import Scope
 from readiness.domain.verdict import Verdict
 
@@ -116,9 +116,16 @@ def _change(old: Finding, new: Finding) -> Change:
 
 
 def _only_looked_at(this: AccountReport, other: AccountReport) -> tuple[Place, ...]:
-    """Places that one report looked at and the other could not."""
+    """Places that one report looked at and the other could not.
+
+    Where no key sees anything in either, only a person's word came or went: its finding
+    tells that.
+    """
+    unseen = {(row.area, row.scope) for row in other.coverage if row.status is Status.MANUAL}
     return tuple(
         (row.area, row.scope)
         for row in this.coverage
-        if row.looked_at and not other.looked_at(row.area, row.scope)
+        if row.looked_at
+        and not other.looked_at(row.area, row.scope)
+        and not (row.status is Status.MANUAL and (row.area, row.scope) in unseen)
     )

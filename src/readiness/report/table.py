@@ -114,11 +114,18 @@ def _totals(paper: Paper, account: Account) -> None:
 def _next(paper: Paper, account: Account) -> None:
     closure = account.closure
     ends = str(closure.ends_on) if closure else "?"
-    steps = verdicts.NEXT_STEPS[account.verdict]
-    if closure and closure.probably_closed:
-        steps = verdicts.NEXT_IF_PROBABLY_CLOSED
     paper.blank()
     paper.line(translate(words.NEXT), "bold")
-    for number, step in enumerate(steps, 1):
+    for number, step in enumerate(_steps(account), 1):
         values = {"account": label(account.account), "closure_ends": ends}
         paper.bullet(say(step, values), mark=f"{number}.")
+
+
+def _steps(account: Account) -> tuple[str, ...]:
+    closure = account.closure
+    if closure and closure.probably_closed:
+        return verdicts.NEXT_IF_PROBABLY_CLOSED
+    if closure and account.verdict is Verdict.READY:
+        over = closure.day is None
+        return verdicts.NEXT_IF_READY_AND_OVER if over else verdicts.NEXT_IF_READY_AND_WAITING
+    return verdicts.NEXT_STEPS[account.verdict]

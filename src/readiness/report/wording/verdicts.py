@@ -35,8 +35,10 @@ NEXT_STEPS: Final[Mapping[Verdict, tuple[str, ...]]] = {
         "Then run again: readiness scan {account}",
     ),
     Verdict.CLOSING: (
-        "Leave the account alone until the waiting period ends on {closure_ends}.",
-        "Then look at the exchange itself whether the account is closed.",
+        "Leave the account alone until the waiting period ends on {closure_ends}: whether a login "
+        "or a request takes the closing request back is not published, so nothing is sent.",
+        "Then run again: readiness scan {account}",
+        "Look at the exchange itself whether the account is closed.",
     ),
     Verdict.READY: (
         "Save what you need first: history and statements are lost with the account.",
@@ -46,6 +48,19 @@ NEXT_STEPS: Final[Mapping[Verdict, tuple[str, ...]]] = {
         "readiness closure requested {account}",
     ),
 }
+
+NEXT_IF_READY_AND_WAITING: Final[tuple[str, ...]] = (
+    "Leave the account alone until the waiting period of your closing request ends on "
+    "{closure_ends}.",
+    "Then run again: readiness scan {account}",
+)
+NEXT_IF_READY_AND_OVER: Final[tuple[str, ...]] = (
+    "The waiting period is over, and the key still works: the account may still be open. Look at "
+    "the exchange itself what became of the request, or ask its support.",
+    "If it has to be requested again, do so while nothing is in the way, and write down the new "
+    "day: readiness closure requested {account}",
+    "If you want to keep the account: readiness closure cancelled {account}",
+)
 
 PROBABLY_CLOSED: Final = (
     "This account is probably closed: its waiting period is over, and its key does not exist any "
