@@ -138,6 +138,23 @@ def test_only_the_exact_name(fingerprint: str) -> None:
     assert notices(world) == [("unused", fingerprint)]
 
 
+@pytest.mark.parametrize(
+    ("fingerprint", "world"),
+    [
+        (LUNC, READY.answered("wallet.funding", unknown())),
+        (LUNC, READY.answered("wallet.funding", None)),
+        ("okx-main/grid01/wallet.funding/LUNC", READY.answered("sub-accounts", unknown())),
+    ],
+    ids=["a failed look", "not asked", "a failed look for sub-accounts"],
+)
+def test_where_nobody_could_look_it_is_not_told_as_unused(fingerprint: str, world: World) -> None:
+    """Who removed it on that advice would have to write it again; it changes nothing."""
+    decided = world.decided(accept(fingerprint))
+    assert verdict(decided) is verdict(world)
+    assert notices(decided) == []
+    assert notices(READY.decided(accept(fingerprint))) == [("unused", fingerprint)]
+
+
 @pytest.mark.parametrize("account", ["okx", "okx-main2", "OKX-MAIN", "", "*"])
 def test_another_accounts_acknowledgement(account: str) -> None:
     """What was accepted for one account says nothing about another, and is not told there."""

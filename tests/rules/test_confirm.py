@@ -105,6 +105,13 @@ def test_what_confirms_nothing(item: str, notice: str) -> None:
     assert verdict(world) is Verdict.UNCONFIRMED
 
 
+def test_where_nobody_could_look_it_is_not_told_as_useless() -> None:
+    """It may settle something again at the next scan; until then it changes nothing."""
+    failed = CLEAR.answered("orders.open", unknown())
+    assert notices(failed.decided(confirm("orders.open"))) == []
+    assert verdict(failed.decided(confirm("orders.open"))) is verdict(failed)
+
+
 def test_another_accounts_confirmation() -> None:
     """Somebody who looked at one account has not looked at another."""
     world = CLEAR.decided(confirm("p2p", account="okx-other"), confirm("p2p", account="okx"))

@@ -59,7 +59,7 @@ def assess(
     found = numbered(finding for rule in RULES for finding in rule.judge(case))
     account = snapshot.account
     mine = tuple(entry for entry in decisions.acknowledgements if entry.account == account)
-    found = acknowledge(account, found, mine, policy, today)
+    found = acknowledge(account, case, found, mine, today)
     coverage, found = confirm(account, case, found, decisions.confirmations, today)
     # Only the notices get numbers now: a finding keeps its name, whatever else is settled.
     lost = stray_notices(strays, policy)

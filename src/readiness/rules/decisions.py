@@ -12,9 +12,9 @@ from typing import Final
 from readiness.domain.amount import Exact, NotStated, Unreadable
 from readiness.domain.area import Area
 from readiness.domain.decision import Acknowledgement, Confirmation, Decisions
-from readiness.domain.finding import Acknowledged, Finding, Severity
+from readiness.domain.finding import Acknowledged, Finding, Severity, is_fingerprint, place_of
 from readiness.domain.policy import Policy
-from readiness.domain.report import CoverageRow
+from readiness.domain.report import CoverageRow, Status
 from readiness.domain.scope import MAIN
 from readiness.rules import key_refused
 from readiness.rules.interface import Case, Rule
@@ -24,12 +24,15 @@ ID: Final = "decision-does-not-count"
 
 def acknowledge(
     account: str,
+    case: Case,
     findings: Sequence[Finding],
     acknowledgements: Iterable[Acknowledgement],
-    policy: Policy,
     today: date,
 ) -> tuple[Finding, ...]:
-    """The findings, acknowledged ones marked, with a notice for each that does not count."""
+    """The findings, acknowledged ones marked, with a notice for each that does not count.
+
+    What fits no finding is let be where nobody could look: it may be needed all the same.
+    """
     result = {finding.fingerprint(account): finding for finding in findings}
     notices = []
     for entry in acknowledgements:
@@ -37,15 +40,25 @@ def acknowledge(
         if not entry.in_force(today):
             objection = "expired"
         elif finding is None:
-            objection = "unused"
+            objection = "" if _unseen(entry.fingerprint, case.coverage) else "unused"
         else:
             objection = objection_to(entry, finding)
             if not objection:
                 decision = Acknowledged(reason=entry.reason, up_to=entry.up_to, until=entry.until)
                 result[entry.fingerprint] = finding.model_copy(update={"acknowledged": decision})
         if objection:
-            notices.append(_notice(policy, objection, entry.fingerprint))
+            notices.append(_notice(case.policy, objection, entry.fingerprint))
     return (*result.values(), *notices)
+
+
+def _unseen(fingerprint: str, coverage: Iterable[CoverageRow]) -> bool:
+    """Whether nobody could look where a finding of this name would be."""
+    if not is_fingerprint(fingerprint):
+        return False
+    area, scope = place_of(fingerprint)
+    # Where the list of sub-accounts could not be read, nothing of them was looked at.
+    needed = {(area, scope)} | ({(Area.SUB_ACCOUNTS.value, MAIN)} if scope != MAIN else set())
+    return any(row.status is Status.UNKNOWN and (row.area, row.scope) in needed for row in coverage)
 
 
 def objection_to(entry: Acknowledgement, finding: Finding) -> str:
@@ -82,6 +95,7 @@ def confirm(
         for finding in findings
         if finding.severity is Severity.CONFIRM
     }
+    unseen = {row.area for row in case.coverage if row.status is Status.UNKNOWN}
     known_items = {item.item for item in policy.manual} | {area.value for area in Area}
     for entry in confirmations:
         if entry.account != account:
@@ -91,6 +105,8 @@ def confirm(
         confirmed |= {area: max(entry.on, confirmed.get(area, entry.on)) for area in counting}
         if entry.item not in known_items:
             notices.append(_notice(policy, "unknown-item", entry.item))
+        elif not areas and any(policy.confirmed_by(area, entry.item) for area in unseen):
+            continue  # nobody could look there: it may be needed all the same
         elif not areas:
             notices.append(_notice(policy, "nothing-to-confirm", entry.item))
         elif not counting:
