@@ -88,6 +88,17 @@ def test_every_command_is_listed_as_it_describes_itself(run: Run, name: str) -> 
     assert command.help
 
 
+GROUPS = [
+    name for name in COMMANDS if isinstance(cli.get_command(click.Context(cli), name), click.Group)
+]
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_no_command_of_a_group_is_described_by_half(run: Run, name: str) -> None:
+    """On a line of 80 columns each stands as a whole sentence."""
+    assert "..." not in run(name, "--help").out.replace("[ARGS]...", "")
+
+
 def test_an_unknown_command_is_answered_with_the_nearest(run: Run) -> None:
     """Exit code 2 on stderr, and what was probably meant."""
     outcome = run("scna")

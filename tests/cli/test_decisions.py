@@ -97,7 +97,7 @@ def test_a_second_look_renews_the_first(run: Run, family: Path) -> None:
         (("okx-main",), ("ITEM",)),
         (("okx-main", "p2p", "--on", later(1)), ("in the future",)),
         (("okx-main", "p2p", "--on", "2020-01-01"), ("counted until 2020-01-07", "look again")),
-        *((("okx-main", "p2p", "--on", day), ("--on",)) for day in BAD_DAYS),
+        *((("okx-main", "p2p", "--on", day), ("--on", "YYYY-MM-DD")) for day in BAD_DAYS),
         (("okx-main", "p2p", "--on", later(-1), "--remove"), ("--remove",)),
     ],
 )

@@ -21,13 +21,15 @@ from tests.notify.support import (
     UNSEEN_EARN,
     UNSEEN_FUNDING,
 )
-from tests.report.samples import account, exact
+from tests.report.samples import account, exact, finding
 
 from readiness.cli.line import line
 from readiness.domain.report import AccountReport
 from readiness.domain.verdict import Verdict
 from readiness.history import compare
+from readiness.rules.key_refused import PROBABLY_CLOSED
 
+GONE = finding("key-refused", area="account.key", variant=PROBABLY_CLOSED)
 RICHER = LUNC.model_copy(update={"amount": exact("5")})
 DEARER = LUNC.model_copy(update={"value_usd": exact("0.04")})
 
@@ -40,6 +42,7 @@ DEARER = LUNC.model_copy(update={"value_usd": exact("0.04")})
         (account(Verdict.BLOCKED, (LUNC, ORDER, LOOK), ROWS), "blocked, 2 blockers, 1 to confirm"),
         (INCOMPLETE, "incomplete, 1 unknown"),
         (account(Verdict.READY, (NOTICE,), ROWS), "ready"),
+        (account(Verdict.REFUSED, (GONE,), ROWS), "refused, probably closed, 1 blocker"),
         (account(Verdict.CLOSING, closure=CLOSURE), "closing, nothing is sent until 2026-12-01"),
     ],
 )

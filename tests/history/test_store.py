@@ -231,6 +231,16 @@ def test_money_in_the_way_is_added_up_exactly(place: Path) -> None:
     assert (now.value_usd, before.value_usd) == (Decimal(0), Decimal("0.3"))
 
 
+def test_no_money_is_not_zero_where_nobody_could_look(place: Path) -> None:
+    """Nothing found says nothing there; what was found says at least how much."""
+    with opened(place) as history:
+        kept(history, BLIND)
+        kept(history, READY)
+        clear, blind = history.entries()
+    assert (clear.value_usd, blind.value_usd) == (Decimal(0), None)
+    assert blind.unknowns == 1
+
+
 def test_the_usual_place_is_the_users_state_directory(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -1,7 +1,7 @@
 """What the commands that write into the configuration have in common."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -20,16 +20,21 @@ def day_option(name: str, text: str) -> Callable[[_Command], _Command]:
     """An option that takes a calendar day, in the one way that everybody reads alike."""
     return click.option(
         name,
-        type=click.DateTime(["%Y-%m-%d"]),
         callback=_day,
         metavar="YYYY-MM-DD",
         help=text,
     )
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: datetime | None) -> date | None:
-    del ctx, param
-    return None if value is None else value.date()
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        raise click.BadParameter(
+            f"{value!r} is no day; write it as YYYY-MM-DD, like 2026-11-20", ctx, param
+        ) from None
 
 
 def today() -> date:

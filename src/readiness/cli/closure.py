@@ -38,9 +38,10 @@ def closure() -> None:
 def requested(
     account: str, on: date | None, wait_days: int | None, force: bool, config_file: Path | None
 ) -> int:
-    """Write down that the closing of ACCOUNT was requested at the exchange.
+    """Write down that the closing of ACCOUNT was requested.
 
-    The last recorded scan has to be ready, and not older than a day.
+    You request it yourself, in the exchange's own app or on its site. The last recorded scan
+    has to be ready, and not older than a day.
     """
     config = read_config(config_file)
     from readiness.config import edit

@@ -61,7 +61,7 @@ def set_(account: str, from_stdin: bool, config_file: Path | None) -> None:
 @click.argument("account")
 @config_option
 def show(account: str, config_file: Path | None) -> None:
-    """Show where ACCOUNT's key is and which fields exist, never a secret."""
+    """Show where ACCOUNT's key is and what exists, never a secret."""
     config = read_config(config_file)
     entry, info = _entry(config, account)
     from readiness.config import load_credentials, source_of

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.report import AccountReport
 from readiness.domain.verdict import Verdict
+from readiness.rules.key_refused import PROBABLY_CLOSED
 
 if TYPE_CHECKING:
     from readiness.history import Change, Difference
@@ -31,7 +32,9 @@ def line(report: AccountReport, difference: "Difference | None") -> str:
     """
     if report.verdict is Verdict.CLOSING and report.closure is not None:
         return f"closing, nothing is sent until {report.closure.ends_on}"
-    told = ", ".join([report.verdict.value, *_counts(report)])
+    gone = any(finding.variant == PROBABLY_CLOSED for finding in report.findings)
+    verdict = f"{report.verdict}, probably closed" if gone else report.verdict.value
+    told = ", ".join([verdict, *_counts(report)])
     return told if difference is None else f"{told} ({_changes(difference)})"
 
 

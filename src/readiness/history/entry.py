@@ -37,7 +37,8 @@ class Entry:
         blockers: findings that stand in the way and are not acknowledged.
         unknowns: places where nobody could look.
         confirms: what a person has to look at.
-        value_usd: what the money that stands in the way is worth; ``None`` when nobody priced it.
+        value_usd: what the money that stands in the way is worth; ``None`` when nobody priced
+            it, or when none was found and something could not be looked at.
         note: why it did not end well; may be empty.
         owner: the exchange's id of whose account it was; empty where that is not known.
     """

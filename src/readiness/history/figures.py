@@ -32,10 +32,11 @@ def figures_of(report: AccountReport) -> Figures:
     priced = [value.value for value in money if isinstance(value, Exact)]
     with localcontext(WIDE):
         worth = sum(priced, Decimal(0))
-    nothing_known = not priced and (money or not report.coverage)
+    unknowns = sum(row.status is Status.UNKNOWN for row in report.coverage)
+    nothing_known = not priced and (money or unknowns or not report.coverage)
     return Figures(
         blockers=severities[Severity.BLOCKER],
-        unknowns=sum(row.status is Status.UNKNOWN for row in report.coverage),
+        unknowns=unknowns,
         confirms=severities[Severity.CONFIRM],
         value_usd=None if nothing_known else worth,
     )
