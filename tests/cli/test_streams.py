@@ -11,6 +11,8 @@ import pytest
 from tests.cli.conftest import Run, environment
 from tests.cli.fakes import FakeScan
 
+from readiness.cli.streams import replace_file
+
 pytestmark = pytest.mark.usefixtures("config")
 
 FULL = Path("/dev/full")
@@ -29,6 +31,17 @@ def start(*arguments: str, stdout: int, **variables: str) -> "subprocess.Popen[s
         encoding="utf-8",
         env=environment(**variables),
     )
+
+
+def test_a_link_that_waits_for_a_file_is_not_followed(tmp_path: Path) -> None:
+    """In a directory where others can write, nobody makes this tool write somewhere else."""
+    (tmp_path / "theirs").write_text("kept", encoding="utf-8")
+    (tmp_path / f".report.json.{os.getpid()}.part").symlink_to(tmp_path / "theirs")
+    before = set(tmp_path.iterdir())
+    replace_file(tmp_path / "report.json", "new")
+    assert (tmp_path / "report.json").read_text(encoding="utf-8") == "new"
+    assert (tmp_path / "theirs").read_text(encoding="utf-8") == "kept"
+    assert set(tmp_path.iterdir()) - before == {tmp_path / "report.json"}
 
 
 @needs_full

@@ -5,6 +5,7 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Final, TextIO
 
 STDOUT: Final = "stdout"
@@ -65,12 +66,14 @@ def replace_file(path: Path, text: str) -> None:
         OutputError: it could not be written; the old text is still there.
     """
     place = Path(os.path.realpath(path))
-    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    # Nobody else knows the name, and nothing that is there already is opened.
+    beside = place.with_name(f".{place.name}.{token_hex(8)}.part")
     try:
         if place.exists() and not place.is_file():
             write_file(place, text)  # a pipe or a device takes it as it comes
             return
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        with beside.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
         with suppress(FileNotFoundError):
             shutil.copymode(place, beside)
         beside.replace(place)
