@@ -150,9 +150,9 @@ def test_whoever_stops_waits_for_no_key(monkeypatch: pytest.MonkeyPatch) -> None
         asked.set()
         may_go_on.wait(30)
 
-    monkeypatch.setattr(jobs, "load_credentials", load)
     with bank() as here:
-        config = here.config()
+        config = here.config()  # before that: it may take a scan, which has a key
+        monkeypatch.setattr(jobs, "load_credentials", load)
 
         async def stop() -> None:
             scan = Scanner(environ=here.environ()).scan(config, ["main"])

@@ -78,7 +78,8 @@ class Rounds:
         self._configs = dict.fromkeys(accounts, config)  # as each could go on with it last
         self._last: dict[str, AccountReport] = {}
         self._newest: dict[str, Report] = {}
-        self._failures: Counter[str] = Counter()
+        self.failures: Counter[str] = Counter()
+        """How often in a row an account could not be scanned; only those that could not be."""
         self.defects = 0
         """How often this tool did not work: a defect, or a report that could not be written."""
 
@@ -98,7 +99,7 @@ class Rounds:
         report = memory.done(await self._scanner.scan(self._fresh(account), [account]))
         self._newest[account] = report
         self._last[account] = report.accounts[0]
-        del self._failures[account]
+        del self.failures[account]
         return self._done(before, report.accounts[0], memory)
 
     def times(self, account: str, since: datetime) -> "Times":
@@ -157,7 +158,7 @@ class Rounds:
         self._newest[account] = _report_of_failure(account, exchange, why)
         complain(f"{account} was not scanned: {error if expected else describe(error)}")
         self.defects += not expected
-        self._failures[account] += 1
+        self.failures[account] += 1
 
         def events() -> "Sequence[Event]":
             """The first failure in a row is worth telling."""
@@ -165,7 +166,7 @@ class Rounds:
 
             if memory and memory.history:
                 return notify.events_of_failure(memory.history, account, exchange, why)
-            trouble = notify.failed(account, exchange, why, self._failures[account])
+            trouble = notify.failed(account, exchange, why, self.failures[account])
             return (*trouble, notify.Ended(account, complete=False))
 
         return Round(account, FAILED, events)

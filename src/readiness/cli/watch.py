@@ -60,9 +60,16 @@ def watch(
         if not once:
             _check_targets(config)
         _keep_watch(stop, rounds, chosen, once)
-        return codes.DEFECT if rounds.defects and once else codes.FINE
+        return _code(rounds) if once else codes.FINE
 
     return until_stopped(command)
+
+
+def _code(rounds: "Rounds") -> int:
+    """How a single round went, for a timer that looks at nothing else."""
+    if rounds.defects:
+        return codes.DEFECT
+    return codes.USAGE if rounds.failures else codes.FINE
 
 
 def _keep_watch(stop: Stop, rounds: "Rounds", accounts: Sequence[str], once: bool) -> None:

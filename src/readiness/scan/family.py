@@ -70,6 +70,8 @@ async def scan_family(family: Family, run: Run, judge: Judge) -> Snapshot:
         if judge(snapshot) in _WORTH_A_SECOND_LOOK:
             await _all(*(view.look_again() for view in views))
             snapshot = _snapshot(main, subs, started, run)
+    for view in (main, *subs):
+        run.owners.check(view.connection)
     return snapshot
 
 

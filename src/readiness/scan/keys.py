@@ -87,14 +87,25 @@ class Owners:
         """
         if not isinstance(proof, ReadOnlyKey | ActingKey) or not (proof.owner and proof.owner.uid):
             return
-        name = connection.job.account.name
         owner = (connection.job.exchange.family, proof.owner.uid)
-        self._owners[name] = owner
+        self._owners[connection.job.account.name] = owner
+        self.check(connection)
+
+    def check(self, connection: Connection) -> None:
+        """Whether the owner of a key is still nobody else's, whose scan may have begun later.
+
+        Raises:
+            ScanUsageError: as for :meth:`register`.
+        """
+        name = connection.job.account.name
+        owner = self._owners.get(name)
+        if owner is None:
+            return
         twins = (each for each, theirs in self._owners.items() if theirs == owner and each != name)
         other = next(twins, None)
         if other is not None:
             raise ScanUsageError(
                 f"accounts.{other} and accounts.{name}: both keys belong to the same "
-                f"{connection.policy.title} account (uid ending in {proof.owner.uid[-4:]}). "
+                f"{connection.policy.title} account (uid ending in {owner[1][-4:]}). "
                 "One of them was copied: give each account its own key, or remove one entry"
             )
