@@ -147,13 +147,22 @@ def test_what_is_there_longer_says_since_when(width: int) -> None:
 
 
 def test_an_accepted_finding_stands_apart() -> None:
-    """It is shown with reason and day, and no longer counts as in the way."""
+    """It is shown with reason, limit, day and id, and no longer counts as in the way."""
     decision = Acknowledged(reason="support agreed", up_to=Decimal(1), until=date(2026, 12, 31))
     found = LUNC.model_copy(update={"acknowledged": decision})
     said = flat(drawn(account(Verdict.READY, (found,))))
     assert "Accepted by you (1)" in said
-    assert "accepted until 2026-12-31: support agreed" in said
+    assert "accepted up to 1, until 2026-12-31: support agreed" in said
+    assert "id okx-main/main/wallet.funding/LUNC" in said
     assert "0 in the way" in said
+
+
+def test_what_has_no_amount_is_accepted_without_a_limit() -> None:
+    """Only the day is told then."""
+    decision = Acknowledged(reason="support agreed", up_to=None, until=date(2026, 12, 31))
+    found = ORDER.model_copy(update={"acknowledged": decision})
+    said = flat(drawn(account(Verdict.READY, (found,))))
+    assert "accepted until 2026-12-31: support agreed" in said
 
 
 def test_a_point_for_a_person_says_how_to_confirm_it() -> None:

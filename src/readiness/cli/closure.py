@@ -101,7 +101,7 @@ def _days(given: int | None, policy: "Policy") -> int:
     waiting = policy.waiting
     if waiting is None:
         raise click.UsageError(
-            f"{policy.title} publishes no waiting period: give --wait-days, the number of days "
+            f"no waiting period of {policy.title} is known: give --wait-days, the number of days "
             "that it told you when you asked for the closing"
         )
     warn(

@@ -8,7 +8,7 @@ from typing import Final
 from readiness.domain.area import confirm_item
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
-from readiness.report.document import Account, Finding
+from readiness.report.document import Account, Acknowledged, Finding
 from readiness.report.groups import MONEY, by_action
 from readiness.report.labels import label
 from readiness.report.language import say, translate
@@ -122,18 +122,26 @@ def _facts(finding: Finding, policy: Policy | None) -> list[str]:
     return facts
 
 
+def _accepted(accepted: Acknowledged) -> str:
+    values = {
+        "until": str(accepted.until),
+        "up_to": accepted.up_to or "",
+        "reason": label(accepted.reason),
+    }
+    return say(words.ACKNOWLEDGED_UP_TO if accepted.up_to else words.ACKNOWLEDGED, values)
+
+
 def _notes(finding: Finding) -> list[str]:
     notes: list[str] = []
     if finding.clears_at is not None:
         when = f"{finding.clears_at:%Y-%m-%d %H:%M} UTC"
         notes.append(say(words.CLEARS_AT, {"when": when}))
     if finding.acknowledged is not None:
-        accepted = finding.acknowledged
-        until = {"until": str(accepted.until), "reason": label(accepted.reason)}
-        notes.append(say(words.ACKNOWLEDGED, until))
+        notes.append(_accepted(finding.acknowledged))
     elif finding.severity is Severity.CONFIRM:
         notes.append(say(words.CONFIRM_ITEM, {"item": confirm_item(finding.area)}))
-    elif finding.severity is Severity.BLOCKER:
+    # Also the id of an accepted one: it takes that to renew or to remove the entry.
+    if finding.severity is Severity.BLOCKER:
         shown = finding.fingerprint
         if len(shown) <= _LONGEST_FINGERPRINT:
             notes.append(say(words.FINGERPRINT, {"fingerprint": shown}))

@@ -24,6 +24,7 @@ CONFIRM_ITEM: Final = 'confirm as item = "{item}"'
 CLEARS_AT: Final = "becomes free by itself on {when}"
 SINCE: Final = "since {day}"
 ACKNOWLEDGED: Final = "accepted until {until}: {reason}"
+ACKNOWLEDGED_UP_TO: Final = "accepted up to {up_to}, until {until}: {reason}"
 CONFIRMED: Final = "confirmed by you on {day}"
 MORE: Final = "and {count} more of this kind; --format json lists all"
 AFTER_THE_KEY: Final = "These points come once the key is accepted; --format json lists them."
