@@ -91,6 +91,40 @@ def test_stopped_anywhere_and_torn_it_ends_as_if_it_never_was(
     assert not list(vault.folder.glob(".unfinished"))
 
 
+@pytest.mark.parametrize("moved", [True, False])
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 6])
+def test_stopped_while_files_take_their_places(tmp_path: Path, number: int, moved: bool) -> None:
+    """Just before or just after a file or the manifest is put there; of an older backup, too."""
+    made = OkxAccount()
+    made.put("asset/bills-history", *(rows.funding_bill() for _ in range(3)))
+    vault = Vault(tmp_path / "x", made, only=("asset/bills-history",))
+    real, left = Path.replace, number
+
+    def replace(self: Path, target: Path) -> Path:
+        nonlocal left
+        if left == 0 and not moved:
+            raise StoppedError
+        real(self, target)
+        left -= 1
+        if left < 0:
+            raise StoppedError
+        return target
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        for _ in range(2):  # a backup has four such steps, and so has what extends it
+            with suppress(StoppedError):
+                vault.save()
+            made.put("asset/bills-history", rows.funding_bill())
+    vault.save()  # ends what was begun
+    manifest = vault.save()  # adds what has come since
+    assert manifest.complete
+    assert plain(vault.rows("asset/bills-history"), "ts") == plain(
+        made.rows("asset/bills-history"), "ts"
+    )
+    assert {check.wrong for check in verify(vault.folder)[1]} == {""}
+
+
 def test_what_was_read_is_not_asked_for_again(tmp_path: Path) -> None:
     """Each page once in all, but for the last that was under way."""
     vault = Vault(tmp_path / "x", ACCOUNT, only=("asset/bills-history",))
@@ -100,6 +134,29 @@ def test_what_was_read_is_not_asked_for_again(tmp_path: Path) -> None:
     asked = [arrival.query for arrival in vault.line.sent if arrival.path == "asset/bills-history"]
     assert len(asked) == 2  # the third page, and the one that shows that there is no other
     assert manifest.lists[0].rows == 230
+
+
+def test_what_an_interrupted_run_has_ended_is_not_begun_again(tmp_path: Path) -> None:
+    """Not within a day; a run that ended, complete or not, is followed by a new look."""
+    now = [1_795_000_000.0]
+    wanted = ("asset/deposit-history", "asset/bills-history")
+    vault = Vault(tmp_path / "x", ACCOUNT, only=wanted, clock=lambda: now[0])
+    first = vault.save()
+    path = vault.folder / "manifest.json"
+    text = path.read_text(encoding="utf-8")
+    assert first.finished_at is not None
+    ended = first.model_copy(update={"finished_at": None, "complete": False})
+    for age, asked in ((3_600, False), (90_000, True)):
+        path.write_text(ended.model_dump_json(by_alias=True), encoding="utf-8")
+        now[0] = 1_795_000_000.0 + age
+        vault.line.clear()
+        assert vault.save().complete
+        assert ("asset/bills-history" in vault.line.paths()) == asked
+    now[0] = 1_795_000_000.0 + 60
+    path.write_text(text, encoding="utf-8")
+    vault.line.clear()
+    vault.save()
+    assert set(vault.line.paths()) >= set(wanted)
 
 
 def test_after_a_failure_only_what_failed_is_asked_for_again(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import jsonschema
@@ -226,6 +226,23 @@ def test_interrupted_it_says_how_to_go_on(run: Run, place: Place) -> None:
     assert "run the same command again" in outcome.err
     assert place.manifest()["finished_at"] is None
     assert run("backup", "okx-main", "--to", "saved").code == 0
+
+
+def test_what_was_read_long_before_the_end_is_told(run: Run, place: Place) -> None:
+    """An interrupted run is ended and not begun anew; the summary says what that means."""
+    assert "adds what has come since" not in run("backup", "okx-main", "--to", "saved").out
+    past = (datetime.now(UTC) - timedelta(hours=2)).isoformat()
+    manifest = place.manifest() | {"finished_at": None, "complete": False}
+    lists = manifest["lists"]
+    assert isinstance(lists, list)
+    for entry in lists:
+        entry["asked_at"] = entry["ranges"][0]["to"] = past
+    Path("saved/manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert outcome.code == 0
+    assert "Some lists were begun at" in outcome.out
+    assert "adds what has come since" in " ".join(outcome.out.split())
+    assert "Some lists" not in run("backup", "okx-main", "--to", "saved").out
 
 
 def last(account: str) -> Backup | None:

@@ -12,7 +12,7 @@ from readiness import __version__
 from readiness.backup.folder import check_owner, locked, tidy
 from readiness.backup.manifest import ListRecord, Manifest, Tool, read_manifest
 from readiness.backup.outcome import hinders, not_available
-from readiness.backup.saver import Saver
+from readiness.backup.saver import Earlier, Saver
 from readiness.config import Config
 from readiness.domain.decision import Closure
 from readiness.domain.key import KeyProof, Owner, OwnerKind, ReadOnlyKey
@@ -105,7 +105,7 @@ async def _save(
         folder,
         connection,
         traits,
-        books.records,
+        Earlier(books.records, books.interrupted),
         meter=Meter(job.account.name, progress),
         now=now,
         saved=books.note,
@@ -151,6 +151,7 @@ class _Books:
             uid=uid or (there.uid if there else ""),
             started_at=there.started_at if there else now(),
         )
+        self.interrupted = there is not None and there.finished_at is None
         self.records = {record.request: record for record in (there.lists if there else ())}
         for entry in entries:
             blank = ListRecord(request=entry.id, kind=entry.kind, what=entry.purpose)

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -26,8 +27,24 @@ from readiness.gate.body import BadBodyError
 from readiness.scan.connection import Connection
 from readiness.scan.progress import Meter
 
-_NEARLY_NOW_MS: Final = 3_600_000
-"""A round that was begun within the last hour needs no other one after it."""
+_ENDED: Final = frozenset({ListStatus.COMPLETE, ListStatus.NOT_OPENED, ListStatus.REFUSED})
+_SAME_BACKUP: Final = timedelta(days=1)
+"""What an interrupted run has ended is not begun again for so long: that might never end."""
+_NEARLY_NOW: Final = timedelta(minutes=10)
+"""What was begun so long ago needs no second look once it is ended."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What earlier runs have brought.
+
+    Attributes:
+        records: what they say of their lists, by id.
+        interrupted: whether the last of them was, so that this one ends what it has begun.
+    """
+
+    records: Mapping[str, ListRecord]
+    interrupted: bool
 
 
 class Saver:
@@ -38,7 +55,7 @@ class Saver:
         folder: Path,
         connection: Connection,
         traits: Traits,
-        earlier: Mapping[str, ListRecord],
+        earlier: Earlier,
         *,
         meter: Meter,
         now: Callable[[], datetime],
@@ -50,7 +67,7 @@ class Saver:
             folder: the backup's directory.
             connection: the way to the exchange, with a key that is proved to be read-only.
             traits: what is known of the account.
-            earlier: what earlier runs say of their lists.
+            earlier: what earlier runs have brought.
             meter: counts questions.
             now: the current time.
             saved: is told of each list that was worked through.
@@ -58,7 +75,8 @@ class Saver:
         self._folder = folder
         self._connection = connection
         self._traits = traits
-        self._earlier = earlier
+        self._earlier = earlier.records
+        self._interrupted = earlier.interrupted
         self._meter = meter
         self._now = now
         self._saved = saved
@@ -72,7 +90,8 @@ class Saver:
             BackupError: a file could not be written or read.
         """
         self._lists = {entry.id: entry for entry in entries}
-        self._tasks = {entry.id: asyncio.create_task(self._save(entry)) for entry in entries}
+        left = [entry for entry in entries if not self._was_ended(entry)]
+        self._tasks = {entry.id: asyncio.create_task(self._save(entry)) for entry in left}
         try:
             await asyncio.gather(*self._tasks.values())
         finally:
@@ -80,8 +99,20 @@ class Saver:
                 task.cancel()
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
+    def _was_ended(self, entry: HistoryList) -> bool:
+        """Whether the run that was interrupted has already worked through a list."""
+        record = self._earlier.get(entry.id)
+        if not self._interrupted or record is None or record.asked_at is None:
+            return False
+        left = journal_path(self._folder, entry).exists()
+        fresh = self._now() - record.asked_at < _SAME_BACKUP
+        return record.status in _ENDED and fresh and not left
+
     async def _save(self, entry: HistoryList) -> ListRecord:
-        """What was begun is ended first; then what has come since is asked for."""
+        """What was begun is ended first; then what has come since is asked for.
+
+        What an interrupted run has begun is only ended: the next run asks for what has come.
+        """
         record = self._earlier.get(entry.id)
         while True:
             now_ms = self._connection.session.exchange_ms()
@@ -92,8 +123,9 @@ class Saver:
             self._saved(record)
             if record.status is not ListStatus.INCOMPLETE:
                 work.discard()
-            late = work.resumed and now_ms - work.round.end > _NEARLY_NOW_MS
-            if not late or record.status is not ListStatus.COMPLETE:
+            age = timedelta(milliseconds=now_ms - work.round.end)
+            fresh = age < (_SAME_BACKUP if self._interrupted else _NEARLY_NOW)
+            if not work.resumed or fresh or record.status is not ListStatus.COMPLETE:
                 return record
 
     async def _ask_all(self, entry: HistoryList, work: Journal, asked: Round) -> list[Reason]:
@@ -155,8 +187,9 @@ class Saver:
         self, entry: HistoryList, source: str
     ) -> tuple[list[RawRow], Sequence[Reason]]:
         """The rows of a list that was saved, or of another request, and why there are no more."""
-        if source in self._tasks:
-            record = await asyncio.shield(self._tasks[source])
+        if source in self._lists:
+            task = self._tasks.get(source)
+            record = await asyncio.shield(task) if task else self._earlier[source]
             lines = await asyncio.to_thread(saved_lines, self._folder, self._lists[source])
             text = f"{source} could not be read, which says what to ask for"
             unread = Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text)

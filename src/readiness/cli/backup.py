@@ -1,6 +1,7 @@
 """``readiness backup``: saves what is lost with an account."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from readiness.domain.decision import Closure
     from readiness.report.paper import Paper
 
+_LONG_AGO: Final = timedelta(minutes=10)
 _GOES_ON: Final = "run the same command again; it goes on where it stopped"
 
 
@@ -143,9 +145,20 @@ def _saved(manifest: "Manifest", folder: Path) -> int:
         if manifest.complete
         else f"Not complete. Next: {_GOES_ON}."
     )
+    _tell_how_old_it_is(paper, manifest)
     paper.line(f"Check it at any time: readiness backup --verify {folder}")
     write_stdout(paper.finish())
     return codes.FINE if manifest.complete else codes.DEFECT
+
+
+def _tell_how_old_it_is(paper: "Paper", manifest: "Manifest") -> None:
+    """What has come while a long run went on, or since one was interrupted, is not there."""
+    ends = [entry.ranges[-1].end for entry in manifest.lists if entry.ranges]
+    if ends and manifest.finished_at and manifest.finished_at - min(ends) > _LONG_AGO:
+        paper.line(
+            f"Some lists were begun at {min(ends):%Y-%m-%d %H:%M} UTC: the same command, once "
+            "more, adds what has come since."
+        )
 
 
 def _tell_what_is_missing(paper: "Paper", manifest: "Manifest") -> None:
