@@ -106,7 +106,8 @@ def test_what_nobody_could_look_for_is_not_gone() -> None:
     told = between(DUSTY, BLIND)
     assert fingerprints(told.out_of_sight) == [f"{ACCOUNT}/main/{TRADING}/LUNC"]
     assert told.lost == ((TRADING, "main"),)
-    assert not told.went_away
+    # A notice on a decision of the user's is about no place on the exchange.
+    assert all(finding.area == "account.acknowledgements" for finding in told.went_away)
     back = between(BLIND, DUSTY)
     assert fingerprints(back.came_into_sight) == [f"{ACCOUNT}/main/{TRADING}/LUNC"]
     assert back.regained == ((TRADING, "main"),)
