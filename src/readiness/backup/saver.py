@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -13,11 +13,12 @@ from readiness.backup.finish import finish, saved_lines
 from readiness.backup.folder import journal_path, place_of
 from readiness.backup.journal import Journal, Round
 from readiness.backup.lines import row_of
-from readiness.backup.manifest import ListRecord, ListStatus, Range
+from readiness.backup.manifest import ListRecord, ListStatus
 from readiness.backup.outcome import status_of, text_of
 from readiness.backup.pages import read
 from readiness.backup.patience import Patience, asks_alike
-from readiness.backup.questions import Question, beginning, halves, questions, resettled
+from readiness.backup.questions import Question, halves, questions
+from readiness.backup.rounds import covered, first_round, joined, still_shown
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.policy import Outcome
 from readiness.exchanges.catalogue import Params, Traits
@@ -116,8 +117,8 @@ class Saver:
         record = self._earlier.get(entry.id)
         while True:
             now_ms = self._connection.session.exchange_ms()
-            work = Journal(journal_path(self._folder, entry), _round(entry, record, now_ms))
-            asked = _still_shown(entry, work.round, now_ms)
+            work = Journal(journal_path(self._folder, entry), first_round(entry, record, now_ms))
+            asked = still_shown(entry, work.round, now_ms)
             reasons = await self._ask_all(entry, work, asked)
             record = await self._record(entry, work, asked, reasons, record)
             self._saved(record)
@@ -218,7 +219,7 @@ class Saver:
         status = status_of(reasons, self._traits, policy, files.rows)
         ranges = earlier.ranges if earlier else ()
         if status is ListStatus.COMPLETE:
-            ranges = joined((*ranges, _range(asked)))
+            ranges = joined((*ranges, covered(asked)))
         return ListRecord(
             request=entry.id,
             kind=entry.kind,
@@ -231,44 +232,3 @@ class Saver:
             jsonl=files.jsonl,
             csv=files.csv,
         )
-
-
-def _round(entry: HistoryList, earlier: ListRecord | None, now_ms: int) -> Round:
-    """What to ask about: all that the exchange shows, or what has come since the last time."""
-    start = beginning(entry, now_ms)
-    read_before = earlier is not None and earlier.status is ListStatus.COMPLETE and earlier.ranges
-    if read_before and entry.spans and entry.each is None and start is not None:
-        assert earlier is not None  # noqa: S101 - it was read before
-        end = int(earlier.ranges[-1].end.timestamp() * 1000)
-        start = max(start, min(resettled(entry.spans, end), now_ms))
-    return Round(start, now_ms)
-
-
-def _still_shown(entry: HistoryList, asked: Round, now_ms: int) -> Round:
-    """What of a round is still shown: one that was begun long ago may reach back too far."""
-    first = beginning(entry, now_ms)
-    if asked.start is None or first is None:
-        return asked
-    return Round(min(max(asked.start, first), asked.end), asked.end)
-
-
-def _range(asked: Round) -> Range:
-    start = None if asked.start is None else _moment(asked.start)
-    return Range.model_validate({"from": start, "to": _moment(asked.end)})
-
-
-def _moment(milliseconds: int) -> datetime:
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
-
-
-def joined(ranges: Sequence[Range]) -> tuple[Range, ...]:
-    """Ranges that touch as one, oldest first."""
-    first = datetime.min.replace(tzinfo=UTC)
-    found: list[Range] = []
-    for each in sorted(ranges, key=lambda each: each.start or first):
-        if found and (each.start or first) <= found[-1].end:
-            end = max(found[-1].end, each.end)
-            found[-1] = found[-1].model_copy(update={"end": end})
-        else:
-            found.append(each)
-    return tuple(found)
