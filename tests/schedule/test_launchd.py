@@ -90,7 +90,9 @@ def test_what_launchd_cannot_say_is_refused(text: str, said: str) -> None:
 
 def test_the_keychain_is_there(tmp_path: Path) -> None:
     """An agent runs in the user's session; variables and systemd's directory are not there."""
-    assert agents(plan_of(tmp_path, '[accounts.a]\nexchange = "okx"\n'))
+    plan = plan_of(tmp_path, '[accounts.a]\nexchange = "okx"\n')
+    assert any("keychain" in note for note in launch_agents(plan).notes)
+    assert not any("keychain" in note for note in launch_agents(plan_of(tmp_path, FILES)).notes)
     for source in ("env", "directory"):
         plan = plan_of(tmp_path, f'[accounts.a]\nexchange = "okx"\ncredentials = "{source}"\n')
         with pytest.raises(ScheduleError, match="under launchd"):

@@ -4,6 +4,7 @@ import plistlib
 from itertools import product
 from typing import Any, Final
 
+from readiness.config import Keyring
 from readiness.config.cron import CronTimes, cron_times
 from readiness.schedule.needs import check_need
 from readiness.schedule.plan import Cron, Every, Job, Plan
@@ -33,11 +34,9 @@ def launch_agents(plan: Plan) -> Units:
         f"cp {' '.join(f'{name}.plist' for name in names)} {folder}/",
         *(f"launchctl bootstrap gui/$(id -u) {folder}/{name}.plist" for name in names),
     )
-    notes = [
-        *plan.notes,
-        "macOS asks once whether the tool may use the keychain: choose Always Allow.",
-        "What a run prints is in ~/Library/Logs.",
-    ]
+    notes = [*plan.notes, "What a run prints is in ~/Library/Logs."]
+    if any(isinstance(need.source, Keyring) for job in plan.jobs for need in job.needs):
+        notes.append("macOS asks once whether the tool may use the keychain: choose Always Allow.")
     if plan.zone is not None and any(isinstance(job.when, Cron) for job in plan.jobs):
         notes.append(
             f"The times are those of {plan.zone}; launchd counts in the machine's zone. If that "
