@@ -44,7 +44,8 @@ def find_config(explicit: Path | None, *, environ: Mapping[str, str], cwd: Path)
         places.append(str(place))
     problem = Problem(
         f"no configuration found (looked for {' and '.join(places)})",
-        f"create one from config.example.toml, or name one with --config or {VARIABLE}",
+        "create one; two lines are enough: [accounts.okx-main] and, below it, "
+        f'exchange = "okx". Or name one with --config or {VARIABLE}',
     )
     raise ConfigError(None, [problem])
 
