@@ -58,10 +58,12 @@ class Owned(Protocol):
     @property
     def exchange(self) -> str:
         """The exchange's id."""
+        ...
 
     @property
     def owner(self) -> str:
         """The exchange's id of the account; empty where it did not tell."""
+        ...
 
 
 def same_account(one: Owned, other: Owned) -> bool:
