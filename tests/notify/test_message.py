@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.notify.support import (
     BLOCKED,
     CLOSING,
+    CLOSURE,
     DEPOSITS,
     EARN,
     FUNDING,
@@ -140,6 +141,23 @@ def test_probably_closed() -> None:
     message = said(SILENT, CLOSING, now)
     assert message.title == "okx-main: probably closed"
     assert "Look at the exchange itself" in message.body
+
+
+def test_ready_after_the_waiting_period() -> None:
+    """The account was to be closed by now: somebody has to look, not to close it again."""
+    ready = READY.model_copy(update={"closure": CLOSING.closure})
+    message = said(SILENT, CLOSING, ready)
+    assert message.title == "okx-main: the waiting period is over"
+    assert "the key still works: the account may still be open" in message.body
+    assert "Close the account now" not in message.body
+
+
+def test_ready_while_a_request_waits() -> None:
+    """Asked by force: the account is left alone until the period is over."""
+    ready = READY.model_copy(update={"closure": CLOSURE})
+    message = said(SILENT, BLOCKED, ready)
+    assert "Close the account now" not in message.body
+    assert "closure requested" not in message.body
 
 
 def test_nothing_was_looked_at_is_nothing_gone() -> None:

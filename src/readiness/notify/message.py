@@ -95,7 +95,9 @@ def counts(report: AccountReport) -> dict[str, int]:
 
 def _title(news: News) -> str:
     values = _values(news)
-    first = news.topics[0]
+    # Once the period is over, the account was to be closed by now, whatever else is told.
+    over = Topic.CLOSING in news.topics
+    first = Topic.CLOSING if over else news.topics[0]
     title = words.TITLES[first]
     if first is Topic.CLOSING and is_probably_closed(news.report):
         title = words.PROBABLY_CLOSED
@@ -123,8 +125,15 @@ def _steps(news: News) -> tuple[str, ...]:
     if is_probably_closed(news.report):
         steps = (verdicts.NEXT_IF_PROBABLY_CLOSED[0], words.DETAILS)
     elif news.report.verdict is Verdict.READY:
-        steps = verdicts.NEXT_STEPS[Verdict.READY]
+        steps = _steps_if_ready(news)
     return tuple(say(step, _values(news)) for step in steps)
+
+
+def _steps_if_ready(news: News) -> tuple[str, ...]:
+    """Nobody who has requested the closing is told to request it."""
+    if Topic.CLOSING in news.topics:
+        return verdicts.NEXT_IF_READY_AND_OVER
+    return (words.DETAILS,) if news.report.closure else verdicts.NEXT_STEPS[Verdict.READY]
 
 
 def _fitting(lines: Sequence[str], steps: Sequence[str]) -> str:
