@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 import subprocess
 import sys
@@ -75,6 +77,36 @@ def test_a_scan_in_progress_is_given_up(sent: signal.Signals, code: int) -> None
     assert (entry.account, entry.trigger, entry.ending) == ("main", "watch", Ending.INTERRUPTED)
     assert [path.name for path in Path().iterdir()] == ["readiness.toml"]
     assert {path.suffix for path in default_path().parent.iterdir()} <= {".sqlite3", ".lock"}
+
+
+@SIGNALS
+def test_a_command_for_a_key_does_not_stay_behind(sent: signal.Signals, code: int) -> None:
+    """It is in a session of its own, where Ctrl-C does not reach it."""
+    os.mkfifo("lives")
+    Path("readiness.toml").write_text(
+        '[accounts.main]\nexchange = "okx"\ncredentials = "command"\n'
+        """credentials_command = ["sh", "-c", "exec > lives; echo $$; exec sleep 60"]\n"""
+        '[watch]\nevery = "6h"\n',
+        encoding="utf-8",
+    )
+    with (
+        subprocess.Popen(
+            [sys.executable, "-m", "readiness", "watch"],
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process,
+        Path("lives").open("rb") as pipe,
+    ):
+        assert pipe.readline().strip().isdigit()
+        process.send_signal(sent)
+        out, err = process.communicate(timeout=20)
+        # Its other end is closed once nobody is left who could write.
+        ended, _, _ = select.select([pipe], [], [], 10)
+        assert ended
+        assert pipe.read() == b""
+    assert (process.returncode, out, err) == (code, "", "")
 
 
 def test_between_two_scans_it_just_ends() -> None:

@@ -127,13 +127,14 @@ def test_the_process_knows_nothing_of_ours(tmp_path: Path, monkeypatch: pytest.M
             NEWS,
             proxy="http://proxy.example:3128",
             READINESS_OKX_MAIN_SECRET="a-secret",
+            CREDENTIALS_DIRECTORY="/a-secret-place",
             no_proxy="",
         )
         == ()
     )
     told = (tmp_path / "told").read_text()
     assert CANARY not in told
-    assert "a-secret" not in told
+    assert "a-secret" not in told  # nor where keys are
     assert '"HTTPS_PROXY": "http://proxy.example:3128"' in told
     assert '"all_proxy": "http://proxy.example:3128"' in told
     assert f'"{tmp_path}"' not in told.partition('"path"')[2]

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from typing import Final
 
 from readiness.config import Secret
+from readiness.config.credentials.directory import VARIABLE
 from readiness.notify import apprise_child
 from readiness.notify.failure import NotSentError
 from readiness.notify.message import Message
@@ -48,7 +49,8 @@ async def hand_over(
     Args:
         url: the apprise URL.
         messages: what to say.
-        environ: the environment; variables of this tool are kept from the process.
+        environ: the environment; variables of this tool, and the place of a service's
+            credentials, are kept from the process.
         proxy: URL of a configured proxy; without one, the environment's is used.
 
     Raises:
@@ -88,7 +90,11 @@ async def _run(order: bytes, environ: Mapping[str, str]) -> int:
 
 
 def _environment(environ: Mapping[str, str], proxy: str | None) -> dict[str, str]:
-    kept = {name: value for name, value in environ.items() if not name.startswith(_OURS)}
+    kept = {
+        name: value
+        for name, value in environ.items()
+        if not name.startswith(_OURS) and name != VARIABLE
+    }
     if proxy is None:
         return kept
     names = [name for each in _PROXIES for name in (each, each.upper())]

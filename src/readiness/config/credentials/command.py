@@ -1,5 +1,6 @@
 """Credentials that a command prints."""
 
+import atexit
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import IO, Final
 
 from readiness.config.credentials.interface import parse_fields
@@ -49,11 +51,15 @@ class CommandReader:
     def _run(self, account: str) -> bytes:
         process = self._start(account)
         output = _Output(process)
+        end = partial(_end, process)
+        # Nothing that was started here stays behind: not after Ctrl-C, and not when this runs
+        # in a thread that the end of the tool does not wait for.
+        atexit.register(end)
         try:
             ended = output.wait(self.timeout)
         finally:
-            # Also after Ctrl-C: nothing that was started here stays behind.
-            _end(process)
+            end()
+            atexit.unregister(end)
         if not ended:
             what = f"credentials_command did not end within {self.timeout:g} seconds"
             raise CredentialError(account, what, _BY_HAND)
