@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Run
 from tests.cli.recorded import ended, of, remembered
-from tests.history.support import BLIND, DUSTY, FUNDING, READY, TRADING, VERSION, Clock
+from tests.history.support import FUNDING, TRADING, VERSION, Clock
 from tests.report.drawing import flat
 from tests.rules.support import DUST, exact, money
-from tests.strategies import ACCOUNT, TODAY, clear_world
+from tests.strategies import ACCOUNT, TIRED, TODAY, clear_world, confirm, unknown
 
 from readiness.domain import decision
 from readiness.domain.amount import Unreadable
@@ -23,6 +23,10 @@ from readiness.domain.items import Relation, SubAccount
 from readiness.history import History, default_path
 from readiness.rules import closing as closing_report
 
+# A decision that settles nothing would be told as a notice, which is another matter.
+READY = clear_world().decided(confirm("p2p"), confirm("authenticator"))
+DUSTY = READY.holding(TRADING, money("LUNC", "0.0001"))
+BLIND = READY.answered(TRADING, unknown(TIRED))
 LESS = READY.holding(
     TRADING, money("LUNC", "0.00005").model_copy(update={"value_usd": exact("0.01")})
 )
