@@ -17,6 +17,8 @@ from readiness.history.rows import entry_of, past_of
 from readiness.history.tables import DOCUMENTS, SCANS
 
 _WHAT: Final = "the history cannot be read"
+_LARGEST: Final = 2**63 - 1
+"""The largest number that SQLite can give a row, and be asked for."""
 _Document = TypeVar("_Document", AccountReport, Snapshot)
 
 
@@ -35,6 +37,8 @@ class Reader:
 
     def entry(self, id_: int) -> Entry | None:
         """One scan; ``None`` when there is none of that number."""
+        if id_ > _LARGEST:
+            return None
         return next(iter(self._entries(select(SCANS).where(SCANS.c.id == id_))), None)
 
     def accounts(self) -> tuple[str, ...]:
