@@ -167,6 +167,7 @@ def test_accounts_can_be_named(run: Run) -> None:
         (("99",), "there is no scan 99"),
         (("1", "99"), "there is no scan 99"),
         (("9" * 99,), "there is no scan 999"),
+        (("9" * 9999,), "there is no scan 999"),
         (("1", "2", "3"), "one or two numbers"),
         (("a", "1"), "not both"),
         (("1", "3"), "only scans of one account"),

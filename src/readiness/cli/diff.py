@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readiness.history.pairs import Compared, NotCompared
 
 _TWO = 2
+_DIGITS = 99
 
 
 @click.command()
@@ -38,7 +39,8 @@ def diff(what: tuple[str, ...], format_: str, config_file: Path | None) -> None:
     newest one of its account. What is missing because nobody could look is not gone.
     """
     config = config_if_any(config_file)
-    numbers = tuple(int(word) for word in what if word.isdecimal())
+    # More digits than any number of a scan has change nothing, and thousands are no number.
+    numbers = tuple(int(word[:_DIGITS]) for word in what if word.isdecimal())
     names = tuple(word for word in what if not word.isdecimal())
     if len(numbers) > _TWO or (numbers and names):
         raise click.UsageError("give names of accounts, or one or two numbers of scans, not both")
