@@ -225,7 +225,7 @@ def test_what_the_api_never_gives_is_told_and_hinders_nothing(tmp_path: Path) ->
     manifest = Vault(tmp_path / "x", only=("account/bills-archive", "asset/deposit-history")).save()
     assert manifest.complete
     told = {missing.what: missing for missing in manifest.not_available}
-    older = told["movements of the trading account: what is older"]
+    older = told["movements of the trading account, older than 90 days"]
     assert "90 days" in older.why
     assert "www.okx.com" in older.where
     assert "P2P orders" in told

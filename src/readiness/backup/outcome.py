@@ -74,10 +74,12 @@ def not_available(
 def _older(entry: HistoryList) -> Missing:
     reach = entry.reach
     assert not isinstance(reach, _WHOLE)  # noqa: S101 - the caller's duty
-    far = f"{reach.days} days" if isinstance(reach, LastDays) else f"what is since {reach.day}"
-    shown = f"the last {far}" if isinstance(reach, LastDays) else far
+    if isinstance(reach, LastDays):
+        older, shown = f"older than {reach.days} days", f"the last {reach.days} days"
+    else:
+        older, shown = f"before {reach.day}", f"what is since {reach.day}"
     return Missing(
-        what=f"{entry.purpose}: what is older",
+        what=f"{entry.purpose}, {older}",
         why=f"{entry.id} shows {shown} and nothing else",
         where=entry.elsewhere,
     )
