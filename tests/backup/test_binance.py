@@ -108,8 +108,9 @@ def test_what_the_api_cannot_give_is_in_the_manifest(tmp_path: Path) -> None:
     manifest = vault_of(tmp_path / "saved", account, *lists).save()
     assert manifest.complete
     told = {each.what: each for each in manifest.not_available}
-    assert told["ledger of USDⓈ-M futures: what is older"].where.startswith("Binance website")
+    (older,) = [what for what in told if what.startswith("ledger of USDⓈ-M futures, older than")]
+    assert told[older].where.startswith("Binance website")
     assert "-1016" in told["NFTs that were deposited"].why
     assert "orders of options" in told
     assert "Binance Card" in told
-    assert "deposits of crypto: what is older" not in told
+    assert not any(what.startswith("deposits of crypto") for what in told)
