@@ -268,12 +268,15 @@ def test_a_full_disk_names_the_file_and_keeps_what_is_finished(
 
 
 def test_a_damaged_file_is_not_written_over(tmp_path: Path) -> None:
-    """What is there may be all that is left of an account."""
+    """Not even while a list is being added to: it may be all that is left of an account."""
     vault = Vault(tmp_path / "x", only=ONE)
     vault.account.put(*ONE, rows.funding_bill())
     record = vault.save().lists[0].jsonl
     assert record is not None
     path = vault.folder / record.path
+    vault.simulator.fault(*ONE, Fault.html())
+    assert not vault.save().complete
+    vault.simulator.clear_faults()
     path.write_bytes(b"{ half of it\n")
     with pytest.raises(BackupError, match="is damaged"):
         vault.run()

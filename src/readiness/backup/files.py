@@ -31,6 +31,16 @@ def make_folder(path: Path) -> None:
         raise not_written(path, error) from None
 
 
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def private(path: str, flags: int) -> int:
     """An opener: what it makes is for nobody but its owner."""
     return os.open(path, flags, PRIVATE_FILE)

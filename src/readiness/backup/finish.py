@@ -52,7 +52,7 @@ def saved_lines(folder: Path, entry: HistoryList) -> list[bytes]:
         content = path.read_bytes() if path.exists() else b""
     except OSError as error:
         raise not_read(path, error) from None
-    lines = content.split(b"\n")[:-1]
+    lines = content.removesuffix(b"\n").split(b"\n") if content else []
     try:
         for line in lines:
             row_of(line)

@@ -72,7 +72,7 @@ def _refuse_strangers(folder: Path) -> None:
         names = {path.name for path in folder.iterdir()}
     except OSError as error:
         raise not_read(folder, error) from None
-    strange = sorted(names - {_LOCK, _WORK, f".{NAME}.new"})
+    strange = sorted(names - {_LOCK, f".{NAME}.new"})
     if NAME not in names and strange:
         raise BackupUsageError(
             f"{folder} holds something else ({strange[0]}) and no backup\n"

@@ -44,10 +44,10 @@ def text_of(reasons: Sequence[Reason], policy: Policy) -> str | None:
     return "; ".join(dict.fromkeys(reason_text(each, policy) for each in reasons)) or None
 
 
-def hinders(record: ListRecord, entry: HistoryList) -> bool:
-    """Whether a list keeps the backup from being complete."""
+def hinders(record: ListRecord, entry: HistoryList | None) -> bool:
+    """Whether a list keeps the backup from being complete, also one that is not asked any more."""
     if record.status is ListStatus.REFUSED:
-        return not entry.for_few
+        return entry is None or not entry.for_few
     return record.status in (ListStatus.PENDING, ListStatus.INCOMPLETE)
 
 

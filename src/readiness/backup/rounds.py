@@ -12,12 +12,18 @@ from readiness.exchanges.history import HistoryList
 def first_round(entry: HistoryList, earlier: ListRecord | None, now_ms: int) -> Round:
     """What to ask about: all that the exchange shows, or what has come since the last time."""
     start = beginning(entry, now_ms)
-    read_before = earlier is not None and earlier.status is ListStatus.COMPLETE and earlier.ranges
-    if read_before and entry.spans and entry.each is None and start is not None:
-        assert earlier is not None  # noqa: S101 - it was read before
-        end = int(earlier.ranges[-1].end.timestamp() * 1000)
+    ranges = () if earlier is None or earlier.status is ListStatus.PENDING else earlier.ranges
+    if ranges and entry.spans and entry.each is None and start is not None:
+        end = int(ranges[-1].end.timestamp() * 1000)
         start = max(start, min(resettled(entry.spans, end), now_ms))
     return Round(start, now_ms)
+
+
+def reaches_back(asked: Round, wanted: Round) -> bool:
+    """Whether a round that was begun asks about everything that is wanted now."""
+    if wanted.start is None or asked.start is None:
+        return asked.start is None
+    return asked.start <= wanted.start
 
 
 def still_shown(entry: HistoryList, asked: Round, now_ms: int) -> Round:

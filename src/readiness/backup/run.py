@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from readiness import __version__
+from readiness.backup.earlier import earlier
 from readiness.backup.folder import check_owner, locked, tidy
-from readiness.backup.manifest import ListRecord, Manifest, Tool, read_manifest
+from readiness.backup.manifest import ListRecord, ListStatus, Manifest, Tool, read_manifest
 from readiness.backup.outcome import hinders, not_available
-from readiness.backup.saver import Earlier, Saver
+from readiness.backup.saver import Saver
 from readiness.config import Config
 from readiness.domain.decision import Closure
 from readiness.domain.key import KeyProof, Owner, OwnerKind, ReadOnlyKey
@@ -26,6 +27,7 @@ from readiness.scan.progress import Meter, Progress, Silent
 from readiness.scan.run import waiting_closure
 
 _SHOWN_OF_A_UID = 4
+_NOT_READ = frozenset({ListStatus.PENDING, ListStatus.INCOMPLETE})
 
 
 @dataclass(frozen=True)
@@ -99,13 +101,14 @@ async def _save(
     if not isinstance(proof, ReadOnlyKey):
         return Refused(proof)
     traits = dict(proof.traits)
-    entries = _lists(connection, proof.owner, traits)
-    books = _Books(folder, job, connection, proof.owner, entries, now)
+    there = read_manifest(folder)
+    entries = _lists(connection, proof.owner, traits, there)
+    books = _Books(folder, job, connection, proof.owner, entries, there, now)
     saver = Saver(
         folder,
         connection,
         traits,
-        Earlier(books.records, books.interrupted),
+        books.earlier,
         meter=Meter(job.account.name, progress),
         now=now,
         saved=books.note,
@@ -115,12 +118,17 @@ async def _save(
 
 
 def _lists(
-    connection: Connection, owner: Owner, traits: Mapping[str, str]
+    connection: Connection, owner: Owner, traits: Mapping[str, str], there: Manifest | None
 ) -> tuple[HistoryList, ...]:
-    """The lists that this key can be asked for."""
+    """The lists that this key can be asked for, and those that an earlier run has not ended."""
     asked = {Asked.ACCOUNT} | ({Asked.MAIN_ONLY} if owner.kind is OwnerKind.MAIN else set())
     known = connection.adapter.catalogue.history.values()
-    return tuple(entry for entry in known if entry.asked in asked and entry.applies(traits))
+    begun = {each.request for each in (there.lists if there else ()) if each.status in _NOT_READ}
+    return tuple(
+        entry
+        for entry in known
+        if entry.asked in asked and (entry.applies(traits) or entry.id in begun)
+    )
 
 
 class _Books:
@@ -133,6 +141,7 @@ class _Books:
         connection: Connection,
         owner: Owner,
         entries: tuple[HistoryList, ...],
+        there: Manifest | None,
         now: Callable[[], datetime],
     ) -> None:
         self._folder = folder
@@ -141,7 +150,6 @@ class _Books:
         self._now = now
         account, exchange = job.account.name, job.exchange.id
         uid = owner.uid[-_SHOWN_OF_A_UID:]
-        there = read_manifest(folder)
         if there:
             check_owner(folder, there, account, exchange, uid)
         self._head = Manifest(
@@ -151,8 +159,8 @@ class _Books:
             uid=uid or (there.uid if there else ""),
             started_at=there.started_at if there else now(),
         )
-        self.interrupted = there is not None and there.finished_at is None
-        self.records = {record.request: record for record in (there.lists if there else ())}
+        self.earlier = earlier(folder, there, entries)
+        self.records = dict(self.earlier.records)
         for entry in entries:
             blank = ListRecord(request=entry.id, kind=entry.kind, what=entry.purpose)
             self.records.setdefault(entry.id, blank)
@@ -165,7 +173,8 @@ class _Books:
 
     def close(self) -> Manifest:
         """Write down that all lists were worked through."""
-        ended = all(not hinders(self.records[entry.id], entry) for entry in self._entries)
+        known = {entry.id: entry for entry in self._entries}
+        ended = not any(hinders(each, known.get(name)) for name, each in self.records.items())
         manifest = self._manifest().model_copy(
             update={"finished_at": self._now(), "complete": ended}
         )

@@ -2,29 +2,27 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from readiness.backup.finish import finish, saved_lines
+from readiness.backup.earlier import Earlier
+from readiness.backup.finish import finish
 from readiness.backup.folder import journal_path, place_of
 from readiness.backup.journal import Journal, Round
-from readiness.backup.lines import row_of
 from readiness.backup.manifest import ListRecord, ListStatus
+from readiness.backup.names import Named, Names
 from readiness.backup.outcome import status_of, text_of
 from readiness.backup.pages import read
 from readiness.backup.patience import Patience, asks_alike
 from readiness.backup.questions import Question, halves, questions
-from readiness.backup.rounds import covered, first_round, joined, still_shown
-from readiness.domain.answer import Cause, Reason
+from readiness.backup.rounds import covered, first_round, joined, reaches_back, still_shown
+from readiness.domain.answer import Reason
 from readiness.domain.policy import Outcome
-from readiness.exchanges.catalogue import Params, Traits
-from readiness.exchanges.collect import fetch
-from readiness.exchanges.history import HistoryList, RawRow
-from readiness.gate.body import BadBodyError
+from readiness.exchanges.catalogue import Traits
+from readiness.exchanges.history import HistoryList
 from readiness.scan.connection import Connection
 from readiness.scan.progress import Meter
 
@@ -33,19 +31,6 @@ _SAME_BACKUP: Final = timedelta(days=1)
 """What an interrupted run has ended is not begun again for so long: that might never end."""
 _NEARLY_NOW: Final = timedelta(minutes=10)
 """What was begun so long ago needs no second look once it is ended."""
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """What earlier runs have brought.
-
-    Attributes:
-        records: what they say of their lists, by id.
-        interrupted: whether the last of them was, so that this one ends what it has begun.
-    """
-
-    records: Mapping[str, ListRecord]
-    interrupted: bool
 
 
 class Saver:
@@ -83,6 +68,7 @@ class Saver:
         self._saved = saved
         self._tasks: dict[str, asyncio.Task[ListRecord]] = {}
         self._lists: dict[str, HistoryList] = {}
+        self._names = Names(folder, connection, traits, now)
 
     async def save(self, entries: Sequence[HistoryList]) -> None:
         """Save these lists; the first problem with the disk ends it.
@@ -106,7 +92,7 @@ class Saver:
         if not self._interrupted or record is None or record.asked_at is None:
             return False
         left = journal_path(self._folder, entry).exists()
-        fresh = self._now() - record.asked_at < _SAME_BACKUP
+        fresh = timedelta() <= self._now() - record.asked_at < _SAME_BACKUP
         return record.status in _ENDED and fresh and not left
 
     async def _save(self, entry: HistoryList) -> ListRecord:
@@ -117,10 +103,11 @@ class Saver:
         record = self._earlier.get(entry.id)
         while True:
             now_ms = self._connection.session.exchange_ms()
-            work = Journal(journal_path(self._folder, entry), first_round(entry, record, now_ms))
+            work = await self._journal(entry, first_round(entry, record, now_ms))
             asked = still_shown(entry, work.round, now_ms)
-            reasons = await self._ask_all(entry, work, asked)
-            record = await self._record(entry, work, asked, reasons, record)
+            names = await self._names.of(entry, self._worked_through)
+            reasons = await self._ask_all(entry, work, names, asked)
+            record = await self._record(entry, work, asked, reasons, names.withheld, record)
             self._saved(record)
             if record.status is not ListStatus.INCOMPLETE:
                 work.discard()
@@ -129,9 +116,28 @@ class Saver:
             if not work.resumed or fresh or record.status is not ListStatus.COMPLETE:
                 return record
 
-    async def _ask_all(self, entry: HistoryList, work: Journal, asked: Round) -> list[Reason]:
-        names, reasons = await self._names(entry)
-        waiting = deque(questions(entry, self._traits, names, asked))
+    async def _journal(self, entry: HistoryList, wanted: Round) -> Journal:
+        """What was begun; or a new one, if that is not enough any more. Its rows are kept."""
+        path = journal_path(self._folder, entry)
+        begun = Journal(path, wanted)
+        if reaches_back(begun.round, wanted):
+            return begun
+        await asyncio.to_thread(finish, self._folder, entry, begun)
+        begun.discard()
+        return Journal(path, wanted)
+
+    async def _worked_through(self, source: str) -> ListRecord | None:
+        """What came of a list that others depend on; ``None`` if it is not one of these."""
+        if source not in self._lists:
+            return None
+        task = self._tasks.get(source)
+        return await asyncio.shield(task) if task else self._earlier[source]
+
+    async def _ask_all(
+        self, entry: HistoryList, work: Journal, names: Named, asked: Round
+    ) -> list[Reason]:
+        reasons = list(names.reasons)
+        waiting = deque(questions(entry, self._traits, names.params, asked))
         self._meter.expect(len(waiting))
         session, watch = self._connection.session, partial(self._meter.busy, entry.id)
         # What was read once is not given up for a refusal: it may be about this name alone.
@@ -167,56 +173,21 @@ class Saver:
         self._meter.expect(len(parts))
         return parts
 
-    async def _names(self, entry: HistoryList) -> tuple[list[Params], list[Reason]]:
-        """What a list is asked about, and what may have kept more of that back."""
-        if entry.each is None:
-            return [{}], []
-        rows: dict[str, Iterable[RawRow]] = {}
-        reasons: list[Reason] = []
-        for source in entry.each.over:
-            rows[source], failed = await self._rows_of(entry, source)
-            reasons += failed
-        names: dict[tuple[tuple[str, str], ...], Params] = {}
-        try:
-            for name in entry.each.params(rows):
-                names[tuple(sorted(name.items()))] = name
-        except BadBodyError as error:
-            reasons.append(Reason(cause=Cause.BAD_BODY, request=entry.id, text=str(error)))
-        return list(names.values()), reasons
-
-    async def _rows_of(
-        self, entry: HistoryList, source: str
-    ) -> tuple[list[RawRow], Sequence[Reason]]:
-        """The rows of a list that was saved, or of another request, and why there are no more."""
-        if source in self._lists:
-            task = self._tasks.get(source)
-            record = await asyncio.shield(task) if task else self._earlier[source]
-            lines = await asyncio.to_thread(saved_lines, self._folder, self._lists[source])
-            text = f"{source} could not be read, which says what to ask for"
-            unread = Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text)
-            missing = (unread,) if record.status is ListStatus.INCOMPLETE else ()
-            return [row_of(line) for line in lines], missing
-        catalogue = self._connection.adapter.catalogue
-        request = catalogue.names.get(source) or catalogue.get(source)
-        if request is None:
-            return [], ()
-        fetched = await fetch(self._connection.session, request, {}, self._traits, self._now)
-        found: list[RawRow] = [row.model_dump(by_alias=True) for row in fetched.read.rows]
-        # What a refusal of that request means, the policy knows: then there may be no names.
-        return found, fetched.read.reasons
-
     async def _record(
         self,
         entry: HistoryList,
         work: Journal,
         asked: Round,
         reasons: Sequence[Reason],
+        withheld: str,
         earlier: ListRecord | None,
     ) -> ListRecord:
         policy = self._connection.policy
         # In a thread: meanwhile the answers to other lists' requests must not seem late.
         files = await asyncio.to_thread(finish, self._folder, entry, work)
         status = status_of(reasons, self._traits, policy, files.rows)
+        if status is ListStatus.COMPLETE and withheld:
+            status = ListStatus.REFUSED
         ranges = earlier.ranges if earlier else ()
         if status is ListStatus.COMPLETE:
             ranges = joined((*ranges, covered(asked)))
@@ -225,7 +196,7 @@ class Saver:
             kind=entry.kind,
             what=entry.purpose,
             status=status,
-            reason=text_of(reasons, policy),
+            reason=text_of(reasons, policy) or withheld or None,
             rows=files.rows,
             ranges=ranges,
             asked_at=self._now(),

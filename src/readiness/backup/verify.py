@@ -1,17 +1,16 @@
 """Holds a backup against its manifest; needs no configuration, no key and no network."""
 
 import csv
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from readiness.backup.errors import BackupUsageError
+from readiness.backup.files import sha256_of
 from readiness.backup.lines import row_of
 from readiness.backup.manifest import NAME, FileRecord, ListRecord, Manifest, read_manifest
 
-_CHUNK: Final = 1 << 20
 _LARGEST_CELL: Final = 32 * 1024 * 1024
 
 
@@ -52,7 +51,7 @@ def _objection(
         size = path.stat().st_size
         if size != record.bytes:
             return f"{size} bytes where the manifest says {record.bytes}"
-        if _sha256(path) != record.sha256:
+        if sha256_of(path) != record.sha256:
             return "its SHA-256 is not the manifest's"
         rows = count(path)
     except OSError as error:
@@ -60,14 +59,6 @@ def _objection(
     except (ValueError, csv.Error) as error:
         return str(error)
     return "" if rows == entry.rows else f"{rows} rows where the manifest says {entry.rows}"
-
-
-def _sha256(path: Path) -> str:
-    found = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            found.update(chunk)
-    return found.hexdigest()
 
 
 def _json_rows(path: Path) -> int:

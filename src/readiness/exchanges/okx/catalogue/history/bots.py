@@ -109,6 +109,8 @@ BOTS: Final = (
         each=_each(
             "tradingBot/signal/orders-algo-history", "tradingBot/signal/orders-algo-pending"
         ),
+        elsewhere=words.BOTS,
+        for_few=True,  # as the list of those bots is
     ),
     HistoryList(
         id="tradingBot/signal/positions-history",
@@ -128,6 +130,7 @@ BOTS: Final = (
         ),
         reach=_QUARTER,
         elsewhere=words.BOTS,
+        for_few=True,
     ),
     HistoryList(
         id="tradingBot/dca/cycle-list",
