@@ -10,6 +10,7 @@ import click
 from readiness.cli import codes
 from readiness.cli.changing import changed, day_option, today
 from readiness.cli.configuration import config_option, read_config
+from readiness.cli.policies import policy_of
 from readiness.cli.recorded import last_recorded
 from readiness.cli.streams import warn, write_stdout
 
@@ -56,11 +57,9 @@ def acknowledge(
     config = read_config(config_file)
     from readiness.config import edit
     from readiness.config.decisions import acknowledged_account, check_acknowledgement, check_name
-    from readiness.exchanges.registry import EXCHANGES
-    from readiness.policies import load_policy
 
     account = acknowledged_account(config, fingerprint)
-    check_name(fingerprint, load_policy(EXCHANGES[account.exchange].family))
+    check_name(fingerprint, policy_of(account.exchange))
     entry = check_acknowledgement(
         config.decisions.acknowledgements,
         fingerprint,

@@ -9,6 +9,7 @@ import click
 from readiness.cli import clock, codes
 from readiness.cli.changing import changed, day_option, today
 from readiness.cli.configuration import config_option, read_config
+from readiness.cli.policies import policy_of
 from readiness.cli.recorded import last_recorded
 from readiness.cli.streams import warn, write_stdout
 
@@ -47,10 +48,8 @@ def requested(
     from readiness.config import edit
     from readiness.config.decisions import check_past, main_account
     from readiness.domain.decision import Closure
-    from readiness.exchanges.registry import EXCHANGES
-    from readiness.policies import load_policy
 
-    policy = load_policy(EXCHANGES[main_account(config, account).exchange].family)
+    policy = policy_of(main_account(config, account).exchange)
     day = on or today()
     check_past(day, today())
     _check_scan(config, account, force=force)

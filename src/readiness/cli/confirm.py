@@ -9,6 +9,7 @@ import click
 from readiness.cli import codes
 from readiness.cli.changing import changed, day_option, today
 from readiness.cli.configuration import config_option, read_config
+from readiness.cli.policies import policy_of
 from readiness.cli.streams import write_stdout
 
 if TYPE_CHECKING:
@@ -33,12 +34,10 @@ def confirm(
     config = read_config(config_file)
     from readiness.config import edit
     from readiness.config.decisions import check_items, check_look, counts_until, main_account
-    from readiness.exchanges.registry import EXCHANGES
-    from readiness.policies import load_policy
 
     if remove:
         return _remove(config, account, items)
-    policy = load_policy(EXCHANGES[main_account(config, account).exchange].family)
+    policy = policy_of(main_account(config, account).exchange)
     known = check_items(items, policy)
     looked = on or today()
     check_look(known, looked, today(), policy)

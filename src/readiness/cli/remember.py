@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import click
 
 from readiness.cli.clock import now
+from readiness.cli.policies import policy_of
 from readiness.cli.streams import warn
 
 if TYPE_CHECKING:
     from readiness.config import Config, Record
     from readiness.domain.past import Backup
-    from readiness.domain.policy import Policy
     from readiness.domain.report import AccountReport, Report
     from readiness.history import Entry, History, Trigger
     from readiness.scan import Scanned
@@ -226,11 +226,3 @@ def roots_of(config: "Config", names: Sequence[str]) -> list[str]:
     """The accounts that these names lead to: a sub-account's entry is its parent's."""
     known = [config.accounts[name] for name in names or config.accounts if name in config.accounts]
     return list(dict.fromkeys(account.parent or account.name for account in known))
-
-
-def policy_of(exchange: str) -> "Policy":
-    """What is known of an exchange, by its id."""
-    from readiness.exchanges.registry import EXCHANGES
-    from readiness.policies import load_policy
-
-    return load_policy(EXCHANGES[exchange].family)

@@ -18,7 +18,8 @@ from readiness import __version__
 from readiness.cli.clock import now
 from readiness.cli.line import FAILED, line
 from readiness.cli.outputs import Target, rewrite
-from readiness.cli.remember import Memory, note_of, policy_of, remembering
+from readiness.cli.policies import policy_of
+from readiness.cli.remember import Memory, note_of, remembering
 from readiness.cli.streams import complain, warn, write_stdout
 
 if TYPE_CHECKING:
