@@ -114,7 +114,7 @@ def test_everything_there_has_a_date_and_none_is_later_than_the_look(
 def test_the_past_weighs_nothing(world: World) -> None:
     """Verdict, coverage and every other finding stay as they are, dates apart."""
     report = judge(world)
-    told = with_past(report, Past(first_seen=series(report)), POLICY)
+    told = with_past(report, Past(first_seen=series(report)), POLICY, NOW)
     assert (told.verdict, told.coverage) == (report.verdict, report.coverage)
     undated = [entry.model_copy(update={"first_seen": None}) for entry in told.findings]
     assert [entry for entry in undated if entry.rule != ID] == list(report.findings)
@@ -124,7 +124,7 @@ def test_the_past_weighs_nothing(world: World) -> None:
 
 def test_dates_are_filled_in() -> None:
     """What nothing is known of has none."""
-    told = with_past(judge(DUSTY), Past(first_seen={NAME: NOW}), POLICY)
+    told = with_past(judge(DUSTY), Past(first_seen={NAME: NOW}), POLICY, NOW)
     assert finding(told, "wallet-not-empty").first_seen == NOW
     assert finding(told, ID).first_seen is None
 
@@ -134,13 +134,21 @@ def saved(*, complete: bool) -> Past:
 
 
 @pytest.mark.parametrize(
-    ("past", "variant"),
-    [(Past(), "default"), (saved(complete=False), "incomplete"), (saved(complete=True), None)],
-    ids=["none", "incomplete", "complete"],
+    ("past", "days", "variant"),
+    [
+        (Past(), 0, "default"),
+        (saved(complete=False), 0, "incomplete"),
+        (saved(complete=True), 0, None),
+        (saved(complete=True), 1, None),
+        (saved(complete=True), 1.1, "older"),
+        (saved(complete=True), -5, None),
+    ],
+    ids=["none", "incomplete", "complete", "a day ago", "long ago", "clock set back"],
 )
-def test_the_notice_says_that_nothing_was_saved(past: Past, variant: str | None) -> None:
-    """Until there is a complete backup; telling it again does not double it."""
-    told = with_past(with_past(judge(READY), past, POLICY), past, POLICY)
+def test_the_notice_says_what_was_not_saved(past: Past, days: float, variant: str | None) -> None:
+    """Until there is a new complete backup; telling it again does not double it."""
+    at = NOW + timedelta(days=days)
+    told = with_past(with_past(judge(READY), past, POLICY, at), past, POLICY, at)
     assert [entry.variant for entry in findings(told, ID)] == ([variant] if variant else [])
     assert told.verdict is judge(READY).verdict
     if variant:
@@ -152,7 +160,7 @@ def test_the_notice_says_that_nothing_was_saved(past: Past, variant: str | None)
 @given(proofs)
 def test_the_notice_needs_a_key_that_can_read(proof: object) -> None:
     """Where nothing could be saved either, it would only be in the way."""
-    told = with_past(judge(READY.but(key=proof)), Past(), POLICY)
+    told = with_past(judge(READY.but(key=proof)), Past(), POLICY, NOW)
     assert bool(findings(told, ID)) == isinstance(proof, ReadOnlyKey)
 
 

@@ -45,7 +45,8 @@ def in_context(history: History, id_: int, report: AccountReport, policy: Policy
     """An account's report with since when things are there, and whether a backup exists."""
     past = history.past(report)
     begun = history.entry(id_)
-    noticed = with_past(report, past, policy)
-    # A scan that is not there is refused when it is to be finished.
-    known = carried_on(noticed, past, begun.started_at) if begun else past
-    return with_past(noticed, known, policy)
+    if begun is None:
+        return report  # it is refused when it is to be finished
+    noticed = with_past(report, past, policy, begun.started_at)
+    known = carried_on(noticed, past, begun.started_at)
+    return with_past(noticed, known, policy, begun.started_at)

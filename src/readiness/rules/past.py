@@ -1,11 +1,11 @@
-"""Rule: no complete backup of what is lost with the account. And since when findings are there.
+"""Rule: no new complete backup of what is lost with the account. And since when findings exist.
 
 What was recorded of earlier scans adds to a report and never weighs on it: a notice, and
 dates.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from readiness.domain.area import Area
@@ -18,18 +18,21 @@ from readiness.domain.scope import MAIN
 from readiness.rules.interface import Rule
 
 ID: Final = "no-backup"
+_STILL_NEW: Final = timedelta(days=1)
+"""What may have come since a backup is told from then on."""
 
 
-def with_past(report: AccountReport, past: Past, policy: Policy) -> AccountReport:
-    """The report with what is known from earlier: dates, and a notice if nothing was saved.
+def with_past(report: AccountReport, past: Past, policy: Policy, at: datetime) -> AccountReport:
+    """The report with what is known from earlier: dates, and a notice of what was not saved.
 
     Args:
         report: what was judged now.
         past: what is recorded, this scan included (:func:`carried_on`).
         policy: what is known of the exchange.
+        at: when the scan began.
     """
     told = [finding for finding in report.findings if finding.rule != ID]
-    findings = [*told, *_no_backup(report, past, policy)]
+    findings = [*told, *_no_backup(report, past, policy, at)]
     dated = tuple(
         finding.model_copy(
             update={"first_seen": past.first_seen.get(finding.fingerprint(report.account))}
@@ -58,16 +61,22 @@ def carried_on(report: AccountReport, past: Past, at: datetime) -> Past:
     return past.model_copy(update={"first_seen": unseen | there})
 
 
-def _no_backup(report: AccountReport, past: Past, policy: Policy) -> Iterator[Finding]:
-    """The notice, for an account that can be backed up at all and is not."""
+def _no_backup(
+    report: AccountReport, past: Past, policy: Policy, at: datetime
+) -> Iterator[Finding]:
+    """The notice, for an account that can be backed up at all and is not, or was long ago."""
     saved = past.backup
-    if not isinstance(report.key, ReadOnlyKey) or (saved is not None and saved.complete):
+    variant = "default"
+    if saved is not None:
+        variant = "older" if saved.complete else "incomplete"
+    is_new = variant == "older" and saved is not None and at - saved.finished_at <= _STILL_NEW
+    if not isinstance(report.key, ReadOnlyKey) or is_new:
         return
     area = Area.ACCOUNT_BACKUP.value
     day = "" if saved is None else saved.finished_at.date().isoformat()
     yield Finding(
         rule=ID,
-        variant="default" if saved is None else "incomplete",
+        variant=variant,
         severity=Severity.NOTICE,
         area=area,
         scope=MAIN,
@@ -79,7 +88,7 @@ def _no_backup(report: AccountReport, past: Past, policy: Policy) -> Iterator[Fi
 
 RULE: Final = Rule(
     id=ID,
-    title="No complete backup of the account's history exists",
+    title="The account's history is not saved up to now",
     why=(
         "Trades, deposits, withdrawals and bills can no longer be downloaded once the account is "
         "closed; taxes and disputes may need them for years."
@@ -89,6 +98,16 @@ RULE: Final = Rule(
         "default": "The history is lost with the account, and no complete backup of it exists.",
         "incomplete": (
             "The history is lost with the account, and its backup of {day} is not complete."
+        ),
+        "older": (
+            "The history is lost with the account, and its complete backup of {day} does not have "
+            "what has come since."
+        ),
+    },
+    remedies={
+        "older": (
+            "Run the same `readiness backup` once more before you close the account: it adds what "
+            "has come since."
         ),
     },
     judge=lambda _: (),
