@@ -12,8 +12,8 @@ import pytest
 from tests.backup.served import Served, a_list
 from tests.backup.support import Vault, statuses
 
-from readiness.backup import BackupError, BackupUsageError, ListStatus
-from readiness.exchanges.catalogue import Capped
+from readiness.backup import BackupError, BackupUsageError, ListStatus, verify
+from readiness.exchanges.catalogue import Capped, CursorKind, Pages
 from readiness.exchanges.history import HistoryList, LastDays, Spans
 from readiness.simulator import OkxAccount, rows
 
@@ -253,3 +253,23 @@ def test_the_last_line_counts_without_its_end(tmp_path: Path) -> None:
     text = manifest.model_dump_json(by_alias=True)
     (vault.folder / "manifest.json").write_text(text, encoding="utf-8")
     assert vault.save().lists[0].rows == 3
+
+
+def test_rows_that_agree_in_everything_are_rows(tmp_path: Path) -> None:
+    """Two on one page are two, on every run; the same page again makes them no more."""
+    twins = [{"ccy": "USDT", "ts": "1750000000000"}] * 2
+    listed = a_list(
+        PATH, "after", "limit", identity=(), paging=Pages("after", "ts", CursorKind.TIME)
+    )
+    vault = Vault(tmp_path / "x", lists=(listed,))
+    Served({PATH: lambda _: [*twins, {"ccy": "BTC", "ts": "1750000000000"}]}).serve(vault)
+    for _ in range(2):
+        assert vault.save().lists[0].rows == 3
+    assert {check.wrong for check in verify(vault.folder)[1]} == {""}
+
+
+def test_a_row_with_a_number_that_comes_twice_is_one(tmp_path: Path) -> None:
+    """On one page as well as on two."""
+    vault = Vault(tmp_path / "x", lists=(a_list(),))
+    Served({PATH: lambda _: [{"id": "1", "ts": "1"}] * 2}).serve(vault)
+    assert vault.save().lists[0].rows == 1

@@ -1,7 +1,8 @@
 """Rows as lines of JSON: what the exchange sent, and nothing that it did not send."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from hashlib import blake2b
@@ -53,6 +54,20 @@ def without(value: Any, keys: Collection[str]) -> Any:
 def line_of(row: Mapping[str, Any]) -> bytes:
     """A row as one line, without its end."""
     return written(row).encode()
+
+
+def told_apart(lines: Iterable[bytes]) -> tuple[bytes, ...]:
+    """Lines of one page; of those that are the same, each has one space more than the one before.
+
+    Rows without a number that agree in everything are rows all the same, and what they say
+    is not changed by a space behind it.
+    """
+    copies: Counter[bytes] = Counter()
+    found: list[bytes] = []
+    for line in lines:
+        found.append(line + b" " * copies[line])
+        copies[line] += 1
+    return tuple(found)
 
 
 def row_of(line: bytes) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from readiness.backup.journal import Journal, Place
-from readiness.backup.lines import identity_of, line_of, without
+from readiness.backup.lines import identity_of, line_of, told_apart, without
 from readiness.backup.questions import Question
 from readiness.domain.answer import Cause, Reason
 from readiness.exchanges.catalogue import Capped, CursorKind, Numbered, Pages, Single
@@ -89,6 +89,7 @@ def _parser(entry: HistoryList) -> Callable[[list[Any]], Page]:
         try:
             rows = [without(row, entry.left_out) for row in rows]
             lines = tuple(map(line_of, rows))
+            lines = lines if entry.identity else told_apart(lines)
         except RecursionError:
             raise BadBodyError("nested deeper than any row is") from None
         different = dict(zip(lines, rows, strict=True))
