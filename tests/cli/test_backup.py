@@ -15,7 +15,9 @@ import pytest
 from tests.cli.conftest import Run
 from tests.history.support import past
 
-from readiness.backup import schema
+from readiness.backup import schema, verify
+from readiness.backup.manifest import Missing
+from readiness.cli.backup_summary import summary
 from readiness.domain.past import Backup
 from readiness.exchanges.adapter import Adapter, load_adapter
 from readiness.exchanges.catalogue import Catalogue
@@ -23,6 +25,7 @@ from readiness.exchanges.history import History
 from readiness.exchanges.interface import ExchangeInfo
 from readiness.history import History as Scans
 from readiness.history import default_path
+from readiness.report.formats import Surface
 from readiness.scan import connection
 from readiness.simulator import Fault, OkxAccount, OkxSimulator, rows
 
@@ -84,7 +87,9 @@ def test_saved_and_verified(run: Run, place: Place) -> None:
     """A summary on stdout with what the API cannot give; nothing on stderr."""
     outcome = run("backup", "okx-main", "--to", "saved")
     assert (outcome.code, outcome.err) == (0, "")
-    assert "okx-main: 4 rows of 2 lists are saved in saved" in outcome.out
+    assert outcome.out.startswith(
+        "okx-main: 4 rows are saved in saved\n4 lists were read, 2 of them have rows.\n"
+    )
     assert "What the API cannot give" in outcome.out
     assert "P2P trading, Orders: P2P orders" in outcome.out
     assert outcome.out.count("Order center") == 1
@@ -118,6 +123,56 @@ def test_a_list_that_cannot_be_read_is_named(run: Run, place: Place) -> None:
     assert "not complete" in checked.err
     place.sim.clear_faults()
     assert run("backup", "okx-main", "--to", "saved").code == 0
+
+
+def test_lists_that_fail_alike_are_told_in_one_place(run: Run, place: Place) -> None:
+    """A hundred of them would hide what is to be done."""
+    place.sim.fault("account/bills-archive", Fault.html())
+    place.sim.fault("trade/fills-history", Fault.html())
+    outcome = run("backup", "okx-main", "--to", "saved")
+    told = " ".join(outcome.out.split())
+    assert (
+        "! movements of the trading account (account/bills-archive); fills (trade/fills-history): "
+    ) in told
+
+
+def test_of_one_place_to_look_only_some_things_are_named(run: Run, place: Place) -> None:
+    """What no list gives comes first; everything stands in the manifest."""
+    folder = "my backup"
+    outcome = run("backup", "okx-main", "--to", folder)
+    told = " ".join(outcome.out.split())
+    assert "a file for each quarter since 2021: the trading account's bills since 2021" in told
+    assert "stands in manifest.json under not_available" in told
+    assert "readiness backup --verify 'my backup'" in told
+    missing = [
+        Missing(what=f"thing {number}", why="it is so", where="the attic") for number in range(9)
+    ]
+    manifest = verify(Path(folder))[0].model_copy(update={"not_available": tuple(missing)})
+    attic = " ".join(summary(manifest, Path(folder), Surface(colour=False)).split())
+    assert "the attic: thing 0; thing 1; thing 2; thing 3; and 5 more" in attic
+    del place
+
+
+def test_who_waits_is_told_how_long_and_how_to_stop(
+    run: Run, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal only."""
+    monkeypatch.setattr("readiness.cli.progress.stderr_is_terminal", lambda: True)
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert "Ctrl-C stops it; the same command goes on." in " ".join(outcome.err.split())
+    assert outcome.code == 0
+    del place
+
+
+def test_the_home_directory_is_meant_by_its_sign(
+    run: Run, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shells leave it alone in `--to=~/saved`."""
+    monkeypatch.setenv("HOME", str(Path.cwd() / "home"))
+    assert run("backup", "okx-main", "--to=~/saved").code == 0
+    assert Path("home/saved/manifest.json").exists()
+    assert run("backup", "--verify=~/saved").code == 0
+    del place
 
 
 def test_a_damaged_file_is_found(run: Run, place: Place) -> None:

@@ -68,7 +68,7 @@ def not_available(
         if entry.elsewhere and (entry.id in refused or not isinstance(entry.reach, _WHOLE))
     ]
     never = [Missing(what=e.what, why=e.why, where=e.where) for e in catalogue.not_available]
-    return tuple(dict.fromkeys((*of_lists, *never)))
+    return tuple(dict.fromkeys((*never, *of_lists)))
 
 
 def _older(entry: HistoryList) -> Missing:

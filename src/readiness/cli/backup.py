@@ -1,13 +1,13 @@
 """``readiness backup``: saves what is lost with an account."""
 
 import os
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from readiness.cli import clock, codes
+from readiness.cli.backup_summary import GOES_ON, summary
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.progress import shown_progress
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from readiness.backup import Manifest, Refused
     from readiness.config import AccountConfig, Config
     from readiness.domain.decision import Closure
-    from readiness.report.paper import Paper
 
-_LONG_AGO: Final = timedelta(minutes=10)
-_GOES_ON: Final = "run the same command again; it goes on where it stopped"
+_HINT: Final = (
+    "Saving takes some minutes, on Binance up to hours. Ctrl-C stops it; the same command goes on."
+)
 
 
 @click.command()
@@ -53,15 +53,16 @@ def backup(
     """Save the history of ACCOUNT: it is lost when the account is closed.
 
     Bills, fills, orders, deposits, withdrawals and everything else that the exchange's API
-    shows, as JSON Lines and CSV. Exit code 0: all of it is saved. 1: something is not.
+    shows, as JSON Lines and CSV. It takes some minutes, on Binance up to hours; stopped with
+    Ctrl-C, the same command goes on. Exit code 0: all of it is saved. 1: something is not.
     """
     if verified is not None:
         if account or folder or force:
             raise click.UsageError("--verify DIR stands alone: it only reads what is in DIR")
-        return _verify(verified)
+        return _verify(verified.expanduser())
     if not account or folder is None:
         raise click.UsageError("say which account and where to: readiness backup ACCOUNT --to DIR")
-    return _save(account, folder, force, config_file)
+    return _save(account, folder.expanduser(), force, config_file)
 
 
 def _save(account: str, folder: Path, force: bool, config_file: Path | None) -> int:
@@ -72,12 +73,12 @@ def _save(account: str, folder: Path, force: bool, config_file: Path | None) -> 
     if force:
         warn_of_asking(config, [account])
     try:
-        with shown_progress() as progress:
+        with shown_progress(_HINT) as progress:
             outcome = save_backup(
                 config, account, folder, environ=os.environ, progress=progress, force=force
             )
     except KeyboardInterrupt:
-        complain(f"interrupted; what was read is kept in {folder}\n  next: {_GOES_ON}")
+        complain(f"interrupted; what was read is kept in {folder}\n  next: {GOES_ON}")
         return codes.INTERRUPTED
     except BackupError as error:
         complain(str(error))
@@ -125,52 +126,9 @@ def _refused(account: "AccountConfig", refused: "Refused") -> int:
 
 
 def _saved(manifest: "Manifest", folder: Path) -> int:
-    from readiness.report.paper import Paper
 
-    paper = Paper(stdout_surface())
-    rows = sum(entry.rows for entry in manifest.lists)
-    held = [entry for entry in manifest.lists if entry.rows]
-    paper.line(
-        f"{manifest.account}: {rows} rows of {len(held)} lists are saved in {folder}", "bold"
-    )
-    # Of a complete backup, what was refused is something that the API cannot give.
-    fine = {"complete", "not_opened"} | ({"refused"} if manifest.complete else set())
-    for entry in manifest.lists:
-        if entry.status not in fine:
-            paper.bullet(f"{entry.what} ({entry.request}): {entry.reason}", mark="!")
-    _tell_what_is_missing(paper, manifest)
-    paper.blank()
-    paper.line(
-        "Complete: everything that the API shows is saved."
-        if manifest.complete
-        else f"Not complete. Next: {_GOES_ON}."
-    )
-    _tell_how_old_it_is(paper, manifest)
-    paper.line(f"Check it at any time: readiness backup --verify {folder}")
-    write_stdout(paper.finish())
+    write_stdout(summary(manifest, folder, stdout_surface()))
     return codes.FINE if manifest.complete else codes.DEFECT
-
-
-def _tell_how_old_it_is(paper: "Paper", manifest: "Manifest") -> None:
-    """What has come while a long run went on, or since one was interrupted, is not there."""
-    ends = [entry.ranges[-1].end for entry in manifest.lists if entry.ranges]
-    if ends and manifest.finished_at and manifest.finished_at - min(ends) > _LONG_AGO:
-        paper.line(
-            f"Some lists were begun at {min(ends):%Y-%m-%d %H:%M} UTC: the same command, once "
-            "more, adds what has come since."
-        )
-
-
-def _tell_what_is_missing(paper: "Paper", manifest: "Manifest") -> None:
-    """What the API cannot give, by the place to get it; why it cannot stands in the manifest."""
-    places: dict[str, list[str]] = {}
-    for missing in manifest.not_available:
-        places.setdefault(missing.where, []).append(missing.what)
-    if places:
-        paper.blank()
-        paper.line("What the API cannot give, and where to get it before you close:", "bold")
-    for place, found in places.items():
-        paper.bullet(f"{place}: {'; '.join(found)}")
 
 
 def _verify(folder: Path) -> int:

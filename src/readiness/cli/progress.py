@@ -37,19 +37,35 @@ class Live:
 
 
 @contextmanager
-def shown_progress() -> "Iterator[Progress]":
-    """A progress that lives while the block runs and leaves nothing behind."""
+def shown_progress(hint: str = "") -> "Iterator[Progress]":
+    """A progress that lives while the block runs and leaves nothing behind.
+
+    Args:
+        hint: what somebody who waits for long should know; it stands above the bars, which
+            then tell the time that has gone and the time that is left.
+    """
     if not stderr_is_terminal():
         yield Silent()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (
+    columns: tuple[ProgressColumn, ...] = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
+        *((TimeElapsedColumn(), TimeRemainingColumn()) if hint else ()),
         TextColumn("{task.fields[request]}", markup=False),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        if hint:
+            bars.console.print(hint, markup=False, highlight=False)
         yield Live(bars)
