@@ -105,6 +105,20 @@ def test_a_file_that_is_gone_while_more_was_being_added(tmp_path: Path) -> None:
     assert shop.saved() == ["0", "1", "2"]
 
 
+def test_a_file_that_was_edited_while_more_was_being_added(tmp_path: Path) -> None:
+    """It cannot be told from one that a killed run has written: all of it is read anew."""
+    shop = Shop(tmp_path)
+    shop.vault.save()
+    shop.now += DAY
+    shop.failing = True
+    assert not shop.vault.save().complete
+    file = shop.vault.folder / FILE
+    file.write_bytes(file.read_bytes().splitlines(keepends=True)[-1])
+    shop.failing = False
+    assert shop.vault.save().complete
+    assert shop.saved() == ["0", "1", "2"]
+
+
 @pytest.mark.parametrize("keep", [1, 0])
 def test_a_file_that_was_edited_is_left_alone(tmp_path: Path, keep: int) -> None:
     """A missing row would never be told; moved away, it is read anew."""

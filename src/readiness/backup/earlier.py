@@ -28,8 +28,9 @@ class Earlier:
 def earlier(folder: Path, there: Manifest | None, entries: Iterable[HistoryList]) -> Earlier:
     """What is in a directory.
 
-    A list whose rows are gone is as one that was never read. Another version may ask a list for
-    more than the one before: it reads everything once, and adds that to what is there.
+    A list whose rows are not those of the manifest is as one that was never read. Another
+    version may ask a list for more than the one before: it reads everything once, and adds
+    that to what is there.
 
     Raises:
         BackupError: a file is not what was saved, or cannot be read.
@@ -39,7 +40,7 @@ def earlier(folder: Path, there: Manifest | None, entries: Iterable[HistoryList]
     records = {record.request: record for record in there.lists}
     for entry in entries:
         record = records.get(entry.id)
-        if record and record.jsonl and not _is_there(folder, entry, record.jsonl):
+        if record and record.jsonl and not _as_saved(folder, entry, record.jsonl):
             blank = ListRecord(request=record.request, kind=record.kind, what=record.what)
             records[entry.id] = blank
         elif record and there.tool.version != __version__:
@@ -47,7 +48,7 @@ def earlier(folder: Path, there: Manifest | None, entries: Iterable[HistoryList]
     return Earlier(records, interrupted=there.finished_at is None)
 
 
-def _is_there(folder: Path, entry: HistoryList, file: FileRecord) -> bool:
+def _as_saved(folder: Path, entry: HistoryList, file: FileRecord) -> bool:
     path = folder / file.path
     try:
         if sha256_of(path) == file.sha256:
@@ -62,4 +63,4 @@ def _is_there(folder: Path, entry: HistoryList, file: FileRecord) -> bool:
             "  next: put it back as it was, or move it away; then run again, and the list is read "
             "anew as far back as the exchange shows it"
         )
-    return True  # its run ended between the file and the manifest
+    return False  # a run may have ended between the file and the manifest: read anew to be sure
