@@ -48,6 +48,7 @@ class Vault:
         most: answers to one call after which a list cannot be real.
         lists: the catalogue's lists in place of the exchange's own.
         closure: a closing request of the account.
+        parent: the account above it, where it is configured as a sub-account.
         base_url: where the exchange is; nobody listens at the usual place.
     """
 
@@ -61,6 +62,7 @@ class Vault:
     closure: Closure | None = None
     clock: Callable[[], float] = time.time
     name: str = NAME
+    parent: str | None = None
     base_url: str = f"http://127.0.0.1:{_PORT}"
     simulator: Simulator = field(init=False)
     line: Line = field(init=False)
@@ -102,14 +104,20 @@ class Vault:
             credentials=Env(),
             base_url=self.base_url,
             closure=self.closure,
+            parent=self.parent,
+            sub_account="grid01" if self.parent else None,
         )
         return Config(
             path=Path("test.toml"),
-            accounts={self.name: account},
+            accounts={self.name: account} | self._above(),
             network=Network(timeout=5, attempts=self.attempts, deadline=60),
             decisions=Decisions(),
             watch=Schedule(),
         )
+
+    def _above(self) -> dict[str, AccountConfig]:
+        above = self.parent
+        return {above: AccountConfig(above, self.exchange, credentials=Env())} if above else {}
 
     @contextmanager
     def in_memory(self) -> Iterator[None]:

@@ -88,6 +88,16 @@ def test_a_missing_credential_is_told_before_anything_is_made(
     assert not vault.folder.exists()
 
 
+def test_a_sub_account_is_not_saved_with_the_main_accounts_key(tmp_path: Path) -> None:
+    """The main account's history would stand in for the sub-account's, which would be lost."""
+    main = OkxAccount()
+    vault = Vault(tmp_path / "x", main, parent="above", only=ONE)
+    with pytest.raises(BackupUsageError, match="is that of a main account"):
+        vault.run()
+    assert set(vault.line.paths()) == {"public/time", "account/config"}
+    assert held(vault) == {".lock"}
+
+
 def test_a_second_run_at_the_same_time_is_refused(tmp_path: Path) -> None:
     """The lock of a process that is gone holds nobody back."""
     vault = Vault(tmp_path / "x", only=ONE)

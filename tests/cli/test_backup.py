@@ -88,7 +88,7 @@ def test_saved_and_verified(run: Run, place: Place) -> None:
     outcome = run("backup", "okx-main", "--to", "saved")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.startswith(
-        "okx-main: 4 rows are saved in saved\n4 lists were read, 2 of them have rows.\n"
+        "okx-main: rows saved in saved: 4\nLists read: 4; with rows: 2.\n"
     )
     assert "What the API cannot give" in outcome.out
     assert "P2P trading, Orders: P2P orders" in outcome.out

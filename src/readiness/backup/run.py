@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from readiness import __version__
 from readiness.backup.earlier import earlier
+from readiness.backup.errors import BackupUsageError
 from readiness.backup.folder import check_owner, locked, tidy
 from readiness.backup.manifest import ListRecord, ListStatus, Manifest, Tool, read_manifest
 from readiness.backup.outcome import hinders, not_available
@@ -100,6 +101,7 @@ async def _save(
     proof = (await prove(connection, now())).proof
     if not isinstance(proof, ReadOnlyKey):
         return Refused(proof)
+    _check_level(job, proof.owner)
     traits = dict(proof.traits)
     there = read_manifest(folder)
     entries = _lists(connection, proof.owner, traits, there)
@@ -115,6 +117,18 @@ async def _save(
     )
     await saver.save(entries)
     return books.close()
+
+
+def _check_level(job: Job, owner: Owner) -> None:
+    """Refuse a main account's key where a sub-account is meant: the wrong one would be saved."""
+    account = job.account
+    if account.parent is None or owner.kind is not OwnerKind.MAIN:
+        return
+    raise BackupUsageError(
+        f"the key of {account.name} is that of a main account, and {account.name} is configured as "
+        f"a sub-account of {account.parent}: its history would not be saved\n"
+        f"  next: give {account.name} a read-only key that was made in the sub-account"
+    )
 
 
 def _lists(

@@ -25,8 +25,8 @@ def summary(manifest: "Manifest", folder: Path, surface: "Surface") -> str:
     read = [entry for entry in manifest.lists if entry.asked_at]
     held = [entry for entry in read if entry.rows]
     rows = sum(entry.rows for entry in held)
-    paper.line(f"{manifest.account}: {rows} rows are saved in {folder}", "bold")
-    paper.line(f"{len(read)} lists were read, {len(held)} of them have rows.")
+    paper.line(f"{manifest.account}: rows saved in {folder}: {rows}", "bold")
+    paper.line(f"Lists read: {len(read)}; with rows: {len(held)}.")
     _tell_what_failed(paper, manifest)
     _tell_what_is_missing(paper, manifest)
     paper.blank()
