@@ -12,16 +12,16 @@ from tests.cli.conftest import environment
 from readiness.backup import verify
 from readiness.simulator import OkxAccount, OkxSimulator, rows
 
-LIST = "asset/bills-history"
+LIST = "account/bills-archive"
 
 
 def test_a_killed_process_is_gone_on_with(tmp_path: Path) -> None:
     """Every row once, with `kill -9` in the middle of the pages."""
     account = OkxAccount(mode=2)
-    planted = [rows.funding_bill() for _ in range(630)]
+    planted = [rows.trading_bill() for _ in range(630)]
     account.put(LIST, *planted)
     folder = tmp_path / "saved"
-    journal = folder / ".unfinished" / "asset-bills-history.journal"
+    journal = folder / ".unfinished" / "account-bills-archive.journal"
     with OkxSimulator([account], latency=0.02, limits=False).serving() as sim:
         config = tmp_path / "readiness.toml"
         config.write_text(
@@ -48,7 +48,7 @@ def test_a_killed_process_is_gone_on_with(tmp_path: Path) -> None:
         again = subprocess.run(command, env=names, capture_output=True, text=True, check=False)
         assert (again.returncode, again.stderr) == (0, "")
         assert sim.count(LIST) - read <= 8 - read + 1
-    saved = (folder / "bills" / "asset-bills-history.jsonl").read_bytes().split(b"\n")[:-1]
+    saved = (folder / "bills" / "account-bills-archive.jsonl").read_bytes().split(b"\n")[:-1]
     assert len(saved) == len(set(saved)) == len(planted)
     manifest, checks = verify(folder)
     assert manifest.complete
