@@ -79,11 +79,6 @@ class ListRecord(Frozen):
     jsonl: FileRecord | None = None
     csv: FileRecord | None = None
 
-    @property
-    def files(self) -> tuple[FileRecord, ...]:
-        """Its files."""
-        return tuple(record for record in (self.jsonl, self.csv) if record)
-
 
 class Missing(Frozen):
     """Something that the API cannot give to this account.
