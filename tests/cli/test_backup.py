@@ -87,9 +87,7 @@ def test_saved_and_verified(run: Run, place: Place) -> None:
     """A summary on stdout with what the API cannot give; nothing on stderr."""
     outcome = run("backup", "okx-main", "--to", "saved")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith(
-        "okx-main: rows saved in saved: 4\nLists read: 4; with rows: 2.\n"
-    )
+    assert outcome.out.startswith("okx-main: rows saved in saved: 4\nLists read: 4; with rows: 2\n")
     assert "What the API cannot give" in outcome.out
     assert "P2P trading, Orders: P2P orders" in outcome.out
     assert outcome.out.count("Order center") == 1
@@ -123,6 +121,13 @@ def test_a_list_that_cannot_be_read_is_named(run: Run, place: Place) -> None:
     assert "not complete" in checked.err
     place.sim.clear_faults()
     assert run("backup", "okx-main", "--to", "saved").code == 0
+
+
+def test_what_is_not_there_for_this_account_is_counted(run: Run, place: Place) -> None:
+    """A product that was never opened is no gap."""
+    place.account.refuse("finance/savings/lending-history", "58002")
+    outcome = run("backup", "okx-main", "--to", "saved")
+    assert "Lists read: 4; with rows: 2; of products that were never opened: 1" in outcome.out
 
 
 def test_lists_that_fail_alike_are_told_in_one_place(run: Run, place: Place) -> None:

@@ -26,7 +26,13 @@ def summary(manifest: "Manifest", folder: Path, surface: "Surface") -> str:
     held = [entry for entry in read if entry.rows]
     rows = sum(entry.rows for entry in held)
     paper.line(f"{manifest.account}: rows saved in {folder}: {rows}", "bold")
-    paper.line(f"Lists read: {len(read)}; with rows: {len(held)}.")
+    counts = {
+        "Lists read": len(read),
+        "with rows": len(held),
+        "of products that were never opened": _count(manifest, "not_opened"),
+        "not shown to this account": _count(manifest, "refused"),
+    }
+    paper.line("; ".join(f"{what}: {count}" for what, count in counts.items() if count))
     _tell_what_failed(paper, manifest)
     _tell_what_is_missing(paper, manifest)
     paper.blank()
@@ -38,6 +44,10 @@ def summary(manifest: "Manifest", folder: Path, surface: "Surface") -> str:
     _tell_how_old_it_is(paper, manifest)
     paper.line(f"Check it at any time: readiness backup --verify {quote(str(folder))}")
     return paper.finish()
+
+
+def _count(manifest: "Manifest", status: str) -> int:
+    return sum(entry.status == status for entry in manifest.lists)
 
 
 def _tell_what_failed(paper: "Paper", manifest: "Manifest") -> None:
