@@ -141,9 +141,18 @@ def saved(*, complete: bool) -> Past:
         (saved(complete=True), 0, None),
         (saved(complete=True), 1, None),
         (saved(complete=True), 1.1, "older"),
-        (saved(complete=True), -5, None),
+        (saved(complete=True), -0.5, None),
+        (saved(complete=True), -400, "older"),
     ],
-    ids=["none", "incomplete", "complete", "a day ago", "long ago", "clock set back"],
+    ids=[
+        "none",
+        "incomplete",
+        "complete",
+        "a day ago",
+        "long ago",
+        "clock set back",
+        "clock was wrong",
+    ],
 )
 def test_the_notice_says_what_was_not_saved(past: Past, days: float, variant: str | None) -> None:
     """Until there is a new complete backup; telling it again does not double it."""

@@ -69,7 +69,7 @@ def _no_backup(
     variant = "default"
     if saved is not None:
         variant = "older" if saved.complete else "incomplete"
-    is_new = variant == "older" and saved is not None and at - saved.finished_at <= _STILL_NEW
+    is_new = variant == "older" and saved is not None and abs(at - saved.finished_at) <= _STILL_NEW
     if not isinstance(report.key, ReadOnlyKey) or is_new:
         return
     area = Area.ACCOUNT_BACKUP.value
