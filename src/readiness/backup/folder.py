@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from readiness.backup.errors import BackupUsageError, not_read, not_written
+from readiness.backup.errors import BackupError, BackupUsageError, not_read, not_written
 from readiness.backup.files import PRIVATE_FILE, make_folder
 from readiness.backup.manifest import NAME, Manifest
 from readiness.exchanges.history import HistoryList
@@ -85,10 +85,16 @@ def check_owner(folder: Path, there: Manifest, account: str, exchange: str, uid:
 
     Raises:
         BackupUsageError: it does.
+        BackupError: nobody knows.
     """
     if (there.account, there.exchange) != (account, exchange):
         whose = f"account {there.account} at {there.exchange}"
-    elif there.uid and uid and there.uid != uid:
+    elif there.uid and not uid:
+        raise BackupError(
+            f"{exchange} did not tell whose key it is, and {folder} holds the backup of the owner "
+            f"whose uid ends in {there.uid}\n  next: run the same command again"
+        )
+    elif there.uid and there.uid != uid:
         whose = f"another owner (uid ending in {there.uid}; the key's ends in {uid})"
     else:
         return

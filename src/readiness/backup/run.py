@@ -122,7 +122,8 @@ async def _save(
 def _check_level(job: Job, owner: Owner) -> None:
     """Refuse a main account's key where a sub-account is meant: the wrong one would be saved."""
     account = job.account
-    if account.parent is None or owner.kind is not OwnerKind.MAIN:
+    proved = owner.kind is OwnerKind.MAIN and owner.main_uid != ""
+    if account.parent is None or not proved:
         return
     raise BackupUsageError(
         f"the key of {account.name} is that of a main account, and {account.name} is configured as "

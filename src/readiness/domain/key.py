@@ -21,8 +21,8 @@ class Owner(Frozen):
 
     Attributes:
         uid: the exchange's id of the account that owns the key; empty if it did not tell.
-        main_uid: the id of the main account above it; the same for a main key, empty for a
-            sub-account's key where the exchange does not tell it.
+        main_uid: the id of the main account above it; the same for a main key, empty where
+            the exchange does not tell it.
     """
 
     uid: str

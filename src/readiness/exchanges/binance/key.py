@@ -58,5 +58,6 @@ def identify(key: ReadOnlyKey, reads: Mapping[str, Read]) -> ReadOnlyKey:
         kind = OwnerKind.MAIN
         if any(reason.code == _NOT_A_SUB_ACCOUNT for reason in answer.reasons):
             traits["kind"] = kind.value
-    owner = Owner(uid=uid, main_uid=uid if kind is OwnerKind.MAIN else "", kind=kind)
+    main_uid = uid if traits.get("kind") == OwnerKind.MAIN.value else ""
+    owner = Owner(uid=uid, main_uid=main_uid, kind=kind)
     return key.model_copy(update={"owner": owner, "traits": tuple(traits.items())})
