@@ -44,3 +44,16 @@ def test_the_main_accounts_key_is_refused_for_a_sub_account_once_it_is_proved(
         saved.run()
     saved.simulator.fault(SUB_TEST, Fault.html())
     assert saved.save().uid
+
+
+def test_what_a_sub_account_was_asked_for_in_doubt_is_not_held_against_it(tmp_path: Path) -> None:
+    """Its key was taken for a main account's, whose lists it cannot have."""
+    sub = BinanceAccount().sub_account("grid@example.com", key="k" * 64)
+    lists = (*ONLY, "sapi/v1/sub-account/universalTransfer")
+    saved = Vault(tmp_path / "x", sub, exchange="binance", only=lists, attempts=1)
+    saved.simulator.fault(SUB_TEST, Fault.html())
+    assert not saved.save().complete
+    saved.simulator.clear_faults()
+    manifest = saved.save()
+    assert manifest.complete
+    assert [record.request for record in manifest.lists] == [*ONLY]

@@ -132,11 +132,16 @@ def _check_level(job: Job, owner: Owner) -> None:
     )
 
 
+def _levels(owner: Owner) -> set[Asked]:
+    """Whose lists this key can be asked for."""
+    return {Asked.ACCOUNT} | ({Asked.MAIN_ONLY} if owner.kind is OwnerKind.MAIN else set())
+
+
 def _lists(
     connection: Connection, owner: Owner, traits: Mapping[str, str], there: Manifest | None
 ) -> tuple[HistoryList, ...]:
     """The lists that this key can be asked for, and those that an earlier run has not ended."""
-    asked = {Asked.ACCOUNT} | ({Asked.MAIN_ONLY} if owner.kind is OwnerKind.MAIN else set())
+    asked = _levels(owner)
     known = connection.adapter.catalogue.history.values()
     begun = {each.request for each in (there.lists if there else ()) if each.status in _NOT_READ}
     return tuple(
@@ -175,11 +180,20 @@ class _Books:
             started_at=there.started_at if there else now(),
         )
         self.earlier = earlier(folder, there, entries)
-        self.records = dict(self.earlier.records)
+        self.records = {
+            name: record
+            for name, record in self.earlier.records.items()
+            if record.rows or self._is_for(owner, name)
+        }
         for entry in entries:
             blank = ListRecord(request=entry.id, kind=entry.kind, what=entry.purpose)
             self.records.setdefault(entry.id, blank)
         self._manifest().write(folder)
+
+    def _is_for(self, owner: Owner, name: str) -> bool:
+        """Whether a list can be this account's: in doubt more are asked for than there are."""
+        entry = self._catalogue.history.get(name)
+        return entry is None or entry.asked in _levels(owner)
 
     def note(self, record: ListRecord) -> None:
         """Write down what came of a list."""
