@@ -1,9 +1,10 @@
-"""What all tests share: how hard hypothesis tries.
+"""What all tests share: how hard hypothesis tries, and that an interrupt interrupts.
 
 ``HYPOTHESIS_PROFILE=thorough`` tries much harder than a run by default.
 """
 
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -16,3 +17,8 @@ settings.register_profile("thorough", _PATIENT, max_examples=3_000, print_blob=T
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
 )
+
+# A shell starts what runs in its background with this signal ignored, and programs hand that
+# down: those that a test interrupts would go on for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
