@@ -13,7 +13,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from io import FileIO
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
+
+from pydantic import ConfigDict, TypeAdapter
 
 from readiness.backup.errors import not_read, not_written
 from readiness.backup.files import private
@@ -21,11 +23,15 @@ from readiness.backup.lines import digest
 
 _ROW: Final = b"+"
 _MARK: Final = b"="
+_EXACTLY: Final = ConfigDict(extra="forbid")
+"""A mark of another shape is none: what it would speak of is asked for again."""
 
 
 @dataclass(frozen=True)
 class Round:
     """The time that a list is asked about (ms); without a beginning, all there is."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACTLY
 
     start: int | None
     end: int
@@ -47,6 +53,8 @@ class Place:
         capped: more came after a short page, so pages are smaller than was asked for.
     """
 
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACTLY
+
     cursor: str = ""
     answers: int = 0
     total: int = 0
@@ -56,6 +64,10 @@ class Place:
     largest: int = 0
     short: bool = False
     capped: bool = False
+
+
+_ROUND: Final = TypeAdapter(Round)
+_PLACE: Final = TypeAdapter(Place)
 
 
 @dataclass
@@ -180,11 +192,11 @@ class Journal:
 
     def _read_mark(self, mark: dict[str, object], rows: Sequence[bytes]) -> None:
         if "round" in mark:
-            self.round = Round(**mark["round"])  # type: ignore[arg-type]
+            self.round = _ROUND.validate_python(mark["round"])
             self.resumed = True
         else:
             question = str(mark.pop("question"))
-            self._take(question, rows, Place(**mark))  # type: ignore[arg-type]
+            self._take(question, rows, _PLACE.validate_python(mark))
 
 
 def _append(file: FileIO, data: bytes) -> None:

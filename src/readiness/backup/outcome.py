@@ -7,7 +7,7 @@ from readiness.backup.manifest import ListRecord, ListStatus, Missing
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.policy import Outcome, Policy
 from readiness.exchanges.catalogue import Catalogue, Traits
-from readiness.exchanges.history import Beginning, Everything, HistoryList, LastDays
+from readiness.exchanges.history import Beginning, Everything, HistoryList, LastDays, Since
 from readiness.report.sentences import reason_text
 
 _MEANS: Final = {
@@ -15,7 +15,6 @@ _MEANS: Final = {
     Outcome.MANUAL: ListStatus.REFUSED,
     Outcome.UNKNOWN: ListStatus.INCOMPLETE,
 }
-_WHOLE: Final = (Everything, Beginning)
 _SAID_BY_THE_EXCHANGE: Final = (Cause.EXCHANGE_CODE, Cause.HTTP_STATUS)
 
 
@@ -65,19 +64,24 @@ def not_available(
         if entry.id in refused
         else _older(entry)
         for entry in entries
-        if entry.elsewhere and (entry.id in refused or not isinstance(entry.reach, _WHOLE))
+        if entry.elsewhere
     ]
     never = [Missing(what=e.what, why=e.why, where=e.where) for e in catalogue.not_available]
-    return tuple(dict.fromkeys((*never, *of_lists)))
+    return tuple(dict.fromkeys((*never, *filter(None, of_lists))))
 
 
-def _older(entry: HistoryList) -> Missing:
-    reach = entry.reach
-    assert not isinstance(reach, _WHOLE)  # noqa: S101 - the caller's duty
-    if isinstance(reach, LastDays):
-        older, shown = f"older than {reach.days} days", f"the last {reach.days} days"
-    else:
-        older, shown = f"before {reach.day}", f"what is since {reach.day}"
+def _older(entry: HistoryList) -> Missing | None:
+    """What is older than a list shows; ``None`` where it shows everything."""
+    match entry.reach:
+        case Everything() | Beginning():
+            return None
+        case LastDays(days=days):
+            return _beyond(entry, f"older than {days} days", f"the last {days} days")
+        case Since(day=day):
+            return _beyond(entry, f"before {day}", f"what is since {day}")
+
+
+def _beyond(entry: HistoryList, older: str, shown: str) -> Missing:
     return Missing(
         what=f"{entry.purpose}, {older}",
         why=f"{entry.id} shows {shown} and nothing else",
