@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from tests.backup.binance import CATALOGUE, DAY
 from tests.backup.support import Vault, statuses
 
-from readiness.exchanges.catalogue import Capped
 from readiness.exchanges.history import Beginning, HistoryList, LastDays, Onward
+from readiness.exchanges.paging import Capped
 from readiness.simulator import BinanceAccount, binance_rows
 
 NOW: Final = 1_780_000_000.0

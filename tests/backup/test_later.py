@@ -13,8 +13,8 @@ from tests.backup.served import Served, a_list
 from tests.backup.support import Vault, statuses
 
 from readiness.backup import BackupError, BackupUsageError, ListStatus, verify
-from readiness.exchanges.catalogue import Capped, CursorKind, Pages
 from readiness.exchanges.history import HistoryList, LastDays, Spans
+from readiness.exchanges.paging import Capped, CursorKind, Pages
 from readiness.simulator import OkxAccount, rows
 
 NOW: Final = 1_795_000_000.0

@@ -13,8 +13,9 @@ from tests.backup.served import Row, Served, a_list
 from tests.backup.support import Vault
 
 from readiness.backup import ListStatus
-from readiness.exchanges.catalogue import Call, Capped, CursorKind, Numbered, Pages, Single
+from readiness.exchanges.catalogue import Call
 from readiness.exchanges.history import Each, HistoryList, LastDays, Onward, Spans
+from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single
 from readiness.gate.body import BadBodyError
 from readiness.simulator import OkxAccount
 

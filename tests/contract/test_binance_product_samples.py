@@ -25,7 +25,8 @@ from readiness.exchanges.binance.catalogue.transfers import TRANSFERS
 from readiness.exchanges.binance.collectors import activity, managed
 from readiness.exchanges.binance.wire.activity import Algorithm
 from readiness.exchanges.binance.wire.earn import AccumulatorPosition
-from readiness.exchanges.catalogue import Catalogue, Some
+from readiness.exchanges.catalogue import Catalogue
+from readiness.exchanges.paging import Some
 from readiness.gate.body import BadBodyError
 
 pytestmark = needs_samples("binance")

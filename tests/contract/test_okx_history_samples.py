@@ -10,9 +10,9 @@ from tests.contract.support import needs_samples, sample, samples_of
 
 from readiness.backup.lines import identity_of, line_of, time_of
 from readiness.backup.table import heading, record
-from readiness.exchanges.catalogue import CursorKind, Pages
 from readiness.exchanges.history import HistoryList
 from readiness.exchanges.okx.catalogue import CATALOGUE
+from readiness.exchanges.paging import CursorKind, Pages
 
 pytestmark = needs_samples("okx")
 

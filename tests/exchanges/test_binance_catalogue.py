@@ -16,7 +16,8 @@ import pytest
 from tests.exchanges.support import Desk
 
 from readiness.exchanges.binance.catalogue import CATALOGUE
-from readiness.exchanges.catalogue import Asked, Call, Capped, Newest, Numbered, Pages, Request
+from readiness.exchanges.catalogue import Asked, Call, Request
+from readiness.exchanges.paging import Capped, Newest, Numbered, Pages
 from readiness.exchanges.registry import EXCHANGES
 from readiness.gate.route import Per
 from readiness.simulator import BinanceAccount

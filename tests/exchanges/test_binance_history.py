@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import ccxt
 import pytest
 
-from readiness.exchanges.catalogue import Asked, Capped, Numbered, Single
+from readiness.exchanges.catalogue import Asked
 from readiness.exchanges.history import (
     Beginning,
     Everything,
@@ -22,6 +22,7 @@ from readiness.exchanges.history import (
     LastDays,
     Onward,
 )
+from readiness.exchanges.paging import Capped, Numbered, Single
 from readiness.exchanges.registry import EXCHANGES, load_catalogue
 from readiness.gate.route import Per
 from readiness.simulator.binance import rows

@@ -11,7 +11,8 @@ from tests.exchanges.support import FULL, Desk, Found
 
 from readiness.domain.answer import Cause, Unknown
 from readiness.exchanges.binance.catalogue import CATALOGUE
-from readiness.exchanges.catalogue import Capped, Newest, Numbered, Request
+from readiness.exchanges.catalogue import Request
+from readiness.exchanges.paging import Capped, Newest, Numbered
 from readiness.simulator import BinanceAccount, Fault, Quirk
 from readiness.simulator.binance import rows
 

@@ -14,17 +14,9 @@ import ccxt
 import pytest
 from tests.exchanges.support import Desk
 
-from readiness.exchanges.catalogue import (
-    Asked,
-    Catalogue,
-    Newest,
-    Numbered,
-    One,
-    Pages,
-    Request,
-    Single,
-)
+from readiness.exchanges.catalogue import Asked, Catalogue, Request
 from readiness.exchanges.okx.catalogue import CATALOGUE
+from readiness.exchanges.paging import Newest, Numbered, One, Pages, Single
 from readiness.exchanges.registry import EXCHANGES
 from readiness.simulator import OkxAccount
 from readiness.simulator.okx import paging as sim_paging

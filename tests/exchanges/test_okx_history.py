@@ -16,9 +16,10 @@ import ccxt
 import pytest
 from tests.backup.okx_account import BOTS
 
-from readiness.exchanges.catalogue import Asked, Capped, Catalogue, CursorKind, Pages
+from readiness.exchanges.catalogue import Asked, Catalogue
 from readiness.exchanges.history import Beginning, Everything, History, HistoryList, LastDays
 from readiness.exchanges.okx.catalogue import CATALOGUE
+from readiness.exchanges.paging import Capped, CursorKind, Pages
 from readiness.exchanges.registry import EXCHANGES
 from readiness.simulator.okx.paging import Cursor
 from readiness.simulator.okx.routes import ROUTES

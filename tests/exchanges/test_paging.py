@@ -15,20 +15,10 @@ from tests.exchanges.support import FULL, Desk, Found
 from readiness.domain.answer import Cause, Proof, Reason, Seen, Unknown
 from readiness.domain.area import Area
 from readiness.domain.items import Order
-from readiness.exchanges.catalogue import (
-    Call,
-    CursorKind,
-    Feed,
-    Newest,
-    Numbered,
-    One,
-    Pages,
-    Request,
-    Single,
-    Source,
-)
+from readiness.exchanges.catalogue import Call, Feed, Request, Source
 from readiness.exchanges.okx.catalogue import CATALOGUE
 from readiness.exchanges.okx.catalogue.source import READ_ON, get, per_user
+from readiness.exchanges.paging import CursorKind, Newest, Numbered, One, Pages, Single
 from readiness.exchanges.reader import Read, read_call
 from readiness.exchanges.wire import CamelRow, WireText
 from readiness.gate.body import BadBodyError

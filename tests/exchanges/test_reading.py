@@ -11,22 +11,9 @@ from tests.gate.support import EPOCH, LIST, answer, line
 from tests.gate.virtual import run
 
 from readiness.domain.answer import Cause, Proof
-from readiness.exchanges.catalogue import (
-    Call,
-    Capped,
-    Catalogue,
-    Loop,
-    Numbered,
-    One,
-    Params,
-    Request,
-    Single,
-    Some,
-    Source,
-    Windows,
-    WireRow,
-)
+from readiness.exchanges.catalogue import Call, Catalogue, Loop, Params, Request, Source, WireRow
 from readiness.exchanges.collect import Fetched, fetch, fetch_each
+from readiness.exchanges.paging import Capped, Numbered, One, Single, Some, Windows
 from readiness.exchanges.reader import Read, read_call
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from tests.matrix.faults import Codes, Table, Tries, Wrong, named
 
-from readiness.exchanges.catalogue import One, Request
+from readiness.exchanges.catalogue import Request
+from readiness.exchanges.paging import One
 from readiness.simulator import Fault
 from readiness.simulator.reply import Reply, encode
 

@@ -15,17 +15,8 @@ from tests.matrix.memory import World
 
 from readiness.domain.policy import Policy
 from readiness.exchanges.adapter import Adapter, load_adapter
-from readiness.exchanges.catalogue import (
-    Asked,
-    Call,
-    Capped,
-    Catalogue,
-    Newest,
-    Numbered,
-    Pages,
-    Paging,
-    Request,
-)
+from readiness.exchanges.catalogue import Asked, Call, Catalogue, Request
+from readiness.exchanges.paging import Capped, Newest, Numbered, Pages, Paging
 from readiness.exchanges.registry import EXCHANGES
 from readiness.policies import load_policy
 from readiness.simulator import Fault

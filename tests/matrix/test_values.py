@@ -20,7 +20,8 @@ from tests.exchanges.values import ABSENT, VALUES, ZEROS
 from tests.matrix.cases import Case
 from tests.matrix.rigs import RIGS, Rig
 
-from readiness.exchanges.catalogue import One, Request
+from readiness.exchanges.catalogue import Request
+from readiness.exchanges.paging import One
 from readiness.exchanges.rows import parser
 from readiness.gate.body import BadBodyError, decode
 from readiness.gate.dialect import Dialect, Rows

@@ -8,8 +8,8 @@ from readiness.backup.journal import Journal, Place
 from readiness.backup.lines import identity_of, line_of, told_apart, without
 from readiness.backup.questions import Question
 from readiness.domain.answer import Cause, Reason
-from readiness.exchanges.catalogue import Capped, CursorKind, Numbered, Pages, Single
 from readiness.exchanges.history import HistoryList, HistoryPaging, Onward
+from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single
 from readiness.exchanges.rows import rows_in, total_in
 from readiness.gate.body import BadBodyError
 from readiness.gate.failure import LookFailedError

@@ -10,20 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from readiness.exchanges.catalogue import (
-    Asked,
-    Call,
-    Capped,
-    CursorKind,
-    Numbered,
-    Pages,
-    Params,
-    Request,
-    Single,
-    Source,
-    Traits,
-    always,
-)
+from readiness.exchanges.catalogue import Asked, Call, Params, Request, Source, Traits, always
+from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single
 from readiness.gate.route import Limit, Route
 
 RawRow: TypeAlias = Mapping[str, Any]

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from readiness.domain.answer import Cause, Evidence, Proof, Reason
-from readiness.exchanges.catalogue import (
-    Call,
+from readiness.exchanges.catalogue import Call, Request, WireRow
+from readiness.exchanges.paging import (
     Capped,
     CursorKind,
     Newest,
@@ -16,10 +16,8 @@ from readiness.exchanges.catalogue import (
     One,
     Pages,
     Paging,
-    Request,
     Single,
     Some,
-    WireRow,
 )
 from readiness.exchanges.rows import parser
 from readiness.exchanges.windows import span_params

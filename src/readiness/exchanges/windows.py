@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from readiness.exchanges.catalogue import Windows
+from readiness.exchanges.paging import Windows
 
 _DAY_MS: Final = 86_400_000
 

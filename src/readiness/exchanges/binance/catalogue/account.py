@@ -7,7 +7,8 @@ from readiness.exchanges.binance.catalogue.pages import wallet_page
 from readiness.exchanges.binance.catalogue.source import get, sapi_ip
 from readiness.exchanges.binance.collectors import account
 from readiness.exchanges.binance.wire.account import AccountStatus, ApiTradingStatus
-from readiness.exchanges.catalogue import Feed, One, Request
+from readiness.exchanges.catalogue import Feed, Request
+from readiness.exchanges.paging import One
 
 ACCOUNT: Final = (
     Request(

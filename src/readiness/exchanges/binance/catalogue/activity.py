@@ -18,17 +18,8 @@ from readiness.exchanges.binance.wire.activity import (
     MiningPayout,
     TokenizedHistory,
 )
-from readiness.exchanges.catalogue import (
-    Call,
-    Feed,
-    Loop,
-    Numbered,
-    One,
-    Request,
-    Some,
-    Windows,
-    nothing_left,
-)
+from readiness.exchanges.catalogue import Call, Feed, Loop, Request, nothing_left
+from readiness.exchanges.paging import Numbered, One, Some, Windows
 
 _ALGORITHMS: Final = "sapi/v1/mining/pub/algoList"
 _POOL_PAGES: Final = Numbered("pageIndex", "pageSize", 200)

@@ -19,7 +19,8 @@ from readiness.exchanges.binance.wire.earn import (
     SoftStaking,
     StableRedemption,
 )
-from readiness.exchanges.catalogue import Call, Feed, Numbered, One, Request, Windows
+from readiness.exchanges.catalogue import Call, Feed, Request
+from readiness.exchanges.paging import Numbered, One, Windows
 
 _EARN: Final = "simple-earn"
 _STAKING: Final = "staking"

@@ -15,7 +15,8 @@ from readiness.exchanges.binance.wire.transfers import (
     FiatPayment,
     P2pOrder,
 )
-from readiness.exchanges.catalogue import Call, Feed, Numbered, One, Request, Windows
+from readiness.exchanges.catalogue import Call, Feed, Request
+from readiness.exchanges.paging import Numbered, One, Windows
 
 _FIAT: Final = ("transactionType", "beginTime", "endTime", "page", "rows")
 _BEGUN: Final = begun("create_time", "fiat_currency", "amount")

@@ -20,7 +20,8 @@ from readiness.exchanges.binance.wire.futures import (
     TradingFlags,
 )
 from readiness.exchanges.binance.wire.open_orders import OpenOrder, TriggerOrder
-from readiness.exchanges.catalogue import Feed, One, Request
+from readiness.exchanges.catalogue import Feed, Request
+from readiness.exchanges.paging import One
 
 _USDM: Final = "USDⓈ-M futures"
 _COINM: Final = "COIN-M futures"

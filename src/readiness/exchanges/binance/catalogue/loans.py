@@ -15,7 +15,8 @@ from readiness.exchanges.binance.wire.loans import (
     VipInterest,
     VipLoan,
 )
-from readiness.exchanges.catalogue import Feed, Numbered, Request, Traits, Windows
+from readiness.exchanges.catalogue import Feed, Request, Traits
+from readiness.exchanges.paging import Numbered, Windows
 
 _FLEXIBLE: Final = "crypto-loan"
 _VIP: Final = "vip-loan"

@@ -13,7 +13,8 @@ from readiness.exchanges.binance.wire.managed import (
     ManagedMargin,
     ManagedSubAccount,
 )
-from readiness.exchanges.catalogue import Asked, Feed, Loop, Numbered, One, Request
+from readiness.exchanges.catalogue import Asked, Feed, Loop, Request
+from readiness.exchanges.paging import Numbered, One
 
 _INFO: Final = "sapi/v1/managed-subaccount/info"
 _EMAIL: Final = "email"

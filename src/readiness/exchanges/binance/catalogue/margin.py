@@ -18,17 +18,8 @@ from readiness.exchanges.binance.wire.margin import (
     SmallLiability,
 )
 from readiness.exchanges.binance.wire.open_orders import OpenOrder, OrderList
-from readiness.exchanges.catalogue import (
-    Asked,
-    Call,
-    Feed,
-    Loop,
-    Numbered,
-    One,
-    Request,
-    Windows,
-    nothing_left,
-)
+from readiness.exchanges.catalogue import Asked, Call, Feed, Loop, Request, nothing_left
+from readiness.exchanges.paging import Numbered, One, Windows
 
 _ISOLATED_ID: Final = "sapi/v1/margin/isolated/account"
 _EACH_PAIR: Final = Loop(_ISOLATED_ID, "symbol", margin.isolated_symbols)

@@ -8,7 +8,8 @@ from readiness.exchanges.binance.catalogue.source import get, options
 from readiness.exchanges.binance.collectors import account
 from readiness.exchanges.binance.collectors import options as collectors
 from readiness.exchanges.binance.wire.options import OptionOrder, OptionPosition, OptionsAccount
-from readiness.exchanges.catalogue import Capped, Feed, One, Request
+from readiness.exchanges.catalogue import Feed, Request
+from readiness.exchanges.paging import Capped, One
 
 OPTIONS: Final = (
     Request(

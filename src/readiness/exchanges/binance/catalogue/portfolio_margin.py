@@ -27,14 +27,8 @@ from readiness.exchanges.binance.wire.portfolio_margin import (
     PortfolioFuturesAccount,
     PortfolioLoan,
 )
-from readiness.exchanges.catalogue import (
-    Feed,
-    Loop,
-    Numbered,
-    One,
-    Request,
-    Windows,
-)
+from readiness.exchanges.catalogue import Feed, Loop, Request
+from readiness.exchanges.paging import Numbered, One, Windows
 
 _BALANCE_ID: Final = "papi/v1/balance"
 _PRO_BALANCE_ID: Final = "sapi/v1/portfolio/balance"

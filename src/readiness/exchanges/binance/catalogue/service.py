@@ -15,16 +15,8 @@ from readiness.exchanges.binance.wire.account import (
     SystemStatus,
     Ticker,
 )
-from readiness.exchanges.catalogue import (
-    Asked,
-    Call,
-    Feed,
-    Newest,
-    One,
-    Request,
-    Traits,
-    nothing_left,
-)
+from readiness.exchanges.catalogue import Asked, Call, Feed, Request, Traits, nothing_left
+from readiness.exchanges.paging import Newest, One
 
 CLOCK: Final = Request(
     id="api/v3/time",

@@ -26,16 +26,8 @@ from readiness.exchanges.binance.wire.spot import (
     OwnTransfer,
     WalletAsset,
 )
-from readiness.exchanges.catalogue import (
-    Asked,
-    Call,
-    Feed,
-    Newest,
-    Numbered,
-    Request,
-    Some,
-    Windows,
-)
+from readiness.exchanges.catalogue import Asked, Call, Feed, Request
+from readiness.exchanges.paging import Newest, Numbered, Some, Windows
 
 TRANSFER_TYPES: Final = (
     "MAIN_UMFUTURE",

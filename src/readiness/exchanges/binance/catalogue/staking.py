@@ -14,7 +14,8 @@ from readiness.exchanges.binance.wire.staking import (
     UnclaimedReward,
     Unwrapping,
 )
-from readiness.exchanges.catalogue import Feed, Numbered, One, Request, Windows
+from readiness.exchanges.catalogue import Feed, Request
+from readiness.exchanges.paging import Numbered, One, Windows
 
 _STAKING: Final = "staking"
 _PAGES: Final = Numbered("current", "size", 100)

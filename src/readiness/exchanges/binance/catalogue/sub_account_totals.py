@@ -11,7 +11,8 @@ from readiness.exchanges.binance.catalogue.pages import sub_account_page
 from readiness.exchanges.binance.catalogue.source import get, sapi_ip
 from readiness.exchanges.binance.collectors import sub_accounts
 from readiness.exchanges.binance.wire.sub_accounts import SubAccountTotal
-from readiness.exchanges.catalogue import Asked, Call, Feed, Numbered, Request
+from readiness.exchanges.catalogue import Asked, Call, Feed, Request
+from readiness.exchanges.paging import Numbered
 
 _FUTURES: Final = "sapi/v2/sub-account/futures/accountSummary"
 _SHOWN: Final = (Feed(Area.SUB_ACCOUNTS, sub_accounts.shown),)

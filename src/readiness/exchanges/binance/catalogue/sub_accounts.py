@@ -18,7 +18,8 @@ from readiness.exchanges.binance.wire.sub_accounts import (
     SubUsdmPositions,
 )
 from readiness.exchanges.binance.wire.transfers import DepositRow
-from readiness.exchanges.catalogue import Asked, Call, Feed, Numbered, One, Request, Windows
+from readiness.exchanges.catalogue import Asked, Call, Feed, Request
+from readiness.exchanges.paging import Numbered, One, Windows
 
 _EMAIL: Final = "email"
 _FUTURES: Final = (

@@ -9,7 +9,8 @@ from readiness.exchanges.binance.catalogue.product_pages import service_page
 from readiness.exchanges.binance.catalogue.source import get, sapi_ip
 from readiness.exchanges.binance.collectors import totals
 from readiness.exchanges.binance.wire.totals import ProductTotal, WalletTotal
-from readiness.exchanges.catalogue import Call, Feed, One, Request, Some
+from readiness.exchanges.catalogue import Call, Feed, Request
+from readiness.exchanges.paging import One, Some
 
 TOTALS: Final = (
     Request(

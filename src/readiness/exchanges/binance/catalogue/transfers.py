@@ -18,7 +18,8 @@ from readiness.exchanges.binance.wire.transfers import (
     LocalWithdrawal,
     WithdrawalRow,
 )
-from readiness.exchanges.catalogue import Asked, Feed, Numbered, Request, Windows
+from readiness.exchanges.catalogue import Asked, Feed, Request
+from readiness.exchanges.paging import Numbered, Windows
 
 _PAGES: Final = Numbered("offset", "limit", 1000, first=0, step=1000)
 _PARAMETERS: Final = ("startTime", "endTime", "offset", "limit")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Call, Feed, Pages, Request
+from readiness.exchanges.catalogue import Call, Feed, Request
 from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
 from readiness.exchanges.okx.collectors import bots, copy_trading
 from readiness.exchanges.okx.wire.bots import (
@@ -17,6 +17,7 @@ from readiness.exchanges.okx.wire.bots import (
     RecurringBuy,
     SignalBot,
 )
+from readiness.exchanges.paging import Pages
 
 _BY_ALGO_ID: Final = Pages("after", "algoId")
 

@@ -5,16 +5,7 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.begun import begun
-from readiness.exchanges.catalogue import (
-    Asked,
-    Call,
-    CursorKind,
-    Feed,
-    Newest,
-    Pages,
-    Request,
-    Source,
-)
+from readiness.exchanges.catalogue import Asked, Call, Feed, Request, Source
 from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
 from readiness.exchanges.okx.collectors import earn
 from readiness.exchanges.okx.wire.earn import (
@@ -28,6 +19,7 @@ from readiness.exchanges.okx.wire.earn import (
     StakedBalance,
     StakingEvent,
 )
+from readiness.exchanges.paging import CursorKind, Newest, Pages
 
 _NEWEST: Final = Call(paging=Newest(100))
 """Shows states that nobody documents yet; the calls by state find what is old."""

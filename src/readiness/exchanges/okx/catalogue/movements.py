@@ -3,11 +3,12 @@
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Asked, Call, Feed, Newest, Request
+from readiness.exchanges.catalogue import Asked, Call, Feed, Request
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import movements
 from readiness.exchanges.okx.wire.trade import PositionMove
 from readiness.exchanges.okx.wire.transfers import Bill
+from readiness.exchanges.paging import Newest
 
 _NEWEST: Final = Newest(100)
 _SINCE: Final = (Feed(Area.TRANSFERS_INTERNAL, movements.bills),)

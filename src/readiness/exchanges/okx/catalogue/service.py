@@ -4,10 +4,11 @@ from typing import Final
 
 from readiness.domain.amount import NotStated
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Asked, Call, Feed, One, Request, nothing_left
+from readiness.exchanges.catalogue import Asked, Call, Feed, Request, nothing_left
 from readiness.exchanges.okx.catalogue.source import documented, get, per_ip, per_user
 from readiness.exchanges.okx.collectors import copy_trading, settings
 from readiness.exchanges.okx.wire.account import AccountConfig, Clock
+from readiness.exchanges.paging import One
 from readiness.exchanges.wire import CamelRow, WireAmount, WireText
 
 

@@ -3,11 +3,12 @@
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Asked, CursorKind, Feed, One, Pages, Request
+from readiness.exchanges.catalogue import Asked, Feed, Request
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import sub_accounts, wallets
 from readiness.exchanges.okx.wire.account import EntrustedSubAccount, SubAccountRow
 from readiness.exchanges.okx.wire.wallets import FundingBalance, TradingBalance
+from readiness.exchanges.paging import CursorKind, One, Pages
 
 SUB_ACCOUNT_LIST: Final = Request(
     id="users/subaccount/list",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Call, Feed, One, Request
+from readiness.exchanges.catalogue import Call, Feed, Request
 from readiness.exchanges.okx.catalogue.modes import (
     FUTURES,
     MULTI_CURRENCY,
@@ -14,6 +14,7 @@ from readiness.exchanges.okx.catalogue.modes import (
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import totals
 from readiness.exchanges.okx.wire.totals import SwitchPrecheck, Valuation
+from readiness.exchanges.paging import One
 
 TOTALS: Final = (
     Request(

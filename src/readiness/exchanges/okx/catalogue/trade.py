@@ -3,7 +3,7 @@
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Call, CursorKind, Feed, Newest, Pages, Request
+from readiness.exchanges.catalogue import Call, Feed, Request
 from readiness.exchanges.okx.catalogue.modes import SPOT, in_mode
 from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
 from readiness.exchanges.okx.collectors import orders, positions
@@ -18,6 +18,7 @@ from readiness.exchanges.okx.wire.trade import (
     Rfq,
     SpreadOrder,
 )
+from readiness.exchanges.paging import CursorKind, Newest, Pages
 
 ALGO_TYPES: Final = (
     "conditional,oco",  # the only pair that may be combined

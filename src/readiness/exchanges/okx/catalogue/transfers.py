@@ -8,16 +8,7 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.begun import begun
-from readiness.exchanges.catalogue import (
-    Call,
-    CursorKind,
-    Feed,
-    Newest,
-    Numbered,
-    Pages,
-    Request,
-    Source,
-)
+from readiness.exchanges.catalogue import Call, Feed, Request, Source
 from readiness.exchanges.okx.catalogue.source import READ_ON, by, documented, get, per_user
 from readiness.exchanges.okx.collectors import transfers
 from readiness.exchanges.okx.wire.transfers import (
@@ -27,6 +18,7 @@ from readiness.exchanges.okx.wire.transfers import (
     P2pOrder,
     WithdrawalRow,
 )
+from readiness.exchanges.paging import CursorKind, Newest, Numbered, Pages
 
 _NEWEST: Final = Call(paging=Newest(100))
 _FIAT_WINDOW: Final = Pages("before", "cTime", CursorKind.TIME)

@@ -3,10 +3,11 @@
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Feed, One, Request
+from readiness.exchanges.catalogue import Feed, Request
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import settings, wallets
 from readiness.exchanges.okx.wire.wallets import FundingBalance, NonTradableAsset, TradingBalance
+from readiness.exchanges.paging import One
 
 WALLETS: Final = (
     Request(

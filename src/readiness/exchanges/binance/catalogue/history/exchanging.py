@@ -7,8 +7,9 @@ from readiness.exchanges.binance.catalogue.history.shared import OPENED, SPAN, s
 from readiness.exchanges.binance.catalogue.pages import wallet_page
 from readiness.exchanges.binance.catalogue.product_pages import convert_page, service_page
 from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip, sapi_uid
-from readiness.exchanges.catalogue import Call, Capped, Numbered
+from readiness.exchanges.catalogue import Call
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays, Since, Spans
+from readiness.exchanges.paging import Capped, Numbered
 
 _FIAT: Final[dict[str, Any]] = {
     "kind": HistoryKind.FIAT,

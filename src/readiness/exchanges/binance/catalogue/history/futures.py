@@ -16,8 +16,8 @@ from readiness.exchanges.binance.catalogue.history.shared import (
 from readiness.exchanges.binance.catalogue.history.spot import ORDER, TRADE
 from readiness.exchanges.binance.catalogue.pages import coinm_page, usdm_page
 from readiness.exchanges.binance.catalogue.source import futures, get
-from readiness.exchanges.catalogue import Capped, Numbered
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
+from readiness.exchanges.paging import Capped, Numbered
 
 QUARTER: Final[dict[str, Any]] = {"reach": LastDays(89), "elsewhere": FUTURES_HISTORY}
 HALF_YEAR: Final[dict[str, Any]] = {"reach": LastDays(179), "elsewhere": FUTURES_HISTORY}

@@ -5,8 +5,8 @@ from typing import Any, Final
 from readiness.exchanges.binance.catalogue.history.shared import OPENED, SPAN, spans
 from readiness.exchanges.binance.catalogue.product_pages import service_page
 from readiness.exchanges.binance.catalogue.source import get, sapi_ip, sapi_uid
-from readiness.exchanges.catalogue import Numbered
 from readiness.exchanges.history import HistoryKind, HistoryList
+from readiness.exchanges.paging import Numbered
 from readiness.gate.route import Limit
 
 

@@ -20,8 +20,9 @@ from readiness.exchanges.binance.catalogue.history.shared import (
 )
 from readiness.exchanges.binance.catalogue.pages import margin_page
 from readiness.exchanges.binance.catalogue.source import get, sapi_ip, sapi_uid
-from readiness.exchanges.catalogue import Call, Capped
+from readiness.exchanges.catalogue import Call
 from readiness.exchanges.history import Each, HistoryKind, HistoryList, LastDays
+from readiness.exchanges.paging import Capped
 
 _TABLE: Final[dict[str, Any]] = {"rows_at": "rows", "total_at": "total", "paging": PAGES}
 _NOT_OLDER: Final[dict[str, Any]] = {"reach": LastDays(89), "elsewhere": MARGIN_HISTORY}

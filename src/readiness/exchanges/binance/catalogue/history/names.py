@@ -14,8 +14,9 @@ from readiness.exchanges.binance.catalogue.pages import (
 )
 from readiness.exchanges.binance.catalogue.source import api, futures, get, options
 from readiness.exchanges.binance.wire.names import Contract, Routing, SpotSymbol
-from readiness.exchanges.catalogue import Asked, Call, One, Params, Request, Some
+from readiness.exchanges.catalogue import Asked, Call, Params, Request
 from readiness.exchanges.history import Each, RawRow
+from readiness.exchanges.paging import One, Some
 from readiness.gate.body import BadBodyError
 
 _SPOT: Final = "api/v3/exchangeInfo"

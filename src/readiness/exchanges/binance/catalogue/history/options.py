@@ -10,8 +10,9 @@ from readiness.exchanges.binance.catalogue.history.names import EACH_OPTION, eac
 from readiness.exchanges.binance.catalogue.history.shared import OPENED, SPAN, spans
 from readiness.exchanges.binance.catalogue.pages import options_page
 from readiness.exchanges.binance.catalogue.source import get, options
-from readiness.exchanges.catalogue import Call, Capped
+from readiness.exchanges.catalogue import Call
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
+from readiness.exchanges.paging import Capped
 
 _EXERCISED: Final = "eapi/v1/exerciseRecord"
 _STATEMENT: Final = "Binance website: Orders, Options order, export; or an account statement"

@@ -5,8 +5,8 @@ from typing import Final
 from readiness.exchanges.binance.catalogue.history.shared import OPENED, PAGE, PAGES, SPAN, spans
 from readiness.exchanges.binance.catalogue.pages import portfolio_page, portfolio_pro_page
 from readiness.exchanges.binance.catalogue.source import get, portfolio_margin, sapi_ip
-from readiness.exchanges.catalogue import Capped
 from readiness.exchanges.history import HistoryKind, HistoryList
+from readiness.exchanges.paging import Capped
 
 _PAGE: Final = Capped(100, "size")
 

@@ -14,8 +14,8 @@ from readiness.exchanges.binance.catalogue.history.shared import OPENED, SPAN, s
 from readiness.exchanges.binance.catalogue.history.spot import ORDER, TRADE
 from readiness.exchanges.binance.catalogue.pages import portfolio_page
 from readiness.exchanges.binance.catalogue.source import get, portfolio_margin
-from readiness.exchanges.catalogue import Capped
 from readiness.exchanges.history import HistoryKind, HistoryList
+from readiness.exchanges.paging import Capped
 
 
 def _futures(

@@ -12,8 +12,8 @@ from readiness.exchanges.binance.catalogue.history.shared import (
 )
 from readiness.exchanges.binance.catalogue.product_pages import service_page, stocks_page
 from readiness.exchanges.binance.catalogue.source import by, documented, get, sapi_ip, sapi_uid
-from readiness.exchanges.catalogue import Capped, Numbered
 from readiness.exchanges.history import HistoryKind, HistoryList, Spans
+from readiness.exchanges.paging import Capped, Numbered
 
 _NFT: Final[dict[str, Any]] = {
     "limit": sapi_uid(3000),

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Final
 
-from readiness.exchanges.catalogue import Numbered
 from readiness.exchanges.history import Beginning, Spans
+from readiness.exchanges.paging import Numbered
 
 OPENED: Final = Beginning(date(2017, 7, 1))
 """Nobody has anything older: Binance began in that month."""

@@ -11,8 +11,9 @@ from readiness.exchanges.binance.catalogue.history.shared import (
 )
 from readiness.exchanges.binance.catalogue.pages import sub_account_page
 from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip
-from readiness.exchanges.catalogue import Asked, Capped, Numbered, Traits
+from readiness.exchanges.catalogue import Asked, Traits
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
+from readiness.exchanges.paging import Capped, Numbered
 
 _MAIN: Final[dict[str, Any]] = {
     "asked": Asked.MAIN_ONLY,

@@ -14,8 +14,8 @@ from readiness.exchanges.binance.catalogue.history.shared import (
 from readiness.exchanges.binance.catalogue.pages import wallet_page
 from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.catalogue.spot import TRANSFER_TYPES
-from readiness.exchanges.catalogue import Capped, Numbered
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
+from readiness.exchanges.paging import Capped, Numbered
 
 _CAPITAL: Final[dict[str, Any]] = {
     "identity": ("id",),

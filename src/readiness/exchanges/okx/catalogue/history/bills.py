@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Final
 
-from readiness.exchanges.catalogue import Asked, Call, CursorKind, Pages
+from readiness.exchanges.catalogue import Asked, Call
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays, Since
 from readiness.exchanges.okx.catalogue.history import words
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
+from readiness.exchanges.paging import CursorKind, Pages
 
 BILLS: Final = (
     HistoryList(

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from readiness.exchanges.catalogue import Asked, Capped, CursorKind, Pages, Source
+from readiness.exchanges.catalogue import Asked, Source
 from readiness.exchanges.history import (
     Beginning,
     HistoryKind,
@@ -13,6 +13,7 @@ from readiness.exchanges.history import (
 )
 from readiness.exchanges.okx.catalogue.history import words
 from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
+from readiness.exchanges.paging import Capped, CursorKind, Pages
 
 _REQUESTED: Final = Pages("after", "requestTime", CursorKind.TIME)
 _OKUSD: Final = Pages("end", "ts", CursorKind.TIME)

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from readiness.exchanges.catalogue import CursorKind, Pages
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
 from readiness.exchanges.okx.catalogue.history import words
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
+from readiness.exchanges.paging import CursorKind, Pages
 
 _BY_TIME: Final = Pages("after", "ts", CursorKind.TIME)
 _BY_REFERENCE: Final = Pages("after", "refId")

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from readiness.exchanges.catalogue import CursorKind, Pages
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
 from readiness.exchanges.okx.catalogue.history import words
 from readiness.exchanges.okx.catalogue.modes import MARGIN_MODES, SPOT, in_mode
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
+from readiness.exchanges.paging import CursorKind, Pages
 
 _BY_TIME: Final = Pages("after", "ts", CursorKind.TIME)
 # Fiat cursors run the other way: `before` is the end of the window, and inclusive.

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from readiness.exchanges.catalogue import Asked, Call, CursorKind, Pages
+from readiness.exchanges.catalogue import Asked, Call
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
 from readiness.exchanges.okx.catalogue.history import words
 from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
 from readiness.exchanges.okx.catalogue.trade import ALGO_TYPES
+from readiness.exchanges.paging import CursorKind, Pages
 
 _KINDS: Final = by("instType", "SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS")
 _ALGO_ENDS: Final = ("effective", "canceled", "order_failed")
