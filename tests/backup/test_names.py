@@ -11,7 +11,8 @@ from tests.backup.support import Vault, statuses
 
 from readiness.exchanges.binance.catalogue import CATALOGUE
 from readiness.exchanges.history import LastDays
-from readiness.simulator import BinanceAccount, BinanceMarket, Fault, binance_rows
+from readiness.exchanges.registry import load_catalogue
+from readiness.simulator import BinanceAccount, BinanceMarket, Fault, OkxAccount, binance_rows
 from readiness.simulator.binance.simulator import BinanceSimulator
 
 SYMBOLS: Final = tuple(f"AB{number}USDT" for number in range(6))
@@ -199,3 +200,14 @@ def test_a_run_that_goes_on_much_later_asks_for_what_is_still_shown(tmp_path: Pa
     (record,) = manifest.lists
     assert record.ranges[0].start is not None
     assert record.ranges[0].start.timestamp() * 1000 >= earliest - 60_000
+
+
+def test_names_that_nobody_reads_are_not_none(tmp_path: Path) -> None:
+    """A list whose names stand in one that is not asked for was not looked at."""
+    bots, orders = "tradingBot/grid/orders-algo-history", "tradingBot/grid/sub-orders"
+    known = load_catalogue("okx").history
+    saved = Vault(tmp_path / "saved", account=OkxAccount(), exchange="okx", only=(bots, orders))
+    saved.lists = (replace(known[bots], applies=lambda _: False), known[orders])
+    manifest = saved.save()
+    assert statuses(manifest) == {orders: "incomplete"}
+    assert not manifest.complete

@@ -87,7 +87,9 @@ class Names:
         catalogue = self._connection.adapter.catalogue
         request = catalogue.names.get(source) or catalogue.get(source)
         if request is None:
-            return _Source()
+            text = f"{source} is not read for this account, which says what to ask for"
+            unread = Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text)
+            return _Source(reasons=(unread,))
         fetched = await fetch(self._connection.session, request, {}, self._traits, self._now)
         rows = [row.model_dump(by_alias=True) for row in fetched.read.rows]
         # What a refusal of that request means, the policy knows: then there may be no names.
