@@ -29,7 +29,7 @@ from readiness.domain.report import Report
 from readiness.exchanges.registry import EXCHANGES
 from readiness.history import History, record
 from readiness.policies import load_policy
-from readiness.report.formats import FORMATS, Surface, renderer
+from readiness.report.formats import FORMATS, Frame, renderer
 from readiness.scan import Scanned, run, scan_accounts
 from readiness.simulator.simulator import Simulator
 
@@ -209,7 +209,7 @@ def scanned(
             said.texts.append(recorded(scanned))
             policies = {exchange: load_policy(exchange)}
             for name in FORMATS:
-                said.texts.append(renderer(name)(report, policies, Surface()))
+                said.texts.append(renderer(name)(report, Frame(policies)))
             said.texts += [repr(report), report.model_dump_json()]
         except Exception as error:  # noqa: BLE001 - whatever it is, it must say nothing
             said.texts.append(recorded(str(error)))

@@ -65,7 +65,7 @@ def demo() -> int:
     Four accounts on loopback are scanned through the real path: keys, signing, gate,
     parsing, rules, report. No key and no network is needed.
     """
-    from readiness.report.formats import renderer
+    from readiness.report.formats import Frame, renderer
 
     draw = renderer("table")
     unexpected: list[str] = []
@@ -75,7 +75,7 @@ def demo() -> int:
     )
     for name, report in _reports():
         write_stdout(f"\n{'=' * 60}\n{_SCENES[name]}\n$ readiness scan {name}\n\n")
-        write_stdout(draw(report, policies_for(report), stdout_surface()))
+        write_stdout(draw(report, Frame(policies_for(report), stdout_surface())))
         if report.verdict is not EXPECTED[name]:
             unexpected.append(f"{name}: {report.verdict} instead of {EXPECTED[name]}")
     write_stdout(f"\n{'=' * 60}\n{_REAL}")

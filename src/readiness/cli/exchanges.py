@@ -4,7 +4,7 @@ import click
 
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
-from readiness.report.language import translate
+from readiness.language import translate
 
 
 @click.command()

@@ -11,7 +11,7 @@ import click
 from readiness.cli.policies import policies_for
 from readiness.cli.streams import OutputError, complain, replace_file, write_file, write_stdout
 from readiness.cli.surface import file_surface, stdout_surface
-from readiness.report.formats import FORMATS, renderer
+from readiness.report.formats import FORMATS, Frame, renderer
 
 if TYPE_CHECKING:
     from readiness.domain.report import Report
@@ -110,7 +110,7 @@ def _deliver(
 ) -> str:
     surface = file_surface(target.path) if target.path else stdout_surface()
     try:
-        text = renderer(target.format)(report, policies_for(report), surface)
+        text = renderer(target.format)(report, Frame(policies_for(report), surface))
     except Exception as error:  # noqa: BLE001 - whatever it is, the verdict must get out
         from readiness.cli.crash import describe
 

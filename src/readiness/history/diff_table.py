@@ -9,9 +9,9 @@ from readiness.domain.finding import Acknowledged, Finding, Severity
 from readiness.domain.policy import Policy
 from readiness.history.compare import Change, Difference, Place
 from readiness.history.pairs import Compared, NotCompared
+from readiness.language import say, translate
 from readiness.report.formats import Surface
 from readiness.report.labels import label
-from readiness.report.language import say, translate
 from readiness.report.paper import Paper
 from readiness.report.sentences import Sentences, amount_text, place_text
 from readiness.report.table import STYLES

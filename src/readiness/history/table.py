@@ -6,10 +6,10 @@ from typing import Final
 
 from readiness.domain.verdict import Verdict
 from readiness.history.entry import Ending, Entry
+from readiness.language import say, translate
 from readiness.report.chart import chart
 from readiness.report.formats import Surface
 from readiness.report.labels import label
-from readiness.report.language import say, translate
 from readiness.report.numbers import dollars
 from readiness.report.paper import Paper
 from readiness.report.table import STYLES

@@ -10,12 +10,12 @@ from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport
 from readiness.domain.verdict import Verdict
+from readiness.language import say, translate
 from readiness.notify import wording as words
 from readiness.notify.event import News, Trial, Trouble
 from readiness.notify.events import is_probably_closed
 from readiness.notify.names import plain_text
 from readiness.notify.points import Points
-from readiness.report.language import say, translate
 from readiness.report.wording import table, verdicts
 
 Worded: TypeAlias = News | Trouble | Trial

@@ -11,10 +11,10 @@ from readiness.domain.finding import Finding
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport, Status
 from readiness.history.compare import Change, Difference, Place
+from readiness.language import say, translate
 from readiness.notify import wording as words
 from readiness.notify.events import reweighed, weighty
 from readiness.notify.names import plain_name
-from readiness.report.language import say, translate
 from readiness.report.numbers import dollars
 from readiness.report.sentences import amount_text, place_text
 

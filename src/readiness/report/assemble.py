@@ -10,9 +10,9 @@ from readiness.domain.decision import Closure
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport, CoverageRow, Report
+from readiness.language import translate
 from readiness.report import document
 from readiness.report.labels import visible
-from readiness.report.language import translate
 from readiness.report.sentences import Sentences, advice_text, reason_text
 from readiness.report.wording import verdicts
 

@@ -109,6 +109,62 @@ class Closing(Part):
     )
 
 
+class Sum(Part):
+    """An amount of one asset that a step is about."""
+
+    asset: str | None
+    amount: Decimals | None = Field(description="null: not stated, or not readable (see raw)")
+    value_usd: Decimals | None
+    raw: str | None = Field(description="an amount that could not be read, as it came")
+
+
+class Dependency(Part):
+    """A step that has to come first, and why."""
+
+    step: str = Field(description="the id of an earlier step")
+    why: str
+
+
+class Step(Part):
+    """One thing to do on the way to the closed account."""
+
+    id: str = Field(description="unique within the account's plan")
+    action: str = Field(description="what kind of thing it is")
+    title: str
+    scope: str
+    where: tuple[str, ...] = Field(description="the places in the exchange's own app or site")
+    sums: tuple[Sum, ...] = Field(description="how much it is about, largest value first")
+    value_usd: Decimals | None = Field(description="what that is worth, as far as it has prices")
+    why: str
+    findings: tuple[str, ...] = Field(description="the fingerprints behind it")
+    after: tuple[Dependency, ...]
+    possible_from: Moment | None = Field(
+        description="when it becomes possible; null: as soon as the steps before it are done, "
+        "or not known (see uncertain)"
+    )
+    uncertain: tuple[str, ...] = Field(description="what is not known about it, as sentences")
+
+
+class Earliest(Part):
+    """When the account can be closed at the earliest."""
+
+    request_on: date | None = Field(
+        description="the first day (UTC) on which closing can be requested; null: not known"
+    )
+    closed_on: date | None = Field(
+        description="the first day (UTC) on which the waiting period is over; null: not known"
+    )
+    because: tuple[str, ...] = Field(description="what that follows from, as sentences")
+    uncertain: tuple[str, ...] = Field(description="what is not known about it, as sentences")
+
+
+class Plan(Part):
+    """The way to the closed account, in the order in which to go it."""
+
+    steps: tuple[Step, ...]
+    earliest: Earliest
+
+
 class RequestCount(Part):
     """How many requests left, were repeated, or were refused by the gate."""
 

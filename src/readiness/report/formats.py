@@ -5,13 +5,17 @@ the list without paying for the libraries behind it. A new format is one line he
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
+
     from readiness.domain.policy import Policy
     from readiness.domain.report import Report
+    from readiness.domain.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,43 @@ class Surface:
     unicode: bool = True
 
 
-Renderer: TypeAlias = "Callable[[Report, Mapping[str, Policy], Surface], str]"
+@dataclass(frozen=True)
+class Point:
+    """What an earlier scan of an account came to, in a few numbers.
+
+    Attributes:
+        at: when it ended.
+        verdict: its verdict.
+        blockers: how much stood in the way.
+        unknowns: how many places could not be looked at.
+        confirms: how much was left for a person to look at.
+        value_usd: what the money in the way was worth; ``None``: not known.
+    """
+
+    at: "datetime"
+    verdict: "Verdict"
+    blockers: int
+    unknowns: int
+    confirms: int
+    value_usd: "Decimal | None"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a report is drawn with besides itself.
+
+    Attributes:
+        policies: what is known of the exchanges, by the exchange id of the accounts.
+        surface: what it is written on.
+        past: the earlier scans of each account, oldest first, without the one reported.
+    """
+
+    policies: "Mapping[str, Policy]"
+    surface: Surface = Surface()
+    past: "Mapping[str, tuple[Point, ...]]" = field(default_factory=dict[str, tuple[Point, ...]])
+
+
+Renderer: TypeAlias = "Callable[[Report, Frame], str]"
 
 FORMATS: Final[dict[str, str]] = {
     "table": "readiness.report.draw:table",

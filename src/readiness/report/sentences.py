@@ -16,7 +16,7 @@ from readiness.domain.finding import Finding, Severity
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.report import CoverageRow, Status
 from readiness.domain.scope import MAIN
-from readiness.report.language import say, translate
+from readiness.language import say, translate
 from readiness.report.wording import causes, phrases
 from readiness.report.wording.areas import AREA_TITLES
 

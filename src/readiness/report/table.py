@@ -7,11 +7,11 @@ from typing import Final
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
 from readiness.domain.verdict import Verdict
+from readiness.language import say, translate
 from readiness.report.document import Account, Closing, Key, ReportDocument
 from readiness.report.formats import Surface
 from readiness.report.groups import money
 from readiness.report.labels import label
-from readiness.report.language import say, translate
 from readiness.report.numbers import dollars
 from readiness.report.paper import Paper
 from readiness.report.table_coverage import write_coverage

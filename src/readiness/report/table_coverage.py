@@ -6,9 +6,9 @@ from typing import Final
 from readiness.domain.policy import Policy
 from readiness.domain.report import Status
 from readiness.domain.scope import MAIN
+from readiness.language import say, translate
 from readiness.report.document import Account, Coverage
 from readiness.report.labels import label
-from readiness.report.language import say, translate
 from readiness.report.paper import Paper
 from readiness.report.sentences import area_title, in_scope
 from readiness.report.wording import table as words

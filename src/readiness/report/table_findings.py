@@ -8,10 +8,10 @@ from typing import Final
 from readiness.domain.area import confirm_item
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
+from readiness.language import say, translate
 from readiness.report.document import Account, Acknowledged, Finding
 from readiness.report.groups import MONEY, by_action
 from readiness.report.labels import label
-from readiness.report.language import say, translate
 from readiness.report.numbers import dollars
 from readiness.report.paper import Paper
 from readiness.report.sentences import area_title, in_scope, place_text

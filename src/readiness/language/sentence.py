@@ -1,0 +1,70 @@
+"""Sentences in the reader's language, with their values filled in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from readiness.language.active import catalogue
+
+GAP: Final = "?"
+
+LIST_SEPARATOR: Final = ", "
+SENTENCE_SEPARATOR: Final = " "
+"""Msgids of their own: what stands between the parts of a list, and between two sentences."""
+
+
+class _Values(dict[str, object]):
+    """Values of a sentence; a missing one shows as a gap instead of losing the report."""
+
+    def __missing__(self, key: str) -> str:
+        return GAP
+
+
+@dataclass(frozen=True)
+class Plural:
+    """A sentence about a number of things, in the two forms that English has.
+
+    Attributes:
+        one: for exactly one thing; it may say ``{count}`` too.
+        many: for every other number, with ``{count}``.
+    """
+
+    one: str
+    many: str
+
+
+def translate(msgid: str) -> str:
+    """The sentence in the reader's language; the sentence itself where there is no other."""
+    return catalogue().gettext(msgid) if msgid else msgid
+
+
+def say(msgid: str, values: Mapping[str, object] | None = None, /, **named: object) -> str:
+    """The sentence in the reader's language, with its values filled in.
+
+    Args:
+        msgid: the sentence in English, with ``{name}`` for each value.
+        values: the values by name.
+        named: the same, for code that has them one by one.
+    """
+    text = translate(msgid)
+    if values is None and not named:
+        return text
+    return text.format_map(_Values({**(values or {}), **named}))
+
+
+def counted(
+    plural: Plural, number: int, values: Mapping[str, object] | None = None, /, **named: object
+) -> str:
+    """A sentence about ``number`` things, in the form that fits; it knows ``{count}``."""
+    text = catalogue().ngettext(plural.one, plural.many, number)
+    return text.format_map(_Values({"count": number, **(values or {}), **named}))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts of a list, with what stands between them in the reader's language."""
+    return translate(LIST_SEPARATOR).join(parts)
+
+
+def passage(*sentences: str) -> str:
+    """Whole sentences one after the other; empty ones leave no gap."""
+    return translate(SENTENCE_SEPARATOR).join(filter(None, sentences))
