@@ -179,7 +179,7 @@ def test_a_wrong_configuration_is_a_usage_error(
     outcome = run("scan")
     assert outcome.code == 2
     assert outcome.err.startswith("readiness: error: ")
-    assert "help: " in outcome.err
+    assert "next: " in outcome.err
     assert not scan.calls
 
 

@@ -70,7 +70,7 @@ def test_what_cannot_be_done_is_a_usage_error(run: Run, config: Path) -> None:
     config.write_text(ONE + 'every = "45m"\n', encoding="utf-8")
     outcome = run("schedule", "cron")
     assert outcome.code == 2
-    assert "help: set credentials" in outcome.err
+    assert "next: set credentials" in outcome.err
 
 
 def test_what_a_crontab_runs_scans(

@@ -137,7 +137,7 @@ def test_one_account_without_its_key_stops_no_other(
     assert told["main"] == "not scanned, see the error"
     assert told["other"].startswith("unconfirmed")
     assert "readiness: error: main was not scanned: account main, field secret" in outcome.err
-    assert "help: set the environment variable READINESS_MAIN_SECRET" in outcome.err
+    assert "next: set the environment variable READINESS_MAIN_SECRET" in outcome.err
     endings = {entry.account: entry.ending for entry in entries()}
     assert endings == {"main": Ending.FAILED, "other": Ending.DONE}
 

@@ -83,7 +83,7 @@ def test_every_other_interval_is_refused_with_its_neighbours(interval: timedelta
     try:
         as_cron(interval)
     except ScheduleError as error:
-        remedy = str(error).partition("help: take ")[2].partition(",")[0]
+        remedy = str(error).partition("next: take ")[2].partition(",")[0]
         near = [parse_duration(word) for word in remedy.split(" or ")]
         assert all(as_cron(each) for each in near)
         assert len(near) == 2 or interval < min(near) or interval > max(near)
@@ -151,7 +151,7 @@ def test_a_key_that_cannot_be_had_is_an_error(tmp_path: Path, account: str, said
     with pytest.raises(ScheduleError) as raised:
         crontab(plan)
     assert said in str(raised.value)
-    assert "\n  help: " in str(raised.value)
+    assert "\n  next: " in str(raised.value)
 
 
 def test_the_time_zone_is_told(tmp_path: Path) -> None:

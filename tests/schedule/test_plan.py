@@ -107,4 +107,4 @@ def test_a_path_that_no_unit_can_hold_is_refused(tmp_path: Path, name: str) -> N
     with pytest.raises(ScheduleError) as raised:
         plan_of(tmp_path, ONE, place)
     assert str(raised.value).isascii()
-    assert "\n  help: rename it" in str(raised.value)
+    assert "\n  next: rename it" in str(raised.value)

@@ -33,7 +33,7 @@ class CannotEditError(SetupError):
         """Say what was to be done, and how a person does it."""
         super().__init__(
             f"{what} cannot be written without touching other parts of the file\n"
-            f"  help: nothing was changed; do it in an editor:\n{by_hand}"
+            f"  next: nothing was changed; do it in an editor:\n{by_hand}"
         )
 
 

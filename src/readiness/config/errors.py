@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from readiness.language import advised
+
 Location: TypeAlias = tuple[str | int, ...]
 """Where in the file: the keys of the tables and the indices of the arrays, outermost first."""
 
@@ -64,7 +66,7 @@ class ConfigError(SetupError):
         if problem.key:
             where.append(problem.key)
         text = ": ".join([*where, problem.what])
-        return f"{text}\n  help: {problem.remedy}" if problem.remedy else text
+        return advised(text, problem.remedy)
 
 
 class DecisionError(SetupError):
@@ -72,7 +74,7 @@ class DecisionError(SetupError):
 
     def __init__(self, what: str, remedy: str) -> None:
         """Take the two halves of the message."""
-        super().__init__(f"{what}\n  help: {remedy}")
+        super().__init__(advised(what, remedy))
 
 
 class CredentialError(SetupError):
@@ -89,7 +91,7 @@ class CredentialError(SetupError):
         noun = "field" if len(self.fields) == 1 else "fields"
         about = f", {noun} {', '.join(self.fields)}" if self.fields else ""
         text = f"account {account}{about}: {what}"
-        super().__init__(f"{text}\n  help: {remedy}" if remedy else text)
+        super().__init__(advised(text, remedy))
 
 
 class TargetError(SetupError):
@@ -101,7 +103,7 @@ class TargetError(SetupError):
         self.what = what
         self.remedy = remedy
         text = f"notification target {target}: {what}"
-        super().__init__(f"{text}\n  help: {remedy}" if remedy else text)
+        super().__init__(advised(text, remedy))
 
 
 def shown(name: str) -> str:

@@ -9,13 +9,24 @@ Nothing is imported but the standard library: ``--help`` speaks every language, 
 """
 
 from readiness.language.active import LANGUAGES, current, speaking, use
-from readiness.language.sentence import Plural, counted, listed, passage, say, translate
+from readiness.language.sentence import (
+    Plural,
+    advised,
+    counted,
+    either,
+    listed,
+    passage,
+    say,
+    translate,
+)
 
 __all__ = [
     "LANGUAGES",
     "Plural",
+    "advised",
     "counted",
     "current",
+    "either",
     "listed",
     "passage",
     "say",

@@ -12,6 +12,9 @@ LIST_SEPARATOR: Final = ", "
 SENTENCE_SEPARATOR: Final = " "
 """Msgids of their own: what stands between the parts of a list, and between two sentences."""
 
+NEXT: Final = "next: {remedy}"
+EITHER: Final = "{some} or {last}"
+
 
 class _Values(dict[str, object]):
     """Values of a sentence; a missing one shows as a gap instead of losing the report."""
@@ -68,3 +71,14 @@ def listed(parts: Iterable[str]) -> str:
 def passage(*sentences: str) -> str:
     """Whole sentences one after the other; empty ones leave no gap."""
     return translate(SENTENCE_SEPARATOR).join(filter(None, sentences))
+
+
+def either(parts: Iterable[str]) -> str:
+    """The parts of a choice: "a, b or c" in the reader's language; empty for none."""
+    *some, last = (*parts,) or ("",)
+    return say(EITHER, some=listed(some), last=last) if some else last
+
+
+def advised(what: str, remedy: str) -> str:
+    """A message, and below it what to do next; the message alone where there is no advice."""
+    return f"{what}\n  {say(NEXT, remedy=remedy)}" if remedy else what

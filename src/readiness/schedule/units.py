@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readiness.config.errors import SetupError
+from readiness.language import advised
 
 
 class ScheduleError(SetupError):
@@ -11,7 +12,7 @@ class ScheduleError(SetupError):
 
     def __init__(self, what: str, remedy: str) -> None:
         """Take what is in the way, and what to do about it."""
-        super().__init__(f"{what}\n  help: {remedy}")
+        super().__init__(advised(what, remedy))
 
 
 @dataclass(frozen=True)
