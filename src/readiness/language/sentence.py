@@ -36,6 +36,11 @@ class Plural:
     many: str
 
 
+def message(msgid: str) -> str:
+    """Mark a sentence that is kept as it is, in a constant, and translated where it is shown."""
+    return msgid
+
+
 def translate(msgid: str) -> str:
     """The sentence in the reader's language; the sentence itself where there is no other."""
     return catalogue().gettext(msgid) if msgid else msgid
