@@ -1,20 +1,23 @@
 """Where reports go: ``--format`` and ``--output``."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
 from readiness.cli.policies import policies_for
 from readiness.cli.streams import OutputError, complain, replace_file, write_file, write_stdout
 from readiness.cli.surface import file_surface, stdout_surface
-from readiness.report.formats import FORMATS, Frame, renderer
+from readiness.report.formats import FORMATS, WITH_PAST, Frame, renderer
 
 if TYPE_CHECKING:
     from readiness.domain.report import Report
+    from readiness.report.formats import Point
+
+    Past: TypeAlias = Mapping[str, tuple[Point, ...]]
 
 _STDOUT: Final = "-"
 _USUAL: Final = "table"
@@ -76,15 +79,26 @@ def _target(format_: str, name: str) -> Target:
     return Target(format_, None if name == _STDOUT else Path(name))
 
 
-def deliver(report: "Report", targets: Sequence[Target]) -> bool:
+def draws_past(targets: Sequence[Target]) -> bool:
+    """Whether any of them shows how earlier scans went."""
+    return any(target.format in WITH_PAST for target in targets)
+
+
+def deliver(report: "Report", targets: Sequence[Target], past: "Callable[[], Past]") -> bool:
     """Write the report to every target; one that fails does not stop the others.
 
     Whatever fails is said on stderr together with the verdict, which must not get lost.
 
+    Args:
+        report: what is written.
+        targets: where to.
+        past: looks up the earlier scans; it is asked only if a target shows them.
+
     Returns:
         Whether every target was written.
     """
-    failures = [failure for target in targets if (failure := _deliver(report, target))]
+    known = past() if draws_past(targets) else {}
+    failures = [failure for target in targets if (failure := _deliver(report, target, known))]
     for failure in failures:
         complain(
             f"{failure}\n  the scan itself ended: verdict {report.verdict}"
@@ -93,24 +107,28 @@ def deliver(report: "Report", targets: Sequence[Target]) -> bool:
     return not failures
 
 
-def rewrite(report: "Report", targets: Sequence[Target]) -> bool:
+def rewrite(report: "Report", targets: Sequence[Target], past: "Past") -> bool:
     """Write the report to files in place of an earlier one; say on stderr what fails.
 
     Returns:
         Whether every file was written.
     """
-    written = [_deliver(report, target, replace_file) for target in targets]
+    written = [_deliver(report, target, past, replace_file) for target in targets]
     for failure in filter(None, written):
         complain(failure)
     return not any(written)
 
 
 def _deliver(
-    report: "Report", target: Target, write: Callable[[Path, str], None] = write_file
+    report: "Report",
+    target: Target,
+    past: "Past",
+    write: Callable[[Path, str], None] = write_file,
 ) -> str:
     surface = file_surface(target.path) if target.path else stdout_surface()
     try:
-        text = renderer(target.format)(report, Frame(policies_for(report), surface))
+        frame = Frame(policies_for(report), surface, past)
+        text = renderer(target.format)(report, frame)
     except Exception as error:  # noqa: BLE001 - whatever it is, the verdict must get out
         from readiness.cli.crash import describe
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from readiness.domain.past import Backup
     from readiness.domain.report import AccountReport, Report
     from readiness.history import Entry, History, Trigger
+    from readiness.report.formats import Point
     from readiness.scan import Scanned
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -72,6 +73,7 @@ class Memory:
         """Take an open history, or none."""
         self.history = history
         self._running: dict[str, int] = {}
+        self._done: dict[str, int] = {}
 
     def begin(self, config: "Config", names: Sequence[str], trigger: "Trigger") -> None:
         """Scans of these accounts begin (all of them if none is named)."""
@@ -89,6 +91,7 @@ class Memory:
         from readiness.history import record
 
         ids, self._running = self._running, {}
+        self._done = ids
 
         def recorded(history: "History") -> "Report":
             """Say where a key is not the one of before; then record everything."""
@@ -110,6 +113,21 @@ class Memory:
             return None
 
         return self._attempt(said, None)
+
+    def past(self, report: "Report") -> "dict[str, tuple[Point, ...]]":
+        """The earlier scans of every account of the report that was just recorded."""
+
+        def known(history: "History") -> "dict[str, tuple[Point, ...]]":
+            """Look them up, account by account."""
+            from readiness.history import points_of
+
+            return {
+                account.account: points_of(history, account, self._done[account.account])
+                for account in report.accounts
+                if account.account in self._done
+            }
+
+        return self._attempt(known, {})
 
     def interrupted(self) -> None:
         """The scans that run were interrupted."""

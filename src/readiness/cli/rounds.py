@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from readiness import __version__
 from readiness.cli.clock import now
 from readiness.cli.line import FAILED, line
-from readiness.cli.outputs import Target, rewrite
+from readiness.cli.outputs import Target, draws_past, rewrite
 from readiness.cli.policies import policy_of
 from readiness.cli.remember import Memory, note_of, remembering
 from readiness.cli.streams import complain, warn, write_stdout
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from readiness.config import Config
     from readiness.domain.report import AccountReport, Report
     from readiness.notify import Event
+    from readiness.report.formats import Point
     from readiness.scan import Scanner
     from readiness.watch import Times
 
@@ -79,6 +80,7 @@ class Rounds:
         self._configs = dict.fromkeys(accounts, config)  # as each could go on with it last
         self._last: dict[str, AccountReport] = {}
         self._newest: dict[str, Report] = {}
+        self._past: dict[str, tuple[Point, ...]] = {}
         self.failures: Counter[str] = Counter()
         """How often in a row an account could not be scanned; only those that could not be."""
         self.defects = 0
@@ -99,6 +101,8 @@ class Rounds:
         before = memory.last_report(account) or self._last.get(account)
         report = memory.done(await self._scanner.scan(self._fresh(account), [account]))
         self._newest[account] = report
+        if draws_past(self._files):
+            self._past |= memory.past(report)
         self._last[account] = report.accounts[0]
         del self.failures[account]
         return self._done(before, report.accounts[0], memory)
@@ -179,7 +183,7 @@ class Rounds:
         whole would look better than it is.
         """
         if self._configs.keys() == self._newest.keys():
-            self.defects += not rewrite(self._together(), self._files)
+            self.defects += not rewrite(self._together(), self._files, self._past)
 
     def _together(self) -> "Report":
         """The newest report of every account, in the order in which they were named."""

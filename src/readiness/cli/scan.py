@@ -88,6 +88,6 @@ def scan(
             f"--fail-on {fail_on} turns the verdict '{report.verdict}' "
             f"(exit code {EXIT_CODES[report.verdict]}) into exit code {report.exit_code}"
         )
-    delivered = deliver(report, targets)
+    delivered = deliver(report, targets, lambda: memory.past(report))
     teller.done(report)
     return report.exit_code if delivered else codes.DEFECT

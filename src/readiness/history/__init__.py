@@ -4,6 +4,7 @@ from readiness.history.compare import Change, Difference, compare
 from readiness.history.entry import Ending, Entry, Trigger
 from readiness.history.errors import HistoryError, NoHistoryError, UnreadableScanError
 from readiness.history.place import default_path
+from readiness.history.points import points_of
 from readiness.history.record import record
 from readiness.history.store import History
 
@@ -19,5 +20,6 @@ __all__ = [
     "UnreadableScanError",
     "compare",
     "default_path",
+    "points_of",
     "record",
 ]

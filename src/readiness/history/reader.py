@@ -56,6 +56,14 @@ class Reader:
         earlier = _done(account).where(SCANS.c.id < before).limit(1)
         return next(iter(self._entries(earlier)), None)
 
+    def earlier(self, report: AccountReport, before: int, most: int) -> tuple[Entry, ...]:
+        """The newest scans of an account that are done and came before another, oldest first.
+
+        Those of another account at the exchange, under the same name, are left out.
+        """
+        entries = self._entries(_done(report.account).where(SCANS.c.id < before).limit(most))
+        return tuple(entry for entry in reversed(entries) if same_account(entry, report))
+
     def blind_runs(self, account: str) -> int:
         """How many of the newest scans in a row that are done could not look somewhere."""
         entries = self._entries(_done(account))

@@ -76,6 +76,9 @@ FORMATS: Final[dict[str, str]] = {
     "json": "readiness.report.draw:json",
 }
 
+WITH_PAST: Final[frozenset[str]] = frozenset()
+"""Formats that draw the earlier scans: for the others, nobody looks them up."""
+
 
 def renderer(name: str) -> Renderer:
     """The renderer of a format.
