@@ -12,6 +12,7 @@ from readiness.report.document import Account, Closing, Key, ReportDocument
 from readiness.report.formats import Surface
 from readiness.report.groups import money
 from readiness.report.labels import label
+from readiness.report.next_steps import headline, next_steps
 from readiness.report.numbers import dollars
 from readiness.report.paper import Paper
 from readiness.report.table_coverage import write_coverage
@@ -49,15 +50,13 @@ def render(document: ReportDocument, policies: Mapping[str, Policy], surface: Su
 
 def _account(paper: Paper, account: Account, policy: Policy | None, day: date) -> None:
     title = policy.title if policy else account.exchange
-    headline = {
+    values = {
         "account": label(account.account),
         "exchange": title,
         "verdict": account.verdict.upper(),
     }
-    paper.line(say(words.ACCOUNT_LINE, headline), STYLES[account.verdict])
-    gone = account.closure is not None and account.closure.probably_closed
-    headline_text = verdicts.PROBABLY_CLOSED if gone else verdicts.HEADLINES[account.verdict]
-    paper.line(translate(headline_text))
+    paper.line(say(words.ACCOUNT_LINE, values), STYLES[account.verdict])
+    paper.line(headline(account))
     _key(paper, account.key)
     if account.closure is not None:
         _closure(paper, account.closure, account.verdict)
@@ -112,20 +111,7 @@ def _totals(paper: Paper, account: Account) -> None:
 
 
 def _next(paper: Paper, account: Account) -> None:
-    closure = account.closure
-    ends = str(closure.ends_on) if closure else "?"
     paper.blank()
     paper.line(translate(words.NEXT), "bold")
-    for number, step in enumerate(_steps(account), 1):
-        values = {"account": label(account.account), "closure_ends": ends}
-        paper.bullet(say(step, values), mark=f"{number}.")
-
-
-def _steps(account: Account) -> tuple[str, ...]:
-    closure = account.closure
-    if closure and closure.probably_closed:
-        return verdicts.NEXT_IF_PROBABLY_CLOSED
-    if closure and account.verdict is Verdict.READY:
-        over = closure.day is None
-        return verdicts.NEXT_IF_READY_AND_OVER if over else verdicts.NEXT_IF_READY_AND_WAITING
-    return verdicts.NEXT_STEPS[account.verdict]
+    for number, step in enumerate(next_steps(account), 1):
+        paper.bullet(step, mark=f"{number}.")

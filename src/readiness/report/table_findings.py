@@ -9,6 +9,7 @@ from readiness.domain.area import confirm_item
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
 from readiness.language import say, translate
+from readiness.report.alike import merged, reasons_of
 from readiness.report.document import Account, Acknowledged, Finding
 from readiness.report.groups import MONEY, by_action
 from readiness.report.labels import label
@@ -21,7 +22,6 @@ from readiness.report.wording.actions import ACTION_TITLES, Action
 _MOST: Final = 50
 """Findings shown of one kind: thousands of alike orders would bury everything else."""
 _LONGEST_FINGERPRINT: Final = 300
-_ENOUGH_TO_MERGE: Final = 3
 _NO_PLACE: Final = ("account.", "sub-accounts")
 """Areas that are no place one could go to."""
 _MERGED: Final = frozenset({Action.COULD_NOT_LOOK, Action.ASK_A_PERSON})
@@ -45,7 +45,7 @@ def write_findings(paper: Paper, account: Account, policy: Policy | None, day: d
         policy: what is known of its exchange.
         day: the day of the report; what is there longer says since when.
     """
-    reasons = {(row.area, row.scope): row.reason or "" for row in account.coverage}
+    reasons = reasons_of(account)
     proven = account.key.read_only is True
     for action, blocks in by_action(account.findings).items():
         count = sum(len(group) for block in blocks for group in block.places.values())
@@ -79,19 +79,12 @@ def _merge(
     policy: Policy | None,
 ) -> list[Finding]:
     """Write areas of one scope that share a reason as one point; return all other findings."""
-    alike: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        reason = reasons.get((finding.area, finding.scope), "")
-        alike.setdefault((finding.scope, reason), []).append(finding)
-    rest: list[Finding] = []
-    for (scope, reason), group in alike.items():
-        if len(group) < _ENOUGH_TO_MERGE or not reason:
-            rest += group
-            continue
-        areas = ", ".join(area_title(finding.area, policy) for finding in group)
-        paper.bullet(f"{in_scope(areas, label(scope))}: {reason}")
-        if group[0].severity is Severity.CONFIRM:
-            items = '", "'.join(confirm_item(finding.area) for finding in group)
+    alike, rest = merged(findings, reasons)
+    for group in alike:
+        areas = ", ".join(area_title(finding.area, policy) for finding in group.findings)
+        paper.bullet(f"{in_scope(areas, label(group.scope))}: {group.reason}")
+        if group.findings[0].severity is Severity.CONFIRM:
+            items = '", "'.join(confirm_item(finding.area) for finding in group.findings)
             paper.line(say(words.CONFIRM_ITEM, {"item": items}), "dim", indent=4)
     return rest
 
