@@ -11,6 +11,7 @@ from typing import Final
 
 from readiness.config.errors import WrongValueError
 from readiness.config.settings import ExchangeLike
+from readiness.language import listed, say, translate
 
 _BASE_URL: Final = re.compile(
     r"(?P<scheme>https?)://(?P<host>\[::1\]|[a-z0-9.-]+)(?P<port>:[1-9][0-9]{0,4})?/?", re.ASCII
@@ -33,33 +34,53 @@ def check_base_url(text: str, exchange: ExchangeLike, others: Iterable[ExchangeL
         WrongValueError: it is neither an official API host of this exchange nor loopback.
     """
     official = tuple(host.lower() for host in exchange.api_hosts)
-    allowed = ", ".join(f'"https://{host}"' for host in official)
-    remedy = (
-        f"remove the line, or write {allowed} (no user name, path or other port), "
-        'or "http://127.0.0.1:PORT" for a simulator on this machine'
+    allowed = listed(f'"https://{host}"' for host in official)
+    remedy = say(
+        "remove the line, or write {allowed} (no user name, path or other port), or "
+        '"http://127.0.0.1:PORT" for a simulator on this machine',
+        allowed=allowed,
     )
     match = _BASE_URL.fullmatch(_lower_ascii(text))
     if match is None or not port_exists(match["port"]):
         raise WrongValueError(
-            "is not a plain address of an official API host or of this machine", remedy
+            say("is not a plain address of an official API host or of this machine"), remedy
         )
     scheme, host, port = match["scheme"], match["host"], match["port"] or ""
     if is_loopback(host):
         return f"{scheme}://{host}{port}"
     if host in official:
         if scheme != "https" or port not in {"", _HTTPS_PORT}:
-            raise WrongValueError(f"must be https on its usual port for {host}", remedy)
+            raise WrongValueError(
+                say("must be https on its usual port for {host}", host=host), remedy
+            )
         return f"https://{host}"
     for other in others:
         if host in other.api_hosts:
             raise WrongValueError(
-                f"is an API host of {other.title}, not of {exchange.title}",
-                f'set exchange = "{other.id}" if the account is there; otherwise {remedy}',
+                say(
+                    "is an API host of {other}, not of {exchange}",
+                    other=other.title,
+                    exchange=exchange.title,
+                ),
+                say(
+                    'set exchange = "{other}" if the account is there; otherwise {remedy}',
+                    other=other.id,
+                    remedy=remedy,
+                ),
             )
     for domain, sentence in exchange.namesakes.items():
         if host == domain or host.endswith(f".{domain}"):
-            raise WrongValueError(f"is not {exchange.title}: {sentence}", remedy)
-    raise WrongValueError(f"is not an official API host of {exchange.title}", remedy)
+            raise WrongValueError(
+                say(
+                    "is not {exchange}: {sentence}",
+                    exchange=exchange.title,
+                    sentence=translate(sentence),
+                ),
+                remedy,
+            )
+    raise WrongValueError(
+        say("is not an official API host of {exchange}", exchange=exchange.title), remedy
+    )
 
 
 def check_proxy(text: str) -> str:
@@ -70,10 +91,13 @@ def check_proxy(text: str) -> str:
     """
     match = _PROXY.fullmatch(text)
     if match is None or not port_exists(match["port"]):
-        raise WrongValueError("is not the URL of a proxy", 'write it as "socks5://127.0.0.1:1080"')
+        raise WrongValueError(
+            say("is not the URL of a proxy"), say('write it as "socks5://127.0.0.1:1080"')
+        )
     if match["scheme"].lower() not in _PROXY_SCHEMES:
         raise WrongValueError(
-            "is a kind of proxy that is not supported", f"use one of {', '.join(_PROXY_SCHEMES)}"
+            say("is a kind of proxy that is not supported"),
+            say("use one of {kinds}", kinds=listed(_PROXY_SCHEMES)),
         )
     return text
 

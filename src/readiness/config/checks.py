@@ -11,6 +11,7 @@ from readiness.config.notify_checks import check_notify
 from readiness.config.objection import Objection
 from readiness.config.problems import suggestion
 from readiness.config.settings import ExchangeLike
+from readiness.language import listed, passage, say, translate
 
 Exchanges = Mapping[str, ExchangeLike]
 
@@ -34,7 +35,7 @@ def check_file(file: ConfigFile, exchanges: Exchanges, today: date) -> Iterator[
         if confirmation.account not in file.accounts:
             yield Objection(
                 ("confirm", index, "account"),
-                f"there is no account {shown(confirmation.account)}",
+                say("there is no account {account}", account=shown(confirmation.account)),
                 _configured(confirmation.account, file.accounts),
             )
         yield from _not_ahead(("confirm", index, "on"), confirmation.on, today)
@@ -46,16 +47,21 @@ def _names(file: ConfigFile) -> Iterator[Objection]:
         if not ACCOUNT_NAME.fullmatch(name):
             yield Objection(
                 ("accounts", name),
-                f"{shown(name)} is not a name for an account",
-                "use letters A-Z and a-z, digits, _ and - only",
+                say("{name} is not a name for an account", name=shown(name)),
+                say("use letters A-Z and a-z, digits, _ and - only"),
             )
             continue
         first = seen.setdefault(env_prefix(name), name)
         if first != name:
             yield Objection(
                 ("accounts", name),
-                f"{name} and {first} share the environment variables {env_prefix(name)}...",
-                "rename one of them so that they differ in more than case and punctuation",
+                say(
+                    "{name} and {first} share the environment variables {variables}",
+                    name=name,
+                    first=first,
+                    variables=f"{env_prefix(name)}...",
+                ),
+                say("rename one of them so that they differ in more than case and punctuation"),
             )
 
 
@@ -64,8 +70,11 @@ def _exchange(place: Location, account: AccountTable, exchanges: Exchanges) -> I
     if exchange is None:
         yield Objection(
             (*place, "exchange"),
-            f"unknown exchange {shown(account.exchange)}{_namesake(account.exchange, exchanges)}",
-            f"{suggestion(account.exchange, exchanges)}supported: {', '.join(exchanges)}",
+            _unknown(account.exchange, exchanges),
+            passage(
+                suggestion(account.exchange, exchanges),
+                say("supported: {names}", names=listed(exchanges)),
+            ),
         )
     elif account.base_url is not None:
         try:
@@ -74,14 +83,18 @@ def _exchange(place: Location, account: AccountTable, exchanges: Exchanges) -> I
             yield Objection((*place, "base_url"), error.what, error.remedy)
 
 
-def _namesake(given: str, exchanges: Exchanges) -> str:
-    """What to say of another company that somebody means; empty if it is none."""
+def _unknown(given: str, exchanges: Exchanges) -> str:
+    """What to say of an exchange that is none; more of another company that somebody means."""
     letters = _letters(given)
     for exchange in exchanges.values():
         for domain, sentence in exchange.namesakes.items():
             if letters == _letters(domain):
-                return f": {sentence}"
-    return ""
+                return say(
+                    "unknown exchange {exchange}: {sentence}",
+                    exchange=shown(given),
+                    sentence=translate(sentence),
+                )
+    return say("unknown exchange {exchange}", exchange=shown(given))
 
 
 def _letters(name: str) -> str:
@@ -97,20 +110,20 @@ def _credentials(place: Location, account: AccountTable) -> Iterator[Objection]:
         if value is not None and account.credentials != source:
             yield Objection(
                 (*place, f"credentials_{source}"),
-                f'is only read with credentials = "{source}"',
-                f'set credentials = "{source}", or remove this line',
+                say('is only read with credentials = "{source}"', source=source),
+                say('set credentials = "{source}", or remove this line', source=source),
             )
     if account.credentials == "command" and account.credentials_command is None:
         yield Objection(
             (*place, "credentials_command"),
-            'is missing, and credentials is "command"',
-            'write the program and its arguments: ["op", "read", "op://vault/okx"]',
+            say('is missing, and credentials is "command"'),
+            say('write the program and its arguments: ["op", "read", "op://vault/okx"]'),
         )
 
 
 def _schedule(place: Location, table: AccountTable | WatchTable) -> Iterator[Objection]:
     if table.every is not None and table.cron is not None:
-        yield Objection((*place, "cron"), 'stands next to "every"', "keep one of the two")
+        yield Objection((*place, "cron"), say('stands next to "every"'), say("keep one of the two"))
 
 
 def _parent(
@@ -123,45 +136,59 @@ def _parent(
     if account.parent is None:
         yield Objection(
             (*place, "parent"),
-            "is missing, and sub_account is set",
-            "name the configured account that it is a sub-account of, or remove sub_account",
+            say("is missing, and sub_account is set"),
+            say("name the configured account that it is a sub-account of, or remove sub_account"),
         )
         return
     location = (*place, "parent")
     if account.sub_account is None:
         yield Objection(
             (*place, "sub_account"),
-            "is missing, and parent is set",
-            "write the sub-account's name as the exchange gives it, or remove parent",
+            say("is missing, and parent is set"),
+            say("write the sub-account's name as the exchange gives it, or remove parent"),
         )
     if account.closure is not None:
         yield Objection(
             (*place, "closure"),
-            "stands in a sub-account's table",
-            f"a closing request is for the whole account: move it to {shown(account.parent)}",
+            say("stands in a sub-account's table"),
+            say(
+                "a closing request is for the whole account: move it to {parent}",
+                parent=shown(account.parent),
+            ),
         )
     parent = accounts.get(account.parent)
     if account.parent == name:
-        yield Objection(location, "an account cannot be its own parent", "name the main account")
+        yield Objection(
+            location, say("an account cannot be its own parent"), say("name the main account")
+        )
     elif parent is None:
         yield Objection(
             location,
-            f"there is no account {shown(account.parent)}",
+            say("there is no account {parent}", parent=shown(account.parent)),
             _configured(account.parent, accounts),
         )
     elif parent.parent is not None:
         yield Objection(
             location,
-            f"{account.parent} is itself a sub-account of {shown(parent.parent)}",
-            "name the main account",
+            say(
+                "{account} is itself a sub-account of {parent}",
+                account=account.parent,
+                parent=shown(parent.parent),
+            ),
+            say("name the main account"),
         )
     else:
         mine, theirs = exchanges.get(account.exchange), exchanges.get(parent.exchange)
         if mine is not None and theirs is not None and mine.id != theirs.id:
             yield Objection(
                 location,
-                f"{account.parent} is at {theirs.title}, and this account at {mine.title}",
-                "a sub-account is at the same exchange as its parent",
+                say(
+                    "{parent} is at {theirs}, and this account at {mine}",
+                    parent=account.parent,
+                    theirs=theirs.title,
+                    mine=mine.title,
+                ),
+                say("a sub-account is at the same exchange as its parent"),
             )
 
 
@@ -174,13 +201,14 @@ def _twins(accounts: Mapping[str, AccountTable]) -> Iterator[Objection]:
         if first != name:
             yield Objection(
                 ("accounts", name, "sub_account"),
-                f"is the sub-account that {first} already stands for",
-                "remove one of the two, or mend its name",
+                say("is the sub-account that {first} already stands for", first=first),
+                say("remove one of the two, or mend its name"),
             )
 
 
 def _configured(given: str, accounts: Mapping[str, AccountTable]) -> str:
-    return f"{suggestion(given, accounts)}configured: {', '.join(map(shown, accounts)) or 'none'}"
+    names = listed(map(shown, accounts)) or say("none")
+    return passage(suggestion(given, accounts), say("configured: {names}", names=names))
 
 
 def _not_ahead(location: Location, day: date, today: date) -> Iterator[Objection]:
@@ -188,6 +216,10 @@ def _not_ahead(location: Location, day: date, today: date) -> Iterator[Objection
     if (day - today).days > 1:
         yield Objection(
             location,
-            f"{day.isoformat()} is in the future (today is {today.isoformat()} in UTC)",
-            "write the day it happened",
+            say(
+                "{day} is in the future (today is {today} in UTC)",
+                day=day.isoformat(),
+                today=today.isoformat(),
+            ),
+            say("write the day it happened"),
         )

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Final
 
 from readiness.config.errors import WrongValueError
+from readiness.language import Plural, counted, message, say, translate
 
 _PART: Final = re.compile(r"(\*|[0-9a-z]{1,3})(?:-([0-9a-z]{1,3}))?(?:/([0-9]{1,2}))?", re.ASCII)
-_REMEDY: Final = 'write five fields: minute hour day month weekday, such as "0 */6 * * *"'
+_REMEDY: Final = message('write five fields: minute hour day month weekday, such as "0 */6 * * *"')
+_NOT_FIVE: Final = Plural("has {count} field, not five", "has {count} fields, not five")
 _SUNDAY: Final = 7
 _LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -61,7 +63,8 @@ class _Field:
             return self.words.index(text) + self.lowest
         if not text.isdigit() or not self.lowest <= int(text) <= self.highest:
             raise WrongValueError(
-                f"has a wrong {self.name}", f"it goes from {self.lowest} to {self.highest}"
+                say("has a wrong {field}", field=translate(self.name)),
+                say("it goes from {lowest} to {highest}", lowest=self.lowest, highest=self.highest),
             )
         return int(text)
 
@@ -72,11 +75,11 @@ _MONTHS: Final = (
 )
 _DAYS: Final = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 _FIELDS: Final = (
-    _Field("minute", 0, 59),
-    _Field("hour", 0, 23),
-    _Field("day of the month", 1, 31),
-    _Field("month", 1, 12, _MONTHS),
-    _Field("day of the week", 0, _SUNDAY, _DAYS),  # 0 and 7 are both Sunday
+    _Field(message("minute"), 0, 59),
+    _Field(message("hour"), 0, 23),
+    _Field(message("day of the month"), 1, 31),
+    _Field(message("month"), 1, 12, _MONTHS),
+    _Field(message("day of the week"), 0, _SUNDAY, _DAYS),  # 0 and 7 are both Sunday
 )
 
 
@@ -89,7 +92,7 @@ def parse_cron(text: str) -> str:
     times = cron_times(text)
     last = max(_LONGEST_MONTHS[month - 1] for month in times.months)
     if times.days[0] > last and not times.either_day:
-        raise WrongValueError("names a day that no year has", "mend the day or the month")
+        raise WrongValueError(say("names a day that no year has"), say("mend the day or the month"))
     return " ".join(text.split())
 
 
@@ -101,7 +104,10 @@ def cron_times(text: str) -> CronTimes:
     """
     fields = [part for part in text.split(" ") if part]
     if len(fields) != len(_FIELDS):
-        raise WrongValueError(f"has {len(fields)} fields, not five", _REMEDY)
+        raise WrongValueError(
+            counted(_NOT_FIVE, len(fields)),
+            translate(_REMEDY),
+        )
     minutes, hours, days, months, weekdays = (
         sorted({number for part in given.lower().split(",") for number in _expand(field, part)})
         for field, given in zip(_FIELDS, fields, strict=True)
@@ -119,24 +125,38 @@ def cron_times(text: str) -> CronTimes:
 def _expand(field: _Field, part: str) -> range:
     match = _PART.fullmatch(part)
     if match is None:
-        raise WrongValueError(f"has a {field.name} that is not understood", _REMEDY)
+        raise _not_understood(field)
     first, last, step = match.groups()
     low, high = field.lowest, field.highest
     if first == "*":
         if last is not None:
-            raise WrongValueError(f"has a {field.name} that is not understood", _REMEDY)
+            raise _not_understood(field)
     else:
         low = field.number(first)
         high = low if last is None else field.number(last)
         if high < low:
-            raise WrongValueError(f"has a {field.name} range that runs backwards", "swap its ends")
+            raise WrongValueError(
+                say("has a {field} range that runs backwards", field=translate(field.name)),
+                say("swap its ends"),
+            )
         if step is not None and last is None:
             raise WrongValueError(
-                f"has a {field.name} step without a range",
-                f'write "{low}-{field.highest}/{step}" or "*/{step}"',
+                say("has a {field} step without a range", field=translate(field.name)),
+                say(
+                    'write "{low}-{highest}/{step}" or "*/{step}"',
+                    low=low,
+                    highest=field.highest,
+                    step=step,
+                ),
             )
     if step is not None and not 1 <= int(step) <= field.highest:
         raise WrongValueError(
-            f"has a wrong {field.name} step", f"it goes from 1 to {field.highest}"
+            say("has a wrong {field} step", field=translate(field.name)),
+            say("it goes from 1 to {highest}", highest=field.highest),
         )
     return range(low, high + 1, int(step or 1))
+
+
+def _not_understood(field: _Field) -> WrongValueError:
+    what = say("has a {field} that is not understood", field=translate(field.name))
+    return WrongValueError(what, translate(_REMEDY))

@@ -14,6 +14,7 @@ from readiness.domain.area import Area, confirm_item, manual_area
 from readiness.domain.decision import Acknowledgement
 from readiness.domain.finding import is_fingerprint, place_of
 from readiness.domain.policy import Policy
+from readiness.language import listed, passage, say
 
 T = TypeVar("T")
 
@@ -27,12 +28,17 @@ def main_account(config: Config, name: str) -> AccountConfig:
     account = config.accounts.get(name)
     if account is None:
         raise DecisionError(
-            f"there is no account {shown(name)} in {config.path}", _one_of(name, config.accounts)
+            say("there is no account {name} in {path}", name=shown(name), path=config.path),
+            _one_of(name, config.accounts),
         )
     if account.parent is not None:
         raise DecisionError(
-            f"{name} is a sub-account of {account.parent}, and stands in its part of the report",
-            f"name the main account: {account.parent}",
+            say(
+                "{name} is a sub-account of {parent}, and stands in its part of the report",
+                name=name,
+                parent=account.parent,
+            ),
+            say("name the main account: {parent}", parent=account.parent),
         )
     return account
 
@@ -47,7 +53,11 @@ def check_items(items: Sequence[str], policy: Policy) -> tuple[str, ...]:
         _by_rule("ITEM", check_item, item)
         if item not in policy.confirmable:
             raise DecisionError(
-                f"{policy.title} has no item {shown(item)} to confirm",
+                say(
+                    "{exchange} has no item {item} to confirm",
+                    exchange=policy.title,
+                    item=shown(item),
+                ),
                 _one_of(confirm_item(item), policy.confirmable),
             )
     return tuple(dict.fromkeys(items))
@@ -71,8 +81,14 @@ def check_look(items: Sequence[str], on: date, today: date, policy: Policy) -> N
         until = counts_until(item, on, policy)
         if until < today:
             raise DecisionError(
-                f"a look at {item} on {on} counted until {until}, and today is {today} in UTC",
-                "look again, then confirm it without --on",
+                say(
+                    "a look at {item} on {on} counted until {until}, and today is {today} in UTC",
+                    item=item,
+                    on=on,
+                    until=until,
+                    today=today,
+                ),
+                say("look again, then confirm it without --on"),
             )
 
 
@@ -84,8 +100,8 @@ def check_past(on: date, today: date) -> None:
     """
     if on > today:
         raise DecisionError(
-            f"{on} is in the future: today is {today} in UTC",
-            "leave --on out for today, or write the day it happened",
+            say("{on} is in the future: today is {today} in UTC", on=on, today=today),
+            say("leave --on out for today, or write the day it happened"),
         )
 
 
@@ -125,14 +141,22 @@ def check_acknowledgement(
     limit = None if up_to is None else _by_rule("--up-to", check_amount, up_to)
     if until <= today:
         raise DecisionError(
-            f"--until {until}: it would not count on any day, because today is {today} in UTC",
-            "name the first day on which it shall not count any more",
+            say(
+                "--until {until}: it would not count on any day, because today is {today} in UTC",
+                until=until,
+                today=today,
+            ),
+            say("name the first day on which it shall not count any more"),
         )
     for entry in known:
         if entry.fingerprint == fingerprint and entry.up_to is not None and up_to is None:
             raise DecisionError(
-                f"{fingerprint} is accepted up to {plain(entry.up_to)}, and --up-to is missing",
-                "give the largest amount again, or another one",
+                say(
+                    "{fingerprint} is accepted up to {amount}, and --up-to is missing",
+                    fingerprint=fingerprint,
+                    amount=plain(entry.up_to),
+                ),
+                say("give the largest amount again, or another one"),
             )
     return Acknowledgement(fingerprint=fingerprint, reason=reason, up_to=limit, until=until)
 
@@ -148,9 +172,10 @@ def check_name(fingerprint: str, policy: Policy) -> None:
     if area not in known:
         near = get_close_matches(area, known, 1)
         raise DecisionError(
-            f"no finding can have the name {shown(fingerprint)}",
-            "copy it from the report"
-            + (f"; did you mean the area {near[0]}?" if near else ": `id` in the table"),
+            say("no finding can have the name {fingerprint}", fingerprint=shown(fingerprint)),
+            say("copy it from the report; did you mean the area {area}?", area=near[0])
+            if near
+            else say("copy it from the report: `id` in the table"),
         )
 
 
@@ -159,14 +184,17 @@ def _by_rule(name: str, rule: Callable[[str], T], text: str) -> T:
         text.encode()
         return rule(text)
     except UnicodeEncodeError:
-        what, remedy = "holds bytes that are no text", ""
+        what, remedy = say("holds bytes that are no text"), ""
     except WrongValueError as error:
         what, remedy = error.what, error.remedy
-    raise DecisionError(f"{name} {what}", remedy or "see docs/configuration.md for what it is")
+    raise DecisionError(
+        say("{name} {what}", name=name, what=what),
+        remedy or say("see docs/configuration.md for what it is"),
+    )
 
 
 def _one_of(given: str, known: Iterable[str]) -> str:
     names = list(known)
     near = get_close_matches(given[:100].lower(), names, 1)
-    hint = f"did you mean {near[0]}? " if near else ""
-    return f"{hint}known here: {', '.join(names) or 'none'}"
+    hint = say("did you mean {name}?", name=near[0]) if near else ""
+    return passage(hint, say("known here: {names}", names=listed(names) or say("none")))

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias
 from readiness.config import splice
 from readiness.config.errors import Location, SetupError
 from readiness.config.splice import NoPlaceError, Value, Values
+from readiness.language import advised, say
 
 Change: TypeAlias = Callable[[str], str]
 """From the text of a configuration to another one.
@@ -32,8 +33,10 @@ class CannotEditError(SetupError):
     def __init__(self, what: str, by_hand: str) -> None:
         """Say what was to be done, and how a person does it."""
         super().__init__(
-            f"{what} cannot be written without touching other parts of the file\n"
-            f"  next: nothing was changed; do it in an editor:\n{by_hand}"
+            advised(
+                say("{what} cannot be written without touching other parts of the file", what=what),
+                say("nothing was changed; do it in an editor:") + f"\n{by_hand}",
+            )
         )
 
 
@@ -85,7 +88,7 @@ def closure(account: str, requested_on: date, wait_days: int) -> Change:
         return _checked(
             partial(build, text, place, values),
             wanted,
-            "the closing request",
+            say("the closing request"),
             _by_hand(f"[accounts.{account}.closure]", values),
         )
 
@@ -102,8 +105,8 @@ def no_closure(account: str) -> Change:
         return _checked(
             partial(splice.drop, text, place),
             wanted,
-            "the closing request",
-            f"  remove [accounts.{account}.closure]",
+            say("the closing request"),
+            f"  {say('remove')} [accounts.{account}.closure]",
         )
 
     return change
@@ -113,7 +116,10 @@ def _account(data: dict[str, Any], name: str) -> dict[str, Any]:
     """An account's table: it may be gone since the command read the file."""
     table: dict[str, Any] | None = data.get("accounts", {}).get(name)
     if table is None:
-        raise CannotEditError("the closing request", f"    [accounts.{name}] is not there any more")
+        raise CannotEditError(
+            say("the closing request"),
+            f"    {say('{table} is not there any more', table=f'[accounts.{name}]')}",
+        )
     return table
 
 
@@ -133,7 +139,12 @@ def _put(text: str, array: str, identity: dict[str, str], values: Values) -> str
         wanted = tomllib.loads(text)
         wanted[array][first].update(values)
         build = partial(_set, text, (array, first), values)
-    return _checked(build, wanted, f"the [[{array}]]", _by_hand(f"[[{array}]]", entry))
+    return _checked(
+        build,
+        wanted,
+        say("the table {table}", table=f"[[{array}]]"),
+        _by_hand(f"[[{array}]]", entry),
+    )
 
 
 def _take(text: str, array: str, identity: dict[str, str]) -> str:
@@ -149,8 +160,8 @@ def _drop_item(text: str, array: str, index: int) -> str:
     return _checked(
         partial(splice.drop, text, (array, index)),
         wanted,
-        f"the end of a [[{array}]]",
-        f"  remove\n{by_hand}",
+        say("the end of a table {table}", table=f"[[{array}]]"),
+        f"  {say('remove')}\n{by_hand}",
     )
 
 

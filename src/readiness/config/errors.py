@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from readiness.language import advised
+from readiness.language import Plural, advised, counted, listed, say
 
 Location: TypeAlias = tuple[str | int, ...]
 """Where in the file: the keys of the tables and the indices of the arrays, outermost first."""
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _LONGEST: Final = 60
+_ABOUT_FIELDS: Final = Plural(
+    "account {account}, field {fields}: {what}", "account {account}, fields {fields}: {what}"
+)
 
 
 class SetupError(Exception):
@@ -88,10 +91,18 @@ class CredentialError(SetupError):
         self.fields = tuple(fields)
         self.what = what
         self.remedy = remedy
-        noun = "field" if len(self.fields) == 1 else "fields"
-        about = f", {noun} {', '.join(self.fields)}" if self.fields else ""
-        text = f"account {account}{about}: {what}"
-        super().__init__(advised(text, remedy))
+        super().__init__(advised(self._sentence(), remedy))
+
+    def _sentence(self) -> str:
+        if not self.fields:
+            return say("account {account}: {what}", account=self.account, what=self.what)
+        return counted(
+            _ABOUT_FIELDS,
+            len(self.fields),
+            account=self.account,
+            fields=listed(self.fields),
+            what=self.what,
+        )
 
 
 class TargetError(SetupError):
@@ -102,7 +113,7 @@ class TargetError(SetupError):
         self.target = target
         self.what = what
         self.remedy = remedy
-        text = f"notification target {target}: {what}"
+        text = say("notification target {target}: {what}", target=target, what=what)
         super().__init__(advised(text, remedy))
 
 

@@ -18,6 +18,7 @@ from readiness.config.settings import AccountConfig, Config, Network, Record, Sc
 from readiness.config.sources import Command, CredentialSource, Directory, Env, Keyring
 from readiness.config.toml import Document, read_toml
 from readiness.domain.decision import Acknowledgement, Closure, Confirmation, Decisions
+from readiness.language import say
 
 FILE_NAME: Final = "readiness.toml"
 VARIABLE: Final = "READINESS_CONFIG"
@@ -43,9 +44,16 @@ def find_config(explicit: Path | None, *, environ: Mapping[str, str], cwd: Path)
             return place
         places.append(str(place))
     problem = Problem(
-        f"no configuration found (looked for {' and '.join(places)})",
-        "create one; two lines are enough: [accounts.okx-main] and, below it, "
-        f'exchange = "okx". Or name one with --config or {VARIABLE}',
+        say(
+            "no configuration found (looked for {here} and {there})",
+            here=places[0],
+            there=places[1],
+        ),
+        say(
+            "create one; two lines are enough: [accounts.okx-main] and, below it, "
+            'exchange = "okx". Or name one with --config or {variable}',
+            variable=VARIABLE,
+        ),
     )
     raise ConfigError(None, [problem])
 

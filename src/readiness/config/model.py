@@ -18,6 +18,7 @@ from readiness.config.errors import WrongValueError
 from readiness.config.notify_tables import NotifyTable, TargetTable
 from readiness.config.shapes import NotBlank, Table, kind_of, not_blank, rule_error, text_under
 from readiness.config.zones import parse_zone
+from readiness.language import say
 
 ACCOUNT_NAME: Final = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _DECIMAL: Final = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
@@ -28,19 +29,21 @@ _FINGERPRINT_PARTS: Final = 4
 
 def _calendar_day(value: object) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
-        raise rule_error(WrongValueError(f"must be a date without a time, not {kind_of(value)}"))
+        raise rule_error(
+            WrongValueError(say("must be a date without a time, not {kind}", kind=kind_of(value)))
+        )
     return value
 
 
 def _argument(text: str) -> str:
     if "\0" in text:
-        raise WrongValueError("holds a NUL character, which no command can be given")
+        raise WrongValueError(say("holds a NUL character, which no command can be given"))
     return text
 
 
 def _program(parts: object) -> object:
     if isinstance(parts, list) and (not parts or parts[0] == ""):
-        raise rule_error(WrongValueError("names no program"))
+        raise rule_error(WrongValueError(say("names no program")))
     return parts
 
 
@@ -51,28 +54,30 @@ def _directory(text: str) -> str:
 def check_amount(text: str) -> Decimal:
     """A rule: a plain decimal number."""
     if len(text) > _LONGEST or not _DECIMAL.fullmatch(text):
-        raise WrongValueError("is not a decimal number of zero or more")
+        raise WrongValueError(say("is not a decimal number of zero or more"))
     return Decimal(text)
 
 
 def check_fingerprint(text: str) -> str:
     """A rule: the shape of a fingerprint, and no wildcard."""
     if "*" in text:
-        raise WrongValueError("holds a *: each finding is acknowledged by itself")
+        raise WrongValueError(say("holds a *: each finding is acknowledged by itself"))
     parts = text.split("/")
     account = parts[0]
     shaped = len(parts) == _FINGERPRINT_PARTS and all(parts) and ACCOUNT_NAME.fullmatch(account)
     if not shaped or any(letter.isspace() or not letter.isprintable() for letter in text):
-        raise WrongValueError("is not a fingerprint (account/scope/area/subject)")
+        raise WrongValueError(say("is not a fingerprint (account/scope/area/subject)"))
     return text
 
 
 def check_item(text: str) -> str:
     """A rule: the name of one item, and no wildcard."""
     if "*" in text:
-        raise WrongValueError("holds a *: each item is confirmed by itself, after looking at it")
+        raise WrongValueError(
+            say("holds a *: each item is confirmed by itself, after looking at it")
+        )
     if text != text.strip():
-        raise WrongValueError("begins or ends with a space")
+        raise WrongValueError(say("begins or ends with a space"))
     return not_blank(text)
 
 

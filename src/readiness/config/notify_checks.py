@@ -8,6 +8,7 @@ from readiness.config.names import env_prefix
 from readiness.config.notify_tables import PLACES, TargetTable
 from readiness.config.objection import Objection
 from readiness.config.problems import suggestion
+from readiness.language import listed, passage, say
 
 
 def check_notify(file: ConfigFile) -> Iterator[Objection]:
@@ -28,16 +29,16 @@ def _names(targets: Mapping[str, TargetTable]) -> Iterator[Objection]:
         if not ACCOUNT_NAME.fullmatch(name):
             yield Objection(
                 place,
-                f"{shown(name)} is not a name for a target",
-                "use letters A-Z and a-z, digits, _ and - only",
+                say("{name} is not a name for a target", name=shown(name)),
+                say("use letters A-Z and a-z, digits, _ and - only"),
             )
             continue
         first = seen.setdefault(env_prefix(name), name)
         if first != name:
             yield Objection(
                 place,
-                f"{name} and {first} share an environment variable",
-                "rename one of them so that they differ in more than case and punctuation",
+                say("{name} and {first} share an environment variable", name=name, first=first),
+                say("rename one of them so that they differ in more than case and punctuation"),
             )
 
 
@@ -45,18 +46,22 @@ def _kind(place: Location, target: TargetTable) -> Iterator[Objection]:
     if target.kind == "apprise" and target.url not in PLACES:
         yield Objection(
             (*place, "url"),
-            "stands in the file, and an apprise URL holds a password or a token",
-            'set url = "keyring" and store it with `readiness notify set NAME`, '
-            'or use url = "env" or "directory"',
+            say("stands in the file, and an apprise URL holds a password or a token"),
+            say(
+                'set url = "keyring" and store it with `readiness notify set NAME`, or '
+                'use url = "env" or "directory"'
+            ),
         )
     if target.kind == "ping" and target.on is not None:
         yield Objection(
             (*place, "on"),
-            "is not read for a ping, which is sent after every scan",
-            "remove the line",
+            say("is not read for a ping, which is sent after every scan"),
+            say("remove the line"),
         )
     if target.kind != "ping" and target.start:
-        yield Objection((*place, "start"), 'is only read with kind = "ping"', "remove the line")
+        yield Objection(
+            (*place, "start"), say('is only read with kind = "ping"'), say("remove the line")
+        )
 
 
 def _account(
@@ -64,15 +69,15 @@ def _account(
 ) -> Iterator[Objection]:
     account = accounts.get(name)
     if account is None:
-        known = ", ".join(map(shown, accounts)) or "none"
+        known = listed(map(shown, accounts)) or say("none")
         yield Objection(
             location,
-            f"there is no account {shown(name)}",
-            f"{suggestion(name, accounts)}configured: {known}",
+            say("there is no account {name}", name=shown(name)),
+            passage(suggestion(name, accounts), say("configured: {names}", names=known)),
         )
     elif account.parent is not None:
         yield Objection(
             location,
-            f"{name} is a sub-account, which is no entry of its own in a report",
-            f"name {shown(account.parent)}, which it belongs to",
+            say("{name} is a sub-account, which is no entry of its own in a report", name=name),
+            say("name {parent}, which it belongs to", parent=shown(account.parent)),
         )

@@ -7,13 +7,12 @@ from pydantic import Field
 from readiness.config.errors import WrongValueError
 from readiness.config.notify_urls import check_written_url
 from readiness.config.shapes import Table, text_under
+from readiness.language import say
 
 TopicName: TypeAlias = Literal["change", "ready", "blind", "closing", "failed", "amount"]
 
 PLACES: Final = ("keyring", "env", "directory")
 """Where a URL can be, other than in the file itself."""
-
-_TOPICS: Final = '"change", "ready", "blind", "closing", "failed", "amount"'
 
 
 def _url(text: str) -> str:
@@ -21,8 +20,8 @@ def _url(text: str) -> str:
         return text
     if "://" not in text:
         raise WrongValueError(
-            "is neither a place nor a web address",
-            'write "keyring", "env" or "directory", or a web address that holds no secret',
+            say("is neither a place nor a web address"),
+            say('write "keyring", "env" or "directory", or a web address that holds no secret'),
         )
     return check_written_url(text)
 
@@ -38,7 +37,9 @@ class TargetTable(Table):
         description='where its URL is: "keyring", "env" or "directory"; or the URL itself',
     )
     on: list[TopicName] | None = Field(
-        default=None, description=f"what it is told of, an array of: {_TOPICS}"
+        default=None,
+        description="what it is told of, an array of: "
+        '"change", "ready", "blind", "closing", "failed", "amount"',
     )
     accounts: list[str] | None = Field(
         default=None, description='the accounts it is told of, such as ["okx-main"]'
@@ -53,7 +54,8 @@ class NotifyTable(Table):
 
     on: list[TopicName] = Field(
         default=["change", "ready", "blind", "closing", "failed"],
-        description=f"what targets are told of, an array of: {_TOPICS}",
+        description="what targets are told of, an array of: "
+        '"change", "ready", "blind", "closing", "failed", "amount"',
     )
     blind_runs: int = Field(
         default=3,

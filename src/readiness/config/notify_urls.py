@@ -9,6 +9,7 @@ from typing import Final
 
 from readiness.config.addresses import is_loopback, port_exists
 from readiness.config.errors import WrongValueError
+from readiness.language import message, say, translate
 
 _WEB: Final = re.compile(
     r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?P<port>:[1-9][0-9]{0,4})?"
@@ -17,7 +18,7 @@ _WEB: Final = re.compile(
 )
 _SERVICE: Final = re.compile(r"[a-z][a-z0-9.+-]*://\S+", re.ASCII | re.IGNORECASE)
 _LONGEST: Final = 4096
-_IN_THE_KEYRING: Final = (
+_IN_THE_KEYRING: Final = message(
     'set url = "keyring" and store it with `readiness notify set NAME`, '
     'or use url = "env" or "directory"'
 )
@@ -32,13 +33,13 @@ def check_web_url(url: str) -> str:
     match = _WEB.fullmatch(url) if len(url) <= _LONGEST else None
     if match is None or not port_exists(match["port"]):
         raise WrongValueError(
-            "is not a plain web address",
-            "write https://HOST/PATH, without user name, fragment, spaces and other scripts",
+            say("is not a plain web address"),
+            say("write https://HOST/PATH, without user name, fragment, spaces and other scripts"),
         )
     if match["scheme"].lower() == "http" and not is_loopback(match["host"].lower()):
         raise WrongValueError(
-            "is http, which anybody on the way can read",
-            "use https; http is for this machine only (http://127.0.0.1:PORT/)",
+            say("is http, which anybody on the way can read"),
+            say("use https; http is for this machine only (http://127.0.0.1:PORT/)"),
         )
     return url
 
@@ -52,7 +53,7 @@ def check_service_url(url: str) -> str:
     fits = len(url) <= _LONGEST and url.isprintable() and _SERVICE.fullmatch(url)
     if not fits:
         raise WrongValueError(
-            "is not an apprise URL", "write it as apprise documents it: SERVICE://..."
+            say("is not an apprise URL"), say("write it as apprise documents it: SERVICE://...")
         )
     return url
 
@@ -65,5 +66,7 @@ def check_written_url(url: str) -> str:
     """
     check_web_url(url)
     if "?" in url:
-        raise WrongValueError("has a query, in which secrets are usual", _IN_THE_KEYRING)
+        raise WrongValueError(
+            say("has a query, in which secrets are usual"), translate(_IN_THE_KEYRING)
+        )
     return url

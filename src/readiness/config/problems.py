@@ -1,5 +1,6 @@
 """Turns what pydantic found into sentences about the user's file; never with a value in them."""
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
@@ -10,8 +11,9 @@ from readiness.config.errors import Location, Problem, dotted, shown
 from readiness.config.model import TABLES
 from readiness.config.positions import Lines
 from readiness.config.shapes import OWN_RULE, Table, kind_of
+from readiness.language import either, listed, message, passage, say, translate
 
-SECRETS_BELONG: Final = (
+SECRETS_BELONG: Final = message(
     "remove it and treat it as leaked if others can read this file; `readiness keys set ACCOUNT` "
     'puts it into the keyring, or set credentials = "env", "directory" or "command"'
 )
@@ -22,22 +24,25 @@ _NAMED: Final = (("accounts",), ("notify", "targets"))
 """Tables of tables whose names the user chose."""
 
 _EXPECTED: Final = {
-    "string_type": "text in quotes",
-    "bool_type": "true or false",
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "dict_type": "a table",
-    "model_type": "a table",
-    "model_attributes_type": "a table",
-    "list_type": "an array",
+    "string_type": message("text in quotes"),
+    "bool_type": message("true or false"),
+    "int_type": message("a whole number"),
+    "float_type": message("a number"),
+    "dict_type": message("a table"),
+    "model_type": message("a table"),
+    "model_attributes_type": message("a table"),
+    "list_type": message("an array"),
 }
 _BOUNDS: Final = {
-    "greater_than": "must be more than {gt}",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "literal_error": "must be one of {expected}",
-    "finite_number": "must be a finite number",
+    "greater_than": message("must be more than {gt}"),
+    "greater_than_equal": message("must be at least {ge}"),
+    "less_than_equal": message("must be at most {le}"),
+    "literal_error": message("must be one of {expected}"),
+    "finite_number": message("must be a finite number"),
 }
+
+_CHOICE: Final = re.compile(r"'[^']*'")
+"""One of the words that the parser expects, in its own list of them."""
 
 
 def problems_of(error: ValidationError, lines: Lines) -> list[Problem]:
@@ -45,9 +50,7 @@ def problems_of(error: ValidationError, lines: Lines) -> list[Problem]:
     found = []
     for detail in error.errors(include_url=False):
         location: Location = detail["loc"]
-        what, remedy = _sentences(
-            detail["type"], location, detail["input"], detail.get("ctx", {}), detail["msg"]
-        )
+        what, remedy = _sentences(detail["type"], location, detail["input"], detail.get("ctx", {}))
         found.append(problem_at(location, what, remedy, lines))
     return found
 
@@ -60,32 +63,34 @@ def problem_at(location: Location, what: str, remedy: str, lines: Lines) -> Prob
 def suggestion(given: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     """A question for the reader when the word looks like a known one, else nothing."""
     close = get_close_matches(given[:100].lower(), list(known), n=1, cutoff=0.6)
-    return f'did you mean "{close[0]}"? ' if close else ""
+    return say('did you mean "{name}"?', name=close[0]) if close else ""
 
 
 def _sentences(
-    kind: str, location: Location, value: object, context: Mapping[str, object], message: str
+    kind: str, location: Location, value: object, context: Mapping[str, object]
 ) -> tuple[str, str]:
     if kind == "extra_forbidden":
         return _unknown_key(location)
     if kind in {*_EXPECTED, "literal_error"} and _holds_secret(location, value):
-        return "a key, secret or passphrase is never in this file", SECRETS_BELONG
+        return say("a key, secret or passphrase is never in this file"), translate(SECRETS_BELONG)
     remedy = _help(location)
     if kind == OWN_RULE:
         return str(context["what"]), str(context["remedy"]) or remedy
-    return _stock_sentence(kind, value, context, message), remedy
+    return _stock_sentence(kind, value, context), remedy
 
 
-def _stock_sentence(kind: str, value: object, context: Mapping[str, object], message: str) -> str:
+def _stock_sentence(kind: str, value: object, context: Mapping[str, object]) -> str:
     if kind == "missing":
-        return "is missing"
+        return say("is missing")
     if kind == "float_type" and type(value) is int:
-        return "is too large a number"
+        return say("is too large a number")
     if kind in _EXPECTED:
-        return f"must be {_EXPECTED[kind]}, not {kind_of(value)}"
+        expected = translate(_EXPECTED[kind])
+        return say("must be {expected}, not {kind}", expected=expected, kind=kind_of(value))
     if kind in _BOUNDS:
-        return _BOUNDS[kind].format(**context)
-    return message
+        choices = either(_CHOICE.findall(str(context.get("expected"))))
+        return say(_BOUNDS[kind], {**context, "expected": choices})
+    return say("is not accepted here")
 
 
 def _holds_secret(location: Location, value: object) -> bool:
@@ -102,14 +107,15 @@ def _holds_secret(location: Location, value: object) -> bool:
 def _unknown_key(location: Location) -> tuple[str, str]:
     name = str(location[-1])
     if _looks_secret(name):
-        return "a key, secret or passphrase is never in this file", SECRETS_BELONG
+        return say("a key, secret or passphrase is never in this file"), translate(SECRETS_BELONG)
     table = TABLES.get(_place(location[:-1]))
     known = tuple(table.model_fields) if table else ()
     advice = suggestion(name, known)
     if not advice:
         homes = [_written(place) for place, other in TABLES.items() if name in other.model_fields]
-        advice = f"it belongs into {' or '.join(homes)}; " if homes else ""
-    return f"unknown key {shown(name)}", f"{advice}known here: {', '.join(known)}"
+        advice = say("it belongs into {tables};", tables=either(homes)) if homes else ""
+    remedy = passage(advice, say("known here: {names}", names=listed(known)))
+    return say("unknown key {name}", name=shown(name)), remedy
 
 
 def _looks_secret(name: object) -> bool:
@@ -120,12 +126,12 @@ def _looks_secret(name: object) -> bool:
 def _help(location: Location) -> str:
     table = TABLES.get(_place(location))
     if table is not None and location:
-        return f"write it as a table: {_written(_place(location))}"
+        return say("write it as a table: {table}", table=_written(_place(location)))
     for length in range(len(location), 0, -1):
         outer: type[Table] | None = TABLES.get(_place(location[: length - 1]))
         field = outer.model_fields.get(str(location[length - 1])) if outer else None
         if field is not None and field.description:
-            return field.description
+            return translate(field.description)
     return ""
 
 
@@ -140,7 +146,7 @@ def _place(location: Location) -> tuple[str, ...]:
 
 def _written(place: tuple[str, ...]) -> str:
     if not place:
-        return "the top of the file"
+        return say("the top of the file")
     if place[0] in {"acknowledge", "confirm"}:
         return f"[[{place[0]}]]"
     return f"[{'.'.join('NAME' if part == '*' else part for part in place)}]"

@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from readiness.language import advised, say
+
 _MOST_TURNS: Final = 1000
 """How often the file may be replaced by others while this run waits for it."""
 
@@ -24,7 +26,10 @@ class WriteError(Exception):
     def __init__(self, path: Path, why: str, remedy: str) -> None:
         """Take the file, the reason and what helps."""
         super().__init__(
-            f"{path} could not be written: {why}\n  next: nothing was changed; {remedy}"
+            advised(
+                say("{path} could not be written: {why}", path=path, why=why),
+                say("nothing was changed; {remedy}", remedy=remedy),
+            )
         )
 
 
@@ -48,10 +53,12 @@ def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
             if after != before:
                 _replace(target, file, before, after)
     except RuntimeError:  # before Python 3.13, a loop of links
-        raise WriteError(path, "the link leads to itself", "mend the link") from None
+        raise WriteError(path, say("the link leads to itself"), say("mend the link")) from None
     except OSError as error:
-        why = error.strerror or "the system refuses"
-        remedy = "check the permissions of the file and of its directory, and the room on the disk"
+        why = error.strerror or say("the system refuses")
+        remedy = say(
+            "check the permissions of the file and of its directory, and the room on the disk"
+        )
         raise WriteError(path, why, remedy) from None
 
 
@@ -60,7 +67,9 @@ def _locked(target: Path) -> Iterator[BinaryIO]:
     """The file, open, while no other run changes it."""
     for _ in range(_MOST_TURNS):
         if not stat.S_ISREG(target.stat().st_mode):
-            raise WriteError(target, "it is no regular file", "name one with --config FILE")
+            raise WriteError(
+                target, say("it is no regular file"), say("name one with --config FILE")
+            )
         # Opened for writing although it is replaced: a file that is write-protected was
         # protected for a reason.
         with target.open("r+b") as file:
@@ -69,7 +78,7 @@ def _locked(target: Path) -> Iterator[BinaryIO]:
             if _is_still(target, file):
                 yield file
                 return
-    raise WriteError(target, "other programs keep changing it", "run the command again")
+    raise WriteError(target, say("other programs keep changing it"), say("run the command again"))
 
 
 def _is_still(target: Path, file: BinaryIO) -> bool:
@@ -92,7 +101,7 @@ def _replace(target: Path, file: BinaryIO, before: bytes, after: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         if not _is_still(target, file) or target.read_bytes() != before:
-            raise WriteError(target, "it was changed meanwhile", "run the command again")
+            raise WriteError(target, say("it was changed meanwhile"), say("run the command again"))
         new.replace(target)
     finally:
         new.unlink(missing_ok=True)
@@ -107,7 +116,7 @@ def _keep_owner(file: BinaryIO, out: BinaryIO, target: Path) -> None:
         os.fchown(out.fileno(), old.st_uid, old.st_gid)
     except PermissionError:
         raise WriteError(
-            target, "it belongs to another user or group", "run the command as its owner"
+            target, say("it belongs to another user or group"), say("run the command as its owner")
         ) from None
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from readiness.config.errors import WrongValueError
+from readiness.language import say
 
 OWN_RULE: Final = "readiness"
 """Type of the errors whose two halves are already sentences for the user."""
@@ -24,16 +25,16 @@ class Table(BaseModel):
 def kind_of(value: object) -> str:
     """What a user would call a value of this type in TOML."""
     names: tuple[tuple[type, str], ...] = (
-        (bool, "true or false"),
-        (int, "a whole number"),
-        (float, "a number with a point"),
-        (str, "text"),
-        (datetime, "a date with a time"),
-        (date, "a date"),
-        (list, "an array"),
-        (dict, "a table"),
+        (bool, say("true or false")),
+        (int, say("a whole number")),
+        (float, say("a number with a point")),
+        (str, say("text")),
+        (datetime, say("a date with a time")),
+        (date, say("a date")),
+        (list, say("an array")),
+        (dict, say("a table")),
     )
-    return next((name for kind, name in names if isinstance(value, kind)), "a time")
+    return next((name for kind, name in names if isinstance(value, kind)), say("a time"))
 
 
 def rule_error(error: WrongValueError) -> PydanticCustomError:
@@ -47,7 +48,9 @@ def text_under(rule: Callable[[str], T]) -> BeforeValidator:
 
     def validate(value: object) -> T:
         if not isinstance(value, str):
-            raise rule_error(WrongValueError(f"must be text in quotes, not {kind_of(value)}"))
+            raise rule_error(
+                WrongValueError(say("must be text in quotes, not {kind}", kind=kind_of(value)))
+            )
         try:
             return rule(value)
         except WrongValueError as error:
@@ -59,7 +62,7 @@ def text_under(rule: Callable[[str], T]) -> BeforeValidator:
 def not_blank(text: str) -> str:
     """A rule: there is something to read."""
     if not text.strip():
-        raise WrongValueError("is empty")
+        raise WrongValueError(say("is empty"))
     return text
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from readiness.config.errors import ConfigError, Problem
 from readiness.config.positions import Lines, find_lines
+from readiness.language import say
 
 _LARGEST: Final = 1_000_000
 """Bytes. A configuration is small; an endless file must not fill the memory."""
@@ -43,7 +44,9 @@ def parse_toml(path: Path, raw: bytes) -> Document:
         ConfigError: it is too large, not UTF-8, or not TOML.
     """
     if len(raw) > _LARGEST:
-        problem = Problem(f"larger than {_LARGEST} bytes: this is no configuration of this tool")
+        problem = Problem(
+            say("larger than {size} bytes: this is no configuration of this tool", size=_LARGEST)
+        )
         raise ConfigError(path, [problem])
     text = _text(path, raw)
     try:
@@ -51,10 +54,10 @@ def parse_toml(path: Path, raw: bytes) -> Document:
     except tomllib.TOMLDecodeError as error:
         problem = _syntax(str(error), text)
     except RecursionError:
-        problem = Problem("values are nested too deeply", "write them as flat tables")
+        problem = Problem(say("values are nested too deeply"), say("write them as flat tables"))
     except ValueError:
         # A number with thousands of digits; its text is none of an error message's business.
-        problem = Problem("holds a number that is too long to read", "shorten it")
+        problem = Problem(say("holds a number that is too long to read"), say("shorten it"))
     raise ConfigError(path, [problem])
 
 
@@ -63,10 +66,10 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is not a usable file name"
+        reason = getattr(error, "strerror", None) or say("it is not a usable file name")
         problem = Problem(
-            f"the configuration cannot be read: {reason}",
-            "check the path and the file's permissions",
+            say("the configuration cannot be read: {reason}", reason=reason),
+            say("check the path and the file's permissions"),
         )
         raise ConfigError(path, [problem]) from None
 
@@ -74,14 +77,18 @@ def _bytes(path: Path) -> bytes:
 def _text(path: Path, raw: bytes) -> str:
     if raw.startswith(_BOM):
         problem = Problem(
-            "begins with a byte order mark", 'save it as "UTF-8", not "UTF-8 with BOM"', line=1
+            say("begins with a byte order mark"),
+            say('save it as "UTF-8", not "UTF-8 with BOM"'),
+            line=1,
         )
         raise ConfigError(path, [problem])
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-    problem = Problem("holds a character that is not UTF-8", "save the file as UTF-8", line=line)
+    problem = Problem(
+        say("holds a character that is not UTF-8"), say("save the file as UTF-8"), line=line
+    )
     raise ConfigError(path, [problem])
 
 
@@ -91,7 +98,7 @@ def _syntax(message: str, text: str) -> Problem:
     line = int(found["line"]) if found and found["line"] else last
     what = _PARSER_LINE.sub("", message)
     return Problem(
-        f"this is not valid TOML: {what}",
-        "mend the line; text stands in quotes, dates and numbers do not",
+        say("this is not valid TOML: {what}", what=what),
+        say("mend the line; text stands in quotes, dates and numbers do not"),
         line=line,
     )

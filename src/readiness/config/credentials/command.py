@@ -14,10 +14,13 @@ from typing import IO, Final
 
 from readiness.config.credentials.interface import parse_fields
 from readiness.config.errors import CredentialError
+from readiness.language import message, say, translate
 
 TIMEOUT: Final = 30.0
 _LARGEST: Final = 65536
-_BY_HAND: Final = "run it by hand to see why; what it prints is not shown, it may hold secrets"
+_BY_HAND: Final = message(
+    "run it by hand to see why; what it prints is not shown, it may hold secrets"
+)
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,14 @@ class CommandReader:
             text: str | None = raw.decode("utf-8")
         except UnicodeDecodeError:
             text = None
-        wanted = 'it must print {"key": "...", "secret": "...", ...} and nothing else'
-        return parse_fields(account, text, "what credentials_command printed", wanted)
+        wanted = say('it must print {"key": "...", "secret": "...", ...} and nothing else')
+        return parse_fields(account, text, say("what credentials_command printed"), wanted)
 
     def missing(self, account: str, field: str) -> str:
         """Say that the command has to print it."""
-        return f'make credentials_command print it, as "{field}" of its JSON object'
+        return say(
+            'make credentials_command print it, as "{field}" of its JSON object', field=field
+        )
 
     def _run(self, account: str) -> bytes:
         process = self._start(account)
@@ -61,14 +66,23 @@ class CommandReader:
             end()
             atexit.unregister(end)
         if not ended:
-            what = f"credentials_command did not end within {self.timeout:g} seconds"
-            raise CredentialError(account, what, _BY_HAND)
+            what = say(
+                "credentials_command did not end within {seconds} seconds",
+                seconds=f"{self.timeout:g}",
+            )
+            raise CredentialError(account, what, translate(_BY_HAND))
         if len(output.data) > _LARGEST:
-            raise CredentialError(account, "credentials_command prints too much", _BY_HAND)
+            raise CredentialError(
+                account, say("credentials_command prints too much"), translate(_BY_HAND)
+            )
         if process.returncode:
             code = process.returncode
-            how = f"with exit code {code}" if code > 0 else f"by signal {-code}"
-            raise CredentialError(account, f"credentials_command ended {how}", _BY_HAND)
+            what = (
+                say("credentials_command ended with exit code {code}", code=code)
+                if code > 0
+                else say("credentials_command ended by signal {signal}", signal=-code)
+            )
+            raise CredentialError(account, what, translate(_BY_HAND))
         return output.data
 
     def _start(self, account: str) -> "subprocess.Popen[bytes]":
@@ -82,11 +96,11 @@ class CommandReader:
                 start_new_session=True,  # so that its children can be ended with it
             )
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or "it is not usable"
+            reason = getattr(error, "strerror", None) or say("it is not usable")
         raise CredentialError(
             account,
-            f"credentials_command could not be started: {reason}",
-            "its first item must be a program that exists and can be run; no shell is used",
+            say("credentials_command could not be started: {reason}", reason=reason),
+            say("its first item must be a program that exists and can be run; no shell is used"),
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.config.errors import CredentialError
+from readiness.language import say
 
 VARIABLE: Final = "CREDENTIALS_DIRECTORY"
 _LARGEST: Final = 65536
@@ -38,7 +39,7 @@ class DirectoryReader:
 
     def missing(self, account: str, field: str) -> str:
         """Name the file."""
-        return f"create {self._folder(account) / f'{account}.{field}'} (mode 0600)"
+        return say("create {path} (mode 0600)", path=self._folder(account) / f"{account}.{field}")
 
     def _folder(self, account: str) -> Path:
         if self.path is not None:
@@ -47,9 +48,15 @@ class DirectoryReader:
             return Path(self.provided)
         raise CredentialError(
             account,
-            f'credentials is "directory", but neither credentials_directory nor ${VARIABLE} is set',
-            "set credentials_directory in the account's table, or start the tool from a systemd "
-            "unit with LoadCredential=",
+            say(
+                'credentials is "directory", but neither credentials_directory nor '
+                "{variable} is set",
+                variable=f"${VARIABLE}",
+            ),
+            say(
+                "set credentials_directory in the account's table, or start the tool "
+                "from a systemd unit with LoadCredential="
+            ),
         )
 
     def _value(self, account: str, field: str, path: Path) -> str | None:
@@ -63,19 +70,19 @@ class DirectoryReader:
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or "not a usable file name"
+            reason = getattr(error, "strerror", None) or say("not a usable file name")
             raise CredentialError(
                 account,
-                f"{path} cannot be read: {reason}",
-                "check the path, its owner and its permissions",
+                say("{path} cannot be read: {reason}", path=path, reason=reason),
+                say("check the path, its owner and its permissions"),
                 fields=[field],
             ) from None
         text = _decoded(raw) if len(raw) <= _LARGEST else None
         if text is None:
             raise CredentialError(
                 account,
-                f"{path} does not hold plain text of a key's length",
-                "it must hold the value and nothing else",
+                say("{path} does not hold plain text of a key's length", path=path),
+                say("it must hold the value and nothing else"),
                 fields=[field],
             )
         return text.removesuffix("\n").removesuffix("\r") if text.endswith("\n") else text
@@ -84,8 +91,8 @@ class DirectoryReader:
         if not stat.S_ISREG(status.st_mode):
             raise CredentialError(
                 account,
-                f"{path} is not a regular file",
-                "it must hold the value and nothing else",
+                say("{path} is not a regular file", path=path),
+                say("it must hold the value and nothing else"),
                 fields=[field],
             )
         private = self.path is None or os.name == "nt" or not status.st_mode & _OTHERS
@@ -93,7 +100,11 @@ class DirectoryReader:
             mode = stat.S_IMODE(status.st_mode)
             raise CredentialError(
                 account,
-                f"{path} is open to other users of this machine (mode {mode:04o})",
+                say(
+                    "{path} is open to other users of this machine (mode {mode})",
+                    path=path,
+                    mode=f"{mode:04o}",
+                ),
                 f"chmod 600 {path}",
                 fields=[field],
             )

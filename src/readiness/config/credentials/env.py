@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readiness.config.names import env_name
+from readiness.language import say
 
 
 @dataclass(frozen=True)
@@ -23,4 +24,4 @@ class EnvReader:
 
     def missing(self, account: str, field: str) -> str:
         """Name the variable."""
-        return f"set the environment variable {env_name(account, field)}"
+        return say("set the environment variable {variable}", variable=env_name(account, field))

@@ -8,9 +8,15 @@ from typing import Final, NoReturn, Protocol
 from pydantic import SecretStr
 
 from readiness.config.errors import CredentialError
+from readiness.language import Plural, counted, listed, say
 
 FIELDS: Final = ("key", "secret", "passphrase")
 """Every field there can be, in the order in which people are asked for them."""
+
+_EXTRA: Final = Plural(
+    "has a field that this exchange does not use",
+    "has {count} fields that this exchange does not use",
+)
 
 
 class Secret(SecretStr):
@@ -68,7 +74,7 @@ def make_credentials(
     """
     lacking = [field for field in fields if field not in values]
     if lacking:
-        raise CredentialError(account, "missing", remedy, fields=lacking)
+        raise CredentialError(account, say("missing"), remedy, fields=lacking)
     for field in fields:
         reason = unusable(values[field])
         if reason is not None:
@@ -76,8 +82,10 @@ def make_credentials(
     extra = [name for name in values if name not in fields]
     if extra:
         known = [name for name in extra if name in FIELDS]
-        what = f"has {_count(len(extra), 'field')} that this exchange does not use"
-        raise CredentialError(account, what, f"use {', '.join(fields)} only", fields=known)
+        what = counted(_EXTRA, len(extra))
+        raise CredentialError(
+            account, what, say("use {fields} only", fields=listed(fields)), fields=known
+        )
     return Credentials(
         key=Secret(values["key"]),
         secret=Secret(values["secret"]),
@@ -87,15 +95,15 @@ def make_credentials(
 
 def unusable(value: str) -> tuple[str, str] | None:
     """Why a value cannot be part of a key and what to do; ``None`` when it can."""
-    again = "copy it again from the exchange's page"
+    again = say("copy it again from the exchange's page")
     if not value.strip():
-        return "is empty", again
+        return say("is empty"), again
     if value != value.strip():
-        return "begins or ends with a space or a line break", "remove it"
+        return say("begins or ends with a space or a line break"), say("remove it")
     if any(letter.isspace() for letter in value):
-        return "has a space or a line break inside", again
+        return say("has a space or a line break inside"), again
     if not value.isascii() or not value.isprintable():
-        return "holds a character that no API key has (not printable ASCII)", again
+        return say("holds a character that no API key has (not printable ASCII)"), again
     return None
 
 
@@ -107,14 +115,16 @@ def parse_fields(account: str, text: str | None, origin: str, remedy: str) -> di
     """
     pairs = _pairs(text)
     if pairs is None:
-        raise CredentialError(account, f"{origin} is not a JSON object", remedy)
+        raise CredentialError(account, say("{origin} is not a JSON object", origin=origin), remedy)
     values: dict[str, str] = {}
     for name, value in pairs:
         about = [name] if name in FIELDS else []
         if name in values:
-            raise CredentialError(account, f"{origin} names a field twice", remedy, fields=about)
+            raise CredentialError(
+                account, say("{origin} names a field twice", origin=origin), remedy, fields=about
+            )
         if not isinstance(value, str):
-            what = f"{origin} holds a value that is not text"
+            what = say("{origin} holds a value that is not text", origin=origin)
             raise CredentialError(account, what, remedy, fields=about)
         values[name] = value
     return values
@@ -131,7 +141,3 @@ def _pairs(text: str | None) -> _Object | None:
     except (ValueError, RecursionError):
         return None
     return decoded if isinstance(decoded, _Object) else None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"a {noun}" if number == 1 else f"{number} {noun}s"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from readiness.config.credentials.interface import Credentials, parse_fields
 from readiness.config.errors import CredentialError, WrongValueError
+from readiness.language import message, say, translate
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -21,8 +22,8 @@ SERVICE: Final = "readiness"
 LIMIT: Final = 2.5
 """Seconds for one visit to the keyring, loading it included."""
 
-_OTHER: Final = 'or use another source: credentials = "env", "directory" or "command"'
-_UNLOCK: Final = f"unlock it (log in to the desktop) and run this again, {_OTHER}"
+_OTHER: Final = message('use another source: credentials = "env", "directory" or "command"')
+_UNLOCK: Final = message("unlock it (log in to the desktop) and run this again, or {other}")
 
 T = TypeVar("T")
 
@@ -49,9 +50,12 @@ class Guard:
                 return task.result()
             self._hung = True
         raise WrongValueError(
-            f"the keyring did not answer within {self._limit:g} seconds; "
-            "it may be locked and wait for a password",
-            _UNLOCK,
+            say(
+                "the keyring did not answer within {seconds} seconds; it may be locked and "
+                "wait for a password",
+                seconds=f"{self._limit:g}",
+            ),
+            _with_other(_UNLOCK),
         )
 
 
@@ -70,12 +74,12 @@ class KeyringReader:
         text = _visit(account, self.guard, lambda door: door.get_password(SERVICE, account))
         again = self.missing(account, "")
         if text is None:
-            raise CredentialError(account, "the keyring has no entry for it", again)
-        return parse_fields(account, _as_text(text), "its entry in the keyring", again)
+            raise CredentialError(account, say("the keyring has no entry for it"), again)
+        return parse_fields(account, _as_text(text), say("its entry in the keyring"), again)
 
     def missing(self, account: str, field: str) -> str:
         """Name the command that writes the entry."""
-        return f"run `readiness keys set {account}`"
+        return say("run `readiness keys set {account}`", account=account)
 
 
 def store(account: str, credentials: Credentials, guard: Guard = GUARD) -> None:
@@ -98,7 +102,7 @@ def store(account: str, credentials: Credentials, guard: Guard = GUARD) -> None:
         return door.get_password(SERVICE, account) == text
 
     if not _visit(account, guard, write):
-        raise CredentialError(account, "the keyring did not keep the entry", _OTHER[3:])
+        raise CredentialError(account, say("the keyring did not keep the entry"), translate(_OTHER))
 
 
 def delete(account: str, guard: Guard = GUARD) -> bool:
@@ -145,7 +149,7 @@ class _Task(Generic[T]):
         self.thread = threading.Thread(target=self._work, name="keyring", daemon=True)
         self._call = call
         self._results: list[T] = []
-        self._failure: tuple[str, str] = ("the keyring failed", _OTHER[3:])
+        self._failure: tuple[str, str] = (say("the keyring failed"), translate(_OTHER))
 
     def result(self) -> T:
         if self._results:
@@ -164,21 +168,26 @@ class _Task(Generic[T]):
 def _described(error: BaseException) -> tuple[str, str]:
     kinds = {kind.__name__ for kind in type(error).__mro__}
     if kinds & {"KeyringLocked", "LockedException", "PromptDismissedException"}:
-        return "the keyring is locked", _UNLOCK
+        return say("the keyring is locked"), _with_other(_UNLOCK)
     if "InitError" in kinds:
-        return "the keyring could not be opened; it may be locked", _UNLOCK
+        return say("the keyring could not be opened; it may be locked"), _with_other(_UNLOCK)
     if "NoKeyringError" in kinds:
         return _absent()
     return (
-        f"the keyring failed ({type(error).__name__})",
-        f"check it with `python -m keyring diagnose`, {_OTHER}",
+        say("the keyring failed ({error})", error=type(error).__name__),
+        _with_other(message("check it with `python -m keyring diagnose`, or {other}")),
     )
+
+
+def _with_other(remedy: str) -> str:
+    """A remedy that ends with the other way there always is: not to use a keyring."""
+    return say(remedy, other=translate(_OTHER))
 
 
 def _absent() -> tuple[str, str]:
     return (
-        "there is no keyring on this machine",
-        f"install and start one (GNOME Keyring, KWallet), {_OTHER}",
+        say("there is no keyring on this machine"),
+        _with_other(message("install and start one (GNOME Keyring, KWallet), or {other}")),
     )
 
 
@@ -201,8 +210,13 @@ def keyring_door() -> "KeyringBackend":
     alternative = any(f"{module}.".startswith("keyrings.alt.") for module in modules)
     if alternative or "plaintext" in type(door).__name__.lower():
         raise WrongValueError(
-            f"the only keyring here ({type(door).__name__}) keeps secrets in a plain file",
-            f"install and start a real one (GNOME Keyring, KWallet), {_OTHER}",
+            say(
+                "the only keyring here ({keyring}) keeps secrets in a plain file",
+                keyring=type(door).__name__,
+            ),
+            _with_other(
+                message("install and start a real one (GNOME Keyring, KWallet), or {other}")
+            ),
         )
     return door
 

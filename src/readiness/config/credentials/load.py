@@ -11,6 +11,7 @@ from readiness.config.errors import CredentialError
 from readiness.config.names import env_prefix
 from readiness.config.settings import AccountConfig
 from readiness.config.sources import Command, Directory, Env, Keyring
+from readiness.language import say
 
 
 def load_credentials(
@@ -76,14 +77,16 @@ def source_of(account: AccountConfig) -> str:
     """Where an account's credentials live, in words."""
     match account.credentials:
         case Keyring():
-            return "the system's keyring"
+            return say("the system's keyring")
         case Env():
-            return f"the environment variables {env_prefix(account.name)}..."
+            return say(
+                "the environment variables {variables}", variables=f"{env_prefix(account.name)}..."
+            )
         case Directory(path=path):
             folder = f"${VARIABLE}" if path is None else str(path)
-            return f"the files {account.name}.* in {folder}"
+            return say("the files {files} in {folder}", files=f"{account.name}.*", folder=folder)
         case Command():
-            return "what credentials_command prints"
+            return say("what credentials_command prints")
 
 
 def _reader(account: AccountConfig, environ: Mapping[str, str]) -> Reader:
@@ -102,6 +105,9 @@ def _only_keyring(account: AccountConfig) -> None:
     if not isinstance(account.credentials, Keyring):
         raise CredentialError(
             account.name,
-            f"its credentials are not in the keyring: they are {source_of(account)}",
-            'change them there, or set credentials = "keyring" in its table',
+            say(
+                "its credentials are not in the keyring: they are {place}",
+                place=source_of(account),
+            ),
+            say('change them there, or set credentials = "keyring" in its table'),
         )

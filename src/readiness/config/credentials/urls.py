@@ -12,12 +12,13 @@ from readiness.config.names import env_name
 from readiness.config.notify_settings import Target, TargetKind, Written
 from readiness.config.notify_urls import check_service_url, check_web_url
 from readiness.config.sources import Directory, Env, Keyring
+from readiness.language import message, say, translate
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _FIELD: Final = "url"
-_ELSEWHERE: Final = (
+_ELSEWHERE: Final = message(
     'unlock or install a keyring and run this again, or set url = "env" or "directory"'
 )
 
@@ -52,7 +53,7 @@ def make_url(target: Target, url: str) -> Secret:
         return Secret(check(url))
     except WrongValueError as error:
         what, remedy = error.what, error.remedy
-    raise TargetError(target.name, f"its URL {what}", remedy)
+    raise TargetError(target.name, say("its URL {what}", what=what), remedy)
 
 
 def store_url(target: Target, url: Secret) -> None:
@@ -68,7 +69,9 @@ def store_url(target: Target, url: Secret) -> None:
         return door.get_password(SERVICE, _entry(target)) == text
 
     if not _visit(target, write):
-        raise TargetError(target.name, "the keyring did not keep the entry", _ELSEWHERE)
+        raise TargetError(
+            target.name, say("the keyring did not keep the entry"), translate(_ELSEWHERE)
+        )
 
 
 def delete_url(target: Target) -> bool:
@@ -100,13 +103,19 @@ def place_of(target: Target) -> str:
     """Where a target's URL lives, in words."""
     match target.url:
         case Written():
-            return "the configuration file"
+            return say("the configuration file")
         case Keyring():
-            return "the system's keyring"
+            return say("the system's keyring")
         case Env():
-            return f"the environment variable {env_name(_owner(target), _FIELD)}"
+            return say(
+                "the environment variable {variable}", variable=env_name(_owner(target), _FIELD)
+            )
         case Directory():
-            return f"the file {_owner(target)}.{_FIELD} in ${VARIABLE}"
+            return say(
+                "the file {file} in {folder}",
+                file=f"{_owner(target)}.{_FIELD}",
+                folder=f"${VARIABLE}",
+            )
 
 
 def _owner(target: Target) -> str:
@@ -124,8 +133,8 @@ def _from_keyring(target: Target) -> str:
     if not isinstance(text, str):
         raise TargetError(
             target.name,
-            "the keyring has no URL for it",
-            f"run `readiness notify set {target.name}`",
+            say("the keyring has no URL for it"),
+            say("run `readiness notify set {target}`", target=target.name),
         )
     return text
 
@@ -134,8 +143,8 @@ def _from_directory(target: Target, folder: str | None) -> str:
     if not folder:
         raise TargetError(
             target.name,
-            f'its url is "directory", and ${VARIABLE} is not set',
-            "start the tool from a systemd unit with LoadCredential=",
+            say('its url is "directory", and {variable} is not set', variable=f"${VARIABLE}"),
+            say("start the tool from a systemd unit with LoadCredential="),
         )
     return _read(target, DirectoryReader(None, folder))
 
@@ -148,7 +157,9 @@ def _read(target: Target, reader: Reader) -> str:
     except CredentialError as error:
         raise TargetError(target.name, error.what, error.remedy) from None
     if found is None:
-        raise TargetError(target.name, f"its URL is missing in {place_of(target)}", remedy)
+        raise TargetError(
+            target.name, say("its URL is missing in {place}", place=place_of(target)), remedy
+        )
     return found
 
 
@@ -156,11 +167,11 @@ def _visit(target: Target, call: "Callable[[KeyringBackend], T]") -> T:
     if not isinstance(target.url, Keyring):
         raise TargetError(
             target.name,
-            f"its URL is not in the keyring: it is in {place_of(target)}",
-            'change it there, or set url = "keyring" in its table',
+            say("its URL is not in the keyring: it is in {place}", place=place_of(target)),
+            say('change it there, or set url = "keyring" in its table'),
         )
     try:
         return GUARD.run(lambda: call(keyring_door()))
     except WrongValueError as error:
         what = error.what
-    raise TargetError(target.name, what, _ELSEWHERE)
+    raise TargetError(target.name, what, translate(_ELSEWHERE))
