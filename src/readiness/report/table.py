@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
 from readiness.domain.verdict import Verdict
 from readiness.language import say, translate
-from readiness.report.document import Account, Closing, Key, ReportDocument
+from readiness.report.document import Account, ReportDocument
 from readiness.report.formats import Surface
-from readiness.report.groups import money
 from readiness.report.labels import label
 from readiness.report.next_steps import headline, next_steps
-from readiness.report.numbers import dollars
 from readiness.report.paper import Paper
+from readiness.report.standing import closure_sentence, key_sentences, total_sentences
 from readiness.report.table_coverage import write_coverage
 from readiness.report.table_findings import write_findings
 from readiness.report.wording import table as words
@@ -57,9 +55,10 @@ def _account(paper: Paper, account: Account, policy: Policy | None, day: date) -
     }
     paper.line(say(words.ACCOUNT_LINE, values), STYLES[account.verdict])
     paper.line(headline(account))
-    _key(paper, account.key)
+    for sentence in key_sentences(account.key):
+        paper.line(sentence)
     if account.closure is not None:
-        _closure(paper, account.closure, account.verdict)
+        paper.line(closure_sentence(account.closure, account.verdict))
     write_findings(paper, account, policy, day)
     if account.coverage:
         write_coverage(paper, account, policy)
@@ -67,47 +66,11 @@ def _account(paper: Paper, account: Account, policy: Policy | None, day: date) -
     _next(paper, account)
 
 
-def _key(paper: Paper, key: Key) -> None:
-    permissions = label(", ".join(key.permissions))
-    if key.read_only:
-        owner = translate(verdicts.OWNERS[key.owner]) if key.owner else ""
-        paper.line(say(words.KEY_READ_ONLY, {"permissions": permissions, "owner": owner}))
-        return
-    paper.line(say(words.KEY_OTHER, {"reason": (key.reason or "").removesuffix(".")}))
-    if permissions:
-        paper.line(say(words.KEY_PERMISSIONS, {"permissions": permissions}))
-
-
-def _closure(paper: Paper, closure: Closing, verdict: Verdict) -> None:
-    sentence = words.CLOSING if verdict is Verdict.CLOSING else words.CLOSING_FORCED
-    if closure.day is None:
-        sentence = words.CLOSING_OVER
-    paper.line(say(sentence, {name: str(part) for name, part in closure}))
-
-
 def _totals(paper: Paper, account: Account) -> None:
-    counting = [finding for finding in account.findings if finding.acknowledged is None]
-    counts = {
-        name: str(sum(finding.severity is severity for finding in counting))
-        for name, severity in (
-            ("blockers", Severity.BLOCKER),
-            ("unknown", Severity.UNKNOWN),
-            ("confirm", Severity.CONFIRM),
-            ("notices", Severity.NOTICE),
-        )
-    }
     paper.blank()
     paper.line(translate(words.TOTALS), "bold")
-    paper.line(say(words.COUNTS, counts), indent=2)
-    value, unpriced = money(counting)
-    if value or unpriced:
-        sentence = words.MONEY_UNPRICED if unpriced else words.MONEY
-        if not value:
-            sentence = words.ONLY_UNPRICED
-        amounts = {"value": dollars(value), "count": str(unpriced)}
-        paper.line(say(sentence, amounts), indent=2)
-    requests = {name: str(count) for name, count in account.requests}
-    paper.line(say(words.REQUESTS, requests), indent=2)
+    for sentence in total_sentences(account):
+        paper.line(sentence, indent=2)
 
 
 def _next(paper: Paper, account: Account) -> None:

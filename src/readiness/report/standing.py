@@ -1,0 +1,63 @@
+"""How an account stands, in sentences: its key, its closing request, its numbers."""
+
+from readiness.domain.finding import Severity
+from readiness.domain.verdict import Verdict
+from readiness.language import say, translate
+from readiness.report.document import Account, Closing, Key
+from readiness.report.groups import money
+from readiness.report.labels import label
+from readiness.report.numbers import dollars
+from readiness.report.wording import table as words
+from readiness.report.wording import verdicts
+
+
+def key_sentences(key: Key) -> list[str]:
+    """What the key proved about itself."""
+    permissions = label(", ".join(key.permissions))
+    if key.read_only:
+        owner = translate(verdicts.OWNERS[key.owner]) if key.owner else ""
+        return [say(words.KEY_READ_ONLY, {"permissions": permissions, "owner": owner})]
+    told = [say(words.KEY_OTHER, {"reason": (key.reason or "").removesuffix(".")})]
+    if permissions:
+        told.append(say(words.KEY_PERMISSIONS, {"permissions": permissions}))
+    return told
+
+
+def closure_sentence(closure: Closing, verdict: Verdict) -> str:
+    """Which day of the waiting period it is, and whether anything was asked."""
+    sentence = words.CLOSING if verdict is Verdict.CLOSING else words.CLOSING_FORCED
+    if closure.day is None:
+        sentence = words.CLOSING_OVER
+    return say(sentence, {name: str(part) for name, part in closure})
+
+
+def counts(account: Account) -> dict[Severity, int]:
+    """How many findings of each severity count; what was accepted does not."""
+    counting = [finding for finding in account.findings if finding.acknowledged is None]
+    return {
+        severity: sum(finding.severity is severity for finding in counting) for severity in Severity
+    }
+
+
+def total_sentences(account: Account) -> list[str]:
+    """What stands in the way, how much money is in it, and how many requests were sent."""
+    number = counts(account)
+    told = [
+        say(
+            words.COUNTS,
+            {
+                "blockers": str(number[Severity.BLOCKER]),
+                "unknown": str(number[Severity.UNKNOWN]),
+                "confirm": str(number[Severity.CONFIRM]),
+                "notices": str(number[Severity.NOTICE]),
+            },
+        )
+    ]
+    value, unpriced = money(each for each in account.findings if each.acknowledged is None)
+    if value or unpriced:
+        sentence = words.MONEY_UNPRICED if unpriced else words.MONEY
+        if not value:
+            sentence = words.ONLY_UNPRICED
+        told.append(say(sentence, {"value": dollars(value), "count": str(unpriced)}))
+    told.append(say(words.REQUESTS, {name: str(count) for name, count in account.requests}))
+    return told
