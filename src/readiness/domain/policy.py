@@ -1,7 +1,6 @@
 """What is known about closing an account at one exchange: data, each line with its source."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,22 +8,25 @@ from pydantic import Field, HttpUrl
 
 from readiness.domain.area import Area, AreaId, confirm_item, manual_area
 from readiness.domain.base import Frozen
+from readiness.domain.guidance import Channel, Entry, Sign, Statement
+from readiness.domain.official import Official
+from readiness.domain.sourced import Confidence, Sourced
 
-
-class Confidence(StrEnum):
-    """How well a statement is founded."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class Sourced(Frozen):
-    """A statement with the page it stands on and the day that page was read."""
-
-    source: HttpUrl
-    checked: date
-    confidence: Confidence
+__all__ = [
+    "Blind",
+    "Confidence",
+    "ErrorCode",
+    "Fallback",
+    "Handling",
+    "KeyGone",
+    "ManualItem",
+    "Obstacle",
+    "Outcome",
+    "Policy",
+    "Sourced",
+    "Waiting",
+    "Wallet",
+]
 
 
 class ManualItem(Sourced):
@@ -177,6 +179,11 @@ class Policy(Sourced):
         waiting: the usual waiting period after a closing request; ``None`` where none is published.
         sources: the page that says why an area matters, where there is a better one.
         remedies: where in the exchange's app or site an area is cleared, by area id.
+        statements: what is known about closing, and what is not, in the order to read it.
+        entries: where at the exchange closing begins.
+        channels: how its support is reached.
+        signs: how false channels give themselves away, by the exchange's own word.
+        official: what belongs to the exchange.
     """
 
     exchange: str
@@ -192,6 +199,11 @@ class Policy(Sourced):
     waiting: Waiting | None = None
     sources: dict[Area, HttpUrl] = Field(default_factory=dict[Area, HttpUrl])
     remedies: dict[Area, str] = Field(default_factory=dict[Area, str])
+    statements: tuple[Statement, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    official: Official = Official()
 
     def source_of(self, area: AreaId) -> str:
         """The page behind what is said about an area."""

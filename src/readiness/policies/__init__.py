@@ -1,15 +1,18 @@
-"""Loads what is known about closing an account: two TOML files per exchange family.
+"""Loads what is known about closing an account: four TOML files per exchange family.
 
-``<family>.toml`` holds the closure policy, ``<family>.errors.toml`` the exchange's
-error codes. They are data with sources, not code.
+``<family>.toml`` holds what a scan is judged by, ``<family>.errors.toml`` the exchange's
+error codes, ``<family>.closing.toml`` what closing takes and how support is reached, and
+``<family>.official.toml`` what belongs to the exchange. They are data with sources, not code.
 """
 
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from readiness.domain.policy import Policy
+
+_PARTS: Final = ("", ".errors", ".closing", ".official")
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -24,4 +27,7 @@ def load_policy(family: str) -> Policy:
         FileNotFoundError: there is no policy for it.
         pydantic.ValidationError: the files are not a policy.
     """
-    return Policy.model_validate({**_read(f"{family}.toml"), **_read(f"{family}.errors.toml")})
+    whole: dict[str, Any] = {}
+    for part in _PARTS:
+        whole |= _read(f"{family}{part}.toml")
+    return Policy.model_validate(whole)
