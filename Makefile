@@ -17,7 +17,7 @@ DEV_STAMP := $(VENV)/.stamp-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test bench matrix lock clean
+.PHONY: help install demo test bench matrix messages lock clean
 .PHONY: check check-style check-types check-imports check-words
 
 help:
@@ -27,6 +27,7 @@ help:
 	@echo 'make check     linters, formatter, type checkers, import contracts, spelling'
 	@echo 'make matrix    the exhaustive matrices, every cell'
 	@echo 'make bench     the benchmarks'
+	@echo 'make messages  bring the catalogues of translations up to date'
 	@echo 'make lock      resolve the dependencies anew (LOCK_ARGS=--upgrade for newer ones)'
 	@echo 'make clean     remove .venv and everything generated'
 
@@ -61,6 +62,9 @@ bench: install
 
 matrix: install
 	READINESS_MATRIX=full $(PYTEST) -m matrix $(PYTEST_ARGS)
+
+messages: install
+	$(BIN)/python -m scripts.messages
 
 lock: install
 	scripts/lock $(LOCK_ARGS)

@@ -37,9 +37,11 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command; ``None`` when there is none of that name."""
         del ctx
-        entry = self.entries.get(cmd_name)
-        if entry is None:
-            return None
+        return self.load(cmd_name) if cmd_name in self.entries else None
+
+    def load(self, name: str) -> click.Command:
+        """The command of this name, as its file has it."""
+        entry = self.entries[name]
         module, _, attribute = entry.target.partition(":")
         command = getattr(import_module(module), attribute)
         if not isinstance(command, click.Command):

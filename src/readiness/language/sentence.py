@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
 from readiness.language.active import catalogue
@@ -9,9 +10,9 @@ from readiness.language.active import catalogue
 GAP: Final = "?"
 
 LIST_SEPARATOR: Final = ", "
-SENTENCE_SEPARATOR: Final = " "
-"""Msgids of their own: what stands between the parts of a list, and between two sentences."""
+"""A msgid of its own: what stands between the parts of a list."""
 
+TWO_SENTENCES: Final = "{before} {after}"
 NEXT: Final = "next: {remedy}"
 EITHER: Final = "{some} or {last}"
 
@@ -75,7 +76,11 @@ def listed(parts: Iterable[str]) -> str:
 
 def passage(*sentences: str) -> str:
     """Whole sentences one after the other; empty ones leave no gap."""
-    return translate(SENTENCE_SEPARATOR).join(filter(None, sentences))
+    return reduce(_joined, filter(None, sentences), "")
+
+
+def _joined(before: str, after: str) -> str:
+    return say(TWO_SENTENCES, before=before, after=after) if before else after
 
 
 def either(parts: Iterable[str]) -> str:

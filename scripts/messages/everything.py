@@ -1,0 +1,18 @@
+"""Every sentence of the tool."""
+
+from collections.abc import Mapping
+
+from scripts.messages import code, commands, policies, rules
+from scripts.messages.sentences import Msgid, Sentences
+
+
+def all_sentences() -> Mapping[str, frozenset[Msgid]]:
+    """The sentences by part.
+
+    Raises:
+        scripts.messages.sentences.UnclearError: something cannot be collected.
+    """
+    sentences = Sentences()
+    for source in (code, commands, policies, rules):
+        source.collect(sentences)
+    return sentences.found()
