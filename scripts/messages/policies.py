@@ -6,24 +6,49 @@ from typing import Final
 
 from scripts.messages.sentences import PACKAGE, Sentences
 
-TEXTS: Final = frozenset({"advice", "also", "could_be", "look", "meaning", "title", "why"})
+TEXTS: Final = frozenset(
+    {
+        "advice",
+        "also",
+        "could_be",
+        "how",
+        "look",
+        "meaning",
+        "text",
+        "title",
+        "what",
+        "who",
+        "why",
+    }
+)
 """Fields that people read, wherever they are."""
 
 NAMES: Final = frozenset(
     {
         "areas",
+        "basis",
         "code",
         "codes",
         "confidence",
         "covers",
+        "domain",
         "exchange",
+        "exchanges",
         "handling",
+        "host",
+        "id",
         "item",
+        "kind",
+        "mail",
         "outcome",
         "place",
         "requests",
         "source",
+        "stage",
+        "store",
         "types",
+        "url",
+        "uses",
     }
 )
 """Fields that hold ids, codes or addresses: the same in every language."""
