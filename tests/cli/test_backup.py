@@ -98,8 +98,8 @@ def test_saved_and_verified(run: Run, place: Place) -> None:
     assert checked.out == (
         "bills/asset-bills-history.jsonl: ok, 3 rows\n"
         "bills/asset-bills-history.csv: ok, 3 rows\n"
-        "fills/trade-fills-history.jsonl: ok, 1 rows\n"
-        "fills/trade-fills-history.csv: ok, 1 rows\n"
+        "fills/trade-fills-history.jsonl: ok, 1 row\n"
+        "fills/trade-fills-history.csv: ok, 1 row\n"
         "4 files, 0 wrong\n"
     )
     table = Path("saved/fills/trade-fills-history.csv").read_text(encoding="utf-8")

@@ -46,7 +46,7 @@ def test_doctor_has_a_line_for_each_check_with_the_mend(
     ("prepare", "said"),
     [
         (lambda _: None, "ok history: {path}: no scan was recorded yet"),
-        (lambda _: remembered(("a", READY)), "ok history: {path}: 1 scans"),
+        (lambda _: remembered(("a", READY)), "ok history: {path}: 1 scan"),
         (lambda path: path.write_bytes(b"x"), "warning history: {path}: it is no database. the"),
         (
             lambda path: (remembered(("a", READY)), path.chmod(0o644)),

@@ -12,13 +12,15 @@ from readiness.cli.changing import changed, day_option, today
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.policies import policy_of
 from readiness.cli.recorded import last_recorded
-from readiness.cli.streams import warn, write_stdout
+from readiness.cli.streams import warn, write_lines
+from readiness.language import message, passage, say
 
 if TYPE_CHECKING:
     from readiness.config import Config
     from readiness.domain.decision import Acknowledgement
 
-_ENOUGH: Final = "{amount} was there: give so much, or more, with --up-to; or clear it"
+_ENOUGH: Final = message("{amount} was there: give so much, or more, with --up-to; or clear it")
+_NO_WAY: Final = message("it can only be cleared")
 _REMEDIES: Final = {"no-limit": _ENOUGH, "exceeded": _ENOUGH}
 
 
@@ -47,13 +49,12 @@ def acknowledge(
     """
     if remove:
         if (reason, up_to, until) != (None, None, None):
-            raise click.UsageError("--remove takes an entry away: give nothing but the FINGERPRINT")
+            raise click.UsageError(
+                say("--remove takes an entry away: give nothing but the FINGERPRINT")
+            )
         return _remove(read_config(config_file), fingerprint)
     if reason is None or until is None:
-        missing = " and ".join(
-            name for name, given in (("--reason", reason), ("--until", until)) if given is None
-        )
-        raise click.UsageError(f"{missing} missing: why can it stay, and for how long?")
+        raise click.UsageError(_missing(reason is None, until is None))
     config = read_config(config_file)
     from readiness.config import edit
     from readiness.config.decisions import acknowledged_account, check_acknowledgement, check_name
@@ -71,9 +72,29 @@ def acknowledge(
     _compare(config, entry, force=force)
     if changed(config, edit.acknowledgement(fingerprint, reason, up_to, until)) is None:
         return codes.DEFECT
-    limit = "" if up_to is None else f" up to {up_to}"
-    write_stdout(f"{fingerprint}: accepted{limit}; it counts until {until} begins (UTC).\n")
+    if up_to is None:
+        done = say(
+            "{fingerprint}: accepted; it counts until {until} begins (UTC).",
+            fingerprint=fingerprint,
+            until=until,
+        )
+    else:
+        done = say(
+            "{fingerprint}: accepted up to {up_to}; it counts until {until} begins (UTC).",
+            fingerprint=fingerprint,
+            up_to=up_to,
+            until=until,
+        )
+    write_lines(done)
     return codes.FINE
+
+
+def _missing(reason: bool, until: bool) -> str:
+    if reason and until:
+        return say("--reason and --until missing: why can it stay, and for how long?")
+    if reason:
+        return say("--reason missing: why can it stay?")
+    return say("--until missing: for how long can it stay?")
 
 
 def _remove(config: "Config", fingerprint: str) -> int:
@@ -83,8 +104,10 @@ def _remove(config: "Config", fingerprint: str) -> int:
     there = [entry.fingerprint for entry in config.decisions.acknowledgements]
     if changed(config, edit.no_acknowledgement(fingerprint)) is None:
         return codes.DEFECT
-    done = "not accepted any more" if fingerprint in there else "was not accepted"
-    write_stdout(f"{shown(fingerprint)}: {done}.\n")
+    if fingerprint in there:
+        write_lines(say("{fingerprint}: not accepted any more.", fingerprint=shown(fingerprint)))
+    else:
+        write_lines(say("{fingerprint}: was not accepted.", fingerprint=shown(fingerprint)))
     return codes.FINE
 
 
@@ -102,24 +125,32 @@ def _compare(config: "Config", entry: "Acknowledgement", *, force: bool) -> None
     last = last_recorded(config, entry.account)
     if last is None:
         warn(
-            f"no scan of {entry.account} is recorded: whether there is such a finding, and "
-            "whether it can be accepted, shows in the next report"
+            say(
+                "no scan of {account} is recorded: whether there is such a finding, and "
+                "whether it can be accepted, shows in the next report",
+                account=entry.account,
+            )
         )
         return
     known = {found.fingerprint(entry.account): found for found in last.report.findings}
-    when = f"the scan of {last.day}"
     found = known.get(entry.fingerprint)
     if found is None:
         if force:
             return
         near = get_close_matches(entry.fingerprint, known, 1)
-        hint = f"did you mean {near[0]}? " if near else ""
+        hint = say("did you mean {name}?", name=near[0]) if near else ""
         raise DecisionError(
-            f"{when} did not find {entry.fingerprint}",
-            f"{hint}scan again, or write it with --force",
+            say(
+                "the scan of {day} did not find {fingerprint}",
+                day=last.day,
+                fingerprint=entry.fingerprint,
+            ),
+            passage(hint, say("scan again, or write it with --force")),
         )
     objection = objection_to(entry, found)
     if objection:
-        sentence = RULES_BY_ID[ID].messages[objection].format(subject=entry.fingerprint)
-        remedy = _REMEDIES.get(objection, "it can only be cleared")
-        raise DecisionError(f"{when}: {sentence}", remedy.format(amount=amount_text(found.amount)))
+        sentence = say(RULES_BY_ID[ID].messages[objection], subject=entry.fingerprint)
+        remedy = say(_REMEDIES.get(objection, _NO_WAY), amount=amount_text(found.amount))
+        raise DecisionError(
+            say("the scan of {day}: {sentence}", day=last.day, sentence=sentence), remedy
+        )

@@ -9,6 +9,7 @@ import click
 from readiness.cli import codes
 from readiness.cli.lazy import Entry, LazyGroup
 from readiness.cli.streams import OutputError, close_quietly, complain
+from readiness.language import say
 
 COMMANDS: Final = {
     "scan": Entry("readiness.cli.scan:scan", "Scan accounts: what still prevents closing them."),
@@ -96,7 +97,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         error.show()
         return codes.USAGE if isinstance(error, click.UsageError) else error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        complain("interrupted; nothing was decided about any account")
+        complain(say("interrupted; nothing was decided about any account"))
         return codes.INTERRUPTED
     except OutputError as error:
         complain(str(error))

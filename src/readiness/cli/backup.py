@@ -12,17 +12,21 @@ from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.progress import shown_progress
 from readiness.cli.remember import remember_backup
-from readiness.cli.streams import complain, warn, write_stdout
+from readiness.cli.streams import complain, warn, write_lines, write_stdout
 from readiness.cli.surface import stdout_surface
+from readiness.language import Plural, advised, counted, message, say, translate
 
 if TYPE_CHECKING:
     from readiness.backup import Manifest, Refused
     from readiness.config import AccountConfig, Config
     from readiness.domain.decision import Closure
 
-_HINT: Final = (
+_HINT: Final = message(
     "Saving takes some minutes, on Binance up to hours. Ctrl-C stops it; the same command goes on."
 )
+
+_SOUND: Final = Plural("{path}: ok, {count} row", "{path}: ok, {count} rows")
+_CHECKED: Final = Plural("{count} file, {wrong} wrong", "{count} files, {wrong} wrong")
 
 
 @click.command()
@@ -58,10 +62,12 @@ def backup(
     """
     if verified is not None:
         if account or folder or force:
-            raise click.UsageError("--verify DIR stands alone: it only reads what is in DIR")
+            raise click.UsageError(say("--verify DIR stands alone: it only reads what is in DIR"))
         return _verify(verified.expanduser())
     if not account or folder is None:
-        raise click.UsageError("say which account and where to: readiness backup ACCOUNT --to DIR")
+        raise click.UsageError(
+            say("say which account and where to: readiness backup ACCOUNT --to DIR")
+        )
     return _save(account, folder.expanduser(), force, config_file)
 
 
@@ -73,12 +79,17 @@ def _save(account: str, folder: Path, force: bool, config_file: Path | None) -> 
     if force:
         warn_of_asking(config, [account])
     try:
-        with shown_progress(_HINT) as progress:
+        with shown_progress(translate(_HINT)) as progress:
             outcome = save_backup(
                 config, account, folder, environ=os.environ, progress=progress, force=force
             )
     except KeyboardInterrupt:
-        complain(f"interrupted; what was read is kept in {folder}\n  next: {GOES_ON}")
+        complain(
+            advised(
+                say("interrupted; what was read is kept in {folder}", folder=folder),
+                translate(GOES_ON),
+            )
+        )
         return codes.INTERRUPTED
     except BackupError as error:
         complain(str(error))
@@ -106,9 +117,16 @@ def _record(config: "Config", manifest: "Manifest", folder: Path) -> None:
 
 def _waits(account: str, closure: "Closure") -> int:
     complain(
-        f"{account}: a closing request of {closure.requested_on} is recorded, and nothing is sent "
-        f"to the exchange until {closure.ends_on}: it might be taken for a change of mind\n"
-        "  next: with --force it is asked all the same"
+        advised(
+            say(
+                "{account}: a closing request of {requested_on} is recorded, and nothing is "
+                "sent to the exchange until {ends_on}: it might be taken for a change of mind",
+                account=account,
+                requested_on=closure.requested_on,
+                ends_on=closure.ends_on,
+            ),
+            say("with --force it is asked all the same"),
+        )
     )
     return codes.USAGE
 
@@ -121,7 +139,13 @@ def _refused(account: "AccountConfig", refused: "Refused") -> int:
 
     ended = account.ended_closure(clock.now().date())
     code, text = judge(refused.proof, load_policy(EXCHANGES[account.exchange].family), ended)
-    complain(f"{account.name}: {text.removesuffix('.')}. Nothing was saved")
+    complain(
+        say(
+            "{account}: {verdict}. Nothing was saved",
+            account=account.name,
+            verdict=text.removesuffix(".").removesuffix("。"),
+        )
+    )
     return codes.USAGE if code == codes.REFUSED else codes.DEFECT
 
 
@@ -140,10 +164,14 @@ def _verify(folder: Path) -> int:
         complain(str(error))
         return codes.DEFECT
     for check in checks:
-        state = f"wrong: {check.wrong}" if check.wrong else f"ok, {check.rows} rows"
-        write_stdout(f"{check.path}: {state}\n")
+        if check.wrong:
+            write_lines(say("{path}: wrong: {wrong}", path=check.path, wrong=check.wrong))
+        else:
+            write_lines(counted(_SOUND, check.rows, path=check.path))
     if not manifest.complete:
-        warn("the backup is sound as far as it goes, but it is not complete: see manifest.json")
+        warn(
+            say("the backup is sound as far as it goes, but it is not complete: see manifest.json")
+        )
     wrong = [check for check in checks if check.wrong]
-    write_stdout(f"{len(checks)} files, {len(wrong)} wrong\n")
+    write_lines(counted(_CHECKED, len(checks), wrong=len(wrong)))
     return codes.DEFECT if wrong else codes.FINE

@@ -6,12 +6,15 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Final
 
+from readiness.language import message, say, translate
+
 if TYPE_CHECKING:
     from readiness.backup import Manifest
     from readiness.report.formats import Surface
     from readiness.report.paper import Paper
 
-GOES_ON: Final = "run the same command again; it goes on where it stopped"
+GOES_ON: Final = message("run the same command again; it goes on where it stopped")
+_BETWEEN: Final = message("; ")
 _LONG_AGO: Final = timedelta(minutes=10)
 _ENOUGH: Final = 4
 """So many things of one place are named; the manifest has all of them."""
@@ -25,24 +28,33 @@ def summary(manifest: "Manifest", folder: Path, surface: "Surface") -> str:
     read = [entry for entry in manifest.lists if entry.asked_at]
     held = [entry for entry in read if entry.rows]
     rows = sum(entry.rows for entry in held)
-    paper.line(f"{manifest.account}: rows saved in {folder}: {rows}", "bold")
+    paper.line(
+        say(
+            "{account}: rows saved in {folder}: {rows}",
+            account=manifest.account,
+            folder=folder,
+            rows=rows,
+        ),
+        "bold",
+    )
     counts = {
-        "Lists read": len(read),
-        "with rows": len(held),
-        "of products that were never opened": _count(manifest, "not_opened"),
-        "not shown to this account": _count(manifest, "refused"),
+        message("Lists read: {count}"): len(read),
+        message("with rows: {count}"): len(held),
+        message("of products that were never opened: {count}"): _count(manifest, "not_opened"),
+        message("not shown to this account: {count}"): _count(manifest, "refused"),
     }
-    paper.line("; ".join(f"{what}: {count}" for what, count in counts.items() if count))
+    paper.line(_joined(say(what, count=count) for what, count in counts.items() if count))
     _tell_what_failed(paper, manifest)
     _tell_what_is_missing(paper, manifest)
     paper.blank()
     paper.line(
-        "Complete: everything that the API shows is saved."
+        say("Complete: everything that the API shows is saved.")
         if manifest.complete
-        else f"Not complete. Next: {GOES_ON}."
+        else say("Not complete. Next: {goes_on}.", goes_on=translate(GOES_ON))
     )
     _tell_how_old_it_is(paper, manifest)
-    paper.line(f"Check it at any time: readiness backup --verify {quote(str(folder))}")
+    check = f"readiness backup --verify {quote(str(folder))}"
+    paper.line(say("Check it at any time: {command}", command=check))
     return paper.finish()
 
 
@@ -55,23 +67,36 @@ def _tell_what_failed(paper: "Paper", manifest: "Manifest") -> None:
     # Of a complete backup, what was refused is something that the API cannot give.
     fine = {"complete", "not_opened"} | ({"refused"} if manifest.complete else set())
     failed = [entry for entry in manifest.lists if entry.status not in fine]
-    named = ((entry.reason or "not read", f"{entry.what} ({entry.request})") for entry in failed)
+    named = (
+        (entry.reason or say("not read"), _named(entry.what, entry.request)) for entry in failed
+    )
     for reason, lists in _grouped(named).items():
-        paper.bullet(f"{'; '.join(lists)}: {reason}", mark="!")
+        paper.bullet(say("{what}: {why}", what=_joined(lists), why=reason), mark="!")
 
 
 def _tell_what_is_missing(paper: "Paper", manifest: "Manifest") -> None:
     """What the API cannot give, by the place to get it."""
-    missing = _grouped((each.where, each.what) for each in manifest.not_available)
+    missing = _grouped(
+        (translate(each.where), translate(each.what)) for each in manifest.not_available
+    )
     if not missing:
         return
     paper.blank()
-    paper.line("What the API cannot give, and where to get it before you close:", "bold")
+    paper.line(say("What the API cannot give, and where to get it before you close:"), "bold")
     for place, found in missing.items():
         more = len(found) - _ENOUGH
-        shown = [*found[:_ENOUGH], f"and {more} more"] if more > 0 else found
-        paper.bullet(f"{place}: {'; '.join(shown)}")
-    paper.line("All of it, and why, stands in manifest.json under not_available.", indent=2)
+        shown = [*found[:_ENOUGH], say("and {more} more", more=more)] if more > 0 else found
+        paper.bullet(say("{place}: {what}", place=place, what=_joined(shown)))
+    paper.line(say("All of it, and why, stands in manifest.json under not_available."), indent=2)
+
+
+def _named(what: str, request: str) -> str:
+    return say("{what} ({request})", what=translate(what), request=request)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Parts that may have commas inside."""
+    return translate(_BETWEEN).join(parts)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -86,6 +111,9 @@ def _tell_how_old_it_is(paper: "Paper", manifest: "Manifest") -> None:
     ends = [entry.ranges[-1].end for entry in manifest.lists if entry.ranges]
     if ends and manifest.finished_at and manifest.finished_at - min(ends) > _LONG_AGO:
         paper.line(
-            f"Some lists were begun at {min(ends):%Y-%m-%d %H:%M} UTC: the same command, once "
-            "more, adds what has come since."
+            say(
+                "Some lists were begun at {moment} UTC: the same command, once more, adds "
+                "what has come since.",
+                moment=f"{min(ends):%Y-%m-%d %H:%M}",
+            )
         )

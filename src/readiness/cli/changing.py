@@ -8,6 +8,7 @@ import click
 
 from readiness.cli import clock
 from readiness.cli.streams import complain
+from readiness.language import say
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -33,7 +34,9 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
         return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
         raise click.BadParameter(
-            f"{value!r} is no day; write it as YYYY-MM-DD, like 2026-11-20", ctx, param
+            say("{value} is no day; write it as YYYY-MM-DD, like 2026-11-20", value=repr(value)),
+            ctx,
+            param,
         ) from None
 
 

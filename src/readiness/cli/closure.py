@@ -11,7 +11,8 @@ from readiness.cli.changing import changed, day_option, today
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.policies import policy_of
 from readiness.cli.recorded import last_recorded
-from readiness.cli.streams import warn, write_stdout
+from readiness.cli.streams import warn, write_lines
+from readiness.language import Plural, counted, passage, say, translate
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
 _FRESH: Final = timedelta(days=1)
 """How old a scan may be: what was ready days ago may hold a new deposit or reward."""
+
+_WRITTEN: Final = Plural(
+    "{account}: closing request of {day}, {count} day.",
+    "{account}: closing request of {day}, {count} days.",
+)
+_ENDED: Final = Plural(
+    "{account}: closing request of {day}, {count} day, which ended on {ends_on}.",
+    "{account}: closing request of {day}, {count} days, which ended on {ends_on}.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,15 +67,24 @@ def requested(
     if changed(config, edit.closure(account, day, days)) is None:
         return codes.DEFECT
     written = Closure(requested_on=day, wait_days=days)
-    told = f"{account}: closing request of {day}, {days} days"
+    scan = f"readiness scan {account}"
     if written.waiting(today()):
-        write_stdout(
-            f"{told}. Until {written.ends_on} nothing is sent to {policy.title} for it: whether "
-            "a login or a\nrequest takes the closing request back is not published.\n"
-            f"Next: leave the account alone; on {written.ends_on}: readiness scan {account}\n"
+        waiting = say(
+            "Until {ends_on} nothing is sent to {exchange} for it: whether a login or a request "
+            "takes the closing request back is not published.",
+            ends_on=written.ends_on,
+            exchange=policy.title,
         )
+        told = counted(_WRITTEN, days, account=account, day=day)
+        next_ = say(
+            "Next: leave the account alone; on {ends_on}: {command}",
+            ends_on=written.ends_on,
+            command=scan,
+        )
+        write_lines(passage(told, waiting), next_)
     else:
-        write_stdout(f"{told}, which ended on {written.ends_on}.\nNext: readiness scan {account}\n")
+        ended = counted(_ENDED, days, account=account, day=day, ends_on=written.ends_on)
+        write_lines(ended, say("Next: {command}", command=scan))
     return codes.FINE
 
 
@@ -82,13 +101,16 @@ def cancelled(account: str, config_file: Path | None) -> int:
     from readiness.config.decisions import main_account
 
     if main_account(config, account).closure is None:
-        write_stdout(f"{account}: there was no closing request on record.\n")
+        write_lines(say("{account}: there was no closing request on record.", account=account))
         return codes.FINE
     if changed(config, edit.no_closure(account)) is None:
         return codes.DEFECT
-    write_stdout(
-        f"{account}: the closing request is off the record, and the key is used again.\n"
-        "At the exchange nothing has changed: take the request back there as well.\n"
+    write_lines(
+        say(
+            "{account}: the closing request is off the record, and the key is used again.",
+            account=account,
+        ),
+        say("At the exchange nothing has changed: take the request back there as well."),
     )
     return codes.FINE
 
@@ -100,12 +122,21 @@ def _days(given: int | None, policy: "Policy") -> int:
     waiting = policy.waiting
     if waiting is None:
         raise click.UsageError(
-            f"no waiting period of {policy.title} is known: give --wait-days, the number of days "
-            "that it told you when you asked for the closing"
+            say(
+                "no waiting period of {exchange} is known: give --wait-days, the number of "
+                "days that it told you when you asked for the closing",
+                exchange=policy.title,
+            )
         )
     warn(
-        f"--wait-days is not given: {waiting.days} is taken (confidence: {waiting.confidence}). "
-        f"{waiting.meaning}. See {waiting.source}"
+        say(
+            "--wait-days is not given: {days} is taken (confidence: {confidence}). "
+            "{meaning}. See {source}",
+            days=waiting.days,
+            confidence=waiting.confidence,
+            meaning=translate(waiting.meaning),
+            source=waiting.source,
+        )
     )
     return waiting.days
 
@@ -126,10 +157,14 @@ def _check_scan(config: "Config", account: str, *, force: bool) -> None:
     objection = _objection(config, account)
     if objection and not force:
         raise DecisionError(
-            objection, f"run: readiness scan {account}; or write it all the same with --force"
+            objection,
+            say(
+                "run: {command}; or write it all the same with --force",
+                command=f"readiness scan {account}",
+            ),
         )
     if objection:
-        warn(f"{objection}; written all the same (--force)")
+        warn(say("{objection}; written all the same (--force)", objection=objection))
 
 
 def _objection(config: "Config", account: str) -> str:
@@ -139,11 +174,27 @@ def _objection(config: "Config", account: str) -> str:
     last = last_recorded(config, account)
     if last is None:
         title = EXCHANGES[config.accounts[account].exchange].title
-        return f"no scan of {account} is recorded at {title}"
+        return say(
+            "no scan of {account} is recorded at {exchange}", account=account, exchange=title
+        )
     if last.report.verdict is not Verdict.READY:
-        return f"the last recorded scan of {account} ({last.day}) is {last.report.verdict}"
+        return say(
+            "the last recorded scan of {account} ({day}) is {verdict}",
+            account=account,
+            day=last.day,
+            verdict=last.report.verdict,
+        )
     if last.later:
-        return f"a scan of {account} after the last recorded one ({last.day}) is {last.later}"
+        return say(
+            "a scan of {account} after the last recorded one ({day}) is {later}",
+            account=account,
+            day=last.day,
+            later=last.later,
+        )
     if abs(clock.now() - last.at) > _FRESH:
-        return f"the last recorded scan of {account} is of {last.day}, more than a day ago"
+        return say(
+            "the last recorded scan of {account} is of {day}, more than a day ago",
+            account=account,
+            day=last.day,
+        )
     return ""

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -10,10 +10,14 @@ from readiness.cli import codes
 from readiness.cli.changing import changed, day_option, today
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.policies import policy_of
-from readiness.cli.streams import write_stdout
+from readiness.cli.streams import write_lines
+from readiness.language import message, say
 
 if TYPE_CHECKING:
     from readiness.config import Config
+
+_NOT_ANY_MORE: Final = message("{account}: {item} not confirmed any more.")
+_WAS_NOT: Final = message("{account}: {item} was not confirmed.")
 
 
 @click.command()
@@ -30,7 +34,9 @@ def confirm(
     The report names each ITEM. An entry that is there already is renewed.
     """
     if remove and on is not None:
-        raise click.UsageError("--remove takes an entry away: there is no day to give with --on")
+        raise click.UsageError(
+            say("--remove takes an entry away: there is no day to give with --on")
+        )
     config = read_config(config_file)
     from readiness.config import edit
     from readiness.config.decisions import check_items, check_look, counts_until, main_account
@@ -45,7 +51,15 @@ def confirm(
         return codes.DEFECT
     for item in known:
         until = counts_until(item, looked, policy)
-        write_stdout(f"{account}: {item} looked at on {looked}; it counts through {until}.\n")
+        write_lines(
+            say(
+                "{account}: {item} looked at on {looked}; it counts through {until}.",
+                account=account,
+                item=item,
+                looked=looked,
+                until=until,
+            )
+        )
     return codes.FINE
 
 
@@ -57,6 +71,6 @@ def _remove(config: "Config", account: str, items: tuple[str, ...]) -> int:
     if changed(config, edit.no_confirmation(account, items)) is None:
         return codes.DEFECT
     for item in items:
-        done = "not confirmed any more" if (account, item) in there else "was not confirmed"
-        write_stdout(f"{shown(account)}: {shown(item)} {done}.\n")
+        done = _NOT_ANY_MORE if (account, item) in there else _WAS_NOT
+        write_lines(say(done, account=shown(account), item=shown(item)))
     return codes.FINE

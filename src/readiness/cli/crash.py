@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from readiness.cli.streams import ERROR
 from readiness.cli.version import tool_version
+from readiness.language import say
 
 _EXPECTED: Final = (
     ("readiness.config.errors", "SetupError"),
@@ -46,17 +48,18 @@ def describe(error: BaseException, environ: Mapping[str, str] = os.environ) -> s
     secrets = [value for name, value in environ.items() if _SECRET_NAME.match(name)]
     redactor = Redactor(secrets)
     home = str(Path.home())
-    lines = ["readiness: error: this is a defect of the tool, not of your account.", ""]
+    lines = [say(ERROR, text=say("this is a defect of the tool, not of your account.")), ""]
     for each in reversed(tuple(_chain(error))):
         frames = traceback.format_tb(each.__traceback__)[-_MOST_FRAMES:]
         lines += [frame.rstrip("\n").replace(home, "~") for frame in frames]
         words = "" if hasattr(each, "errors") else redactor.clean(str(each))
         lines.append(f"{type(each).__qualname__}: {_TOKEN.sub('[hidden]', words)}".rstrip(": "))
+    report = say("please report this, with the text above, in the project's issue tracker;")
     lines += [
         "",
         f"readiness {tool_version()}, Python {sys.version.split()[0]}, {sys.platform}",
-        "  next: please report this, with the text above, in the project's issue tracker;",
-        "  read it once before: it should name no key, address or amount of yours",
+        f"  {say('next: {remedy}', remedy=report)}",
+        f"  {say('read it once before: it should name no key, address or amount of yours')}",
         "",
     ]
     return "\n".join(lines)

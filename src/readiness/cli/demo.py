@@ -9,6 +9,7 @@ from readiness.cli.policies import policies_for
 from readiness.cli.streams import complain, write_stdout
 from readiness.cli.surface import stdout_surface
 from readiness.domain.verdict import Verdict
+from readiness.language import listed, message, say, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,13 +27,15 @@ EXPECTED: Final = {
 """The demo's script: what each account must come to. Exit code 0 says that it did."""
 
 _SCENES: Final = {
-    "messy": "An account in which a lot is left behind.",
-    "empty": "An account that was emptied.",
-    "trading-key": "An account whose key can trade: it is refused, and nothing else is asked.",
-    "binance-messy": "Another exchange: a Binance account in which a lot is left behind.",
+    "messy": message("An account in which a lot is left behind."),
+    "empty": message("An account that was emptied."),
+    "trading-key": message(
+        "An account whose key can trade: it is refused, and nothing else is asked."
+    ),
+    "binance-messy": message("Another exchange: a Binance account in which a lot is left behind."),
 }
 
-_REAL: Final = """\
+_REAL: Final = message("""\
 How to scan a real account
 
 1. Create a key on the exchange's own website, and tick the right boxes.
@@ -55,7 +58,7 @@ How to scan a real account
 
 4. Scan:
      readiness scan
-"""
+""")
 
 
 @click.command()
@@ -66,21 +69,34 @@ def demo() -> int:
     parsing, rules, report. No key and no network is needed.
     """
     from readiness.report.formats import Frame, renderer
+    from readiness.report.paper import Paper
 
     draw = renderer("table")
     unexpected: list[str] = []
-    write_stdout(
-        "This is a demonstration. The exchange is a simulator on this machine; what happens "
-        "to the\naccounts is invented, and everything else is real.\n"
+    paper = Paper(stdout_surface())
+    paper.line(
+        say(
+            "This is a demonstration. The exchange is a simulator on this machine; what happens "
+            "to the accounts is invented, and everything else is real."
+        )
     )
+    write_stdout(paper.finish())
     for name, report in _reports():
-        write_stdout(f"\n{'=' * 60}\n{_SCENES[name]}\n$ readiness scan {name}\n\n")
+        scene = translate(_SCENES[name])
+        write_stdout(f"\n{'=' * 60}\n{scene}\n$ readiness scan {name}\n\n")
         write_stdout(draw(report, Frame(policies_for(report), stdout_surface())))
         if report.verdict is not EXPECTED[name]:
-            unexpected.append(f"{name}: {report.verdict} instead of {EXPECTED[name]}")
-    write_stdout(f"\n{'=' * 60}\n{_REAL}")
+            unexpected.append(
+                say(
+                    "{account}: {verdict} instead of {expected}",
+                    account=name,
+                    verdict=report.verdict,
+                    expected=EXPECTED[name],
+                )
+            )
+    write_stdout(f"\n{'=' * 60}\n{translate(_REAL)}")
     if unexpected:
-        complain("the demo did not go by its script: " + "; ".join(unexpected))
+        complain(say("the demo did not go by its script: {accounts}", accounts=listed(unexpected)))
         return codes.DEFECT
     return codes.FINE
 

@@ -10,6 +10,7 @@ from readiness.cli.past import check_names, config_if_any, opened_history
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
 from readiness.cli.version import tool_version
+from readiness.language import say
 
 if TYPE_CHECKING:
     from readiness.domain.policy import Policy
@@ -43,7 +44,9 @@ def diff(what: tuple[str, ...], format_: str, config_file: Path | None) -> None:
     numbers = tuple(int(word[:_DIGITS]) for word in what if word.isdecimal())
     names = tuple(word for word in what if not word.isdecimal())
     if len(numbers) > _TWO or (numbers and names):
-        raise click.UsageError("give names of accounts, or one or two numbers of scans, not both")
+        raise click.UsageError(
+            say("give names of accounts, or one or two numbers of scans, not both")
+        )
     from readiness.history import diff_document, diff_table
     from readiness.history.pairs import compare_last_two
 
@@ -75,8 +78,14 @@ def _of_numbers(record: "History | None", numbers: tuple[int, ...]) -> "Compared
     new = others[0] if others else record.last(old.account) or old
     if old.account != new.account:
         raise click.UsageError(
-            f"scan {old.id} is one of {old.account}, and scan {new.id} one of {new.account}: "
-            "only scans of one account can be compared"
+            say(
+                "scan {old} is one of {account}, and scan {new} one of {other}: only "
+                "scans of one account can be compared",
+                old=old.id,
+                account=old.account,
+                new=new.id,
+                other=new.account,
+            )
         )
     return compare_scans(record, old, new)
 
@@ -89,14 +98,20 @@ def _entry(record: "History", number: int) -> "Entry":
         raise _no_scan(number)
     if entry.ending is not Ending.DONE:
         raise click.UsageError(
-            f"scan {number} is {entry.ending}, so there is no report to compare; "
-            "'readiness history' shows which are done"
+            say(
+                "scan {number} is {ending}, so there is no report to compare; 'readiness "
+                "history' shows which are done",
+                number=number,
+                ending=entry.ending,
+            )
         )
     return entry
 
 
 def _no_scan(number: int) -> click.UsageError:
-    return click.UsageError(f"there is no scan {number}; 'readiness history' shows the numbers")
+    return click.UsageError(
+        say("there is no scan {number}; 'readiness history' shows the numbers", number=number)
+    )
 
 
 def _policies(found: "list[Compared | NotCompared]") -> "dict[str, Policy]":

@@ -14,12 +14,17 @@ from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.remember import history_state
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
+from readiness.language import message, say, translate
 
 if TYPE_CHECKING:
     from readiness.config import Config
     from readiness.scan import Check
 
-_STYLES: Final = {"ok": "green", "warning": "yellow", "failed": "bold red"}
+_MARKS: Final = {
+    "ok": message("ok"),
+    "warning": message("warning"),
+    "failed": message("failed"),
+}
 
 
 @click.command()
@@ -39,14 +44,16 @@ def doctor(force: bool, config_file: Path | None) -> int:
 
     def show(name: str, status: str, detail: str, mend: str) -> None:
         paper = Paper(surface)
-        remark = f"{detail}. {mend}" if mend and detail else detail or mend
-        paper.bullet(f"{name}: {remark}", "", 0, status)
+        both = say("{detail}. {mend}", detail=detail, mend=mend)
+        remark = both if mend and detail else detail or mend
+        said = say("{name}: {remark}", name=name, remark=remark)
+        paper.bullet(said, "", 0, translate(_MARKS[status]))
         write_stdout(paper.finish())
 
     try:
         config = read_config(config_file)
     except ConfigError as error:
-        show("configuration", "failed", " ".join(str(error).split()), "")
+        show(say("configuration"), "failed", " ".join(str(error).split()), "")
         return codes.NOT_AS_HOPED
     if force:
         warn_of_asking(config, ())
@@ -54,7 +61,7 @@ def doctor(force: bool, config_file: Path | None) -> int:
     for check in chain(checks, _targets(config)):
         failed = failed or check.status == "failed"
         show(check.name, check.status, check.detail, check.mend)
-    show("history", *history_state(config))
+    show(say("history"), *history_state(config))
     return codes.NOT_AS_HOPED if failed else codes.FINE
 
 
@@ -68,8 +75,15 @@ def _targets(config: "Config") -> Iterator["Check"]:
 
     notifier = Notifier(config, environ=os.environ)
     for target in config.notify.targets.values():
-        name, problem = f"notification target {target.name}", notifier.problem(target)
+        name, problem = (
+            say("notification target {target}", target=target.name),
+            notifier.problem(target),
+        )
         if problem:
             yield Check(name, "failed", problem.what, problem.remedy)
         else:
-            yield Check(name, "ok", f"{target.kind}, its URL is in {place_of(target)}")
+            yield Check(
+                name,
+                "ok",
+                say("{kind}, its URL is in {place}", kind=target.kind, place=place_of(target)),
+            )

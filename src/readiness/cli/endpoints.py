@@ -7,6 +7,7 @@ import click
 
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
+from readiness.language import Plural, counted, either, listed, message, say, translate
 
 if TYPE_CHECKING:
     from readiness.exchanges.catalogue import Request
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 _NO_AREAS: Final = {
-    "scan": "none: for the session's own needs",
-    "backup": "none: history, for a backup",
+    "scan": message("none: for the session's own needs"),
+    "backup": message("none: history, for a backup"),
 }
 
 
@@ -42,8 +43,13 @@ def endpoints(exchange: str, format_: str) -> None:
     from readiness.exchanges.registry import EXCHANGES, load_catalogue
 
     if exchange not in EXCHANGES:
-        known = ", ".join(EXCHANGES)
-        raise click.UsageError(f"there is no exchange {exchange!r}; supported are {known}")
+        raise click.UsageError(
+            say(
+                "there is no exchange {exchange}; supported are {known}",
+                exchange=repr(exchange),
+                known=listed(EXCHANGES),
+            )
+        )
     info = EXCHANGES[exchange]
     catalogue = load_catalogue(exchange)
     requests: list[tuple[str, Request | HistoryList]] = [
@@ -97,31 +103,62 @@ def as_table(
     from readiness.report.paper import Paper
 
     paper = Paper(surface)
-    paper.line(f"{info.title}: {len(requests)} requests, and no other, to", "bold")
-    paper.line(", ".join(f"https://{host}" for host in info.api_hosts), indent=2)
+    paper.line(
+        counted(
+            Plural(
+                "{exchange}: {count} request, and no other, to",
+                "{exchange}: {count} requests, and no other, to",
+            ),
+            len(requests),
+            exchange=info.title,
+        ),
+        "bold",
+    )
+    paper.line(listed(f"https://{host}" for host in info.api_hosts), indent=2)
     for asked_by, request in requests:
         paper.blank()
         paper.line(f"{request.route.method} {request.route.path}", "bold")
-        paper.line(f"{request.id}: {request.purpose}", indent=2)
-        rows = (
-            ("parameters", ", ".join(sorted(request.route.parameters)) or "none"),
-            ("host", " or ".join(info.hosts_of(request.route.path))),
-            ("limit", _limit(request.limit)),
-            ("permission", request.permission if request.signed else "none: it is public"),
-            ("areas", ", ".join(_areas(request)) or _NO_AREAS[asked_by]),
-            ("source", f"{request.source.url} (read {request.source.checked})"),
-        )
-        for name, value in rows:
-            paper.line(f"{name}: {value}", indent=4)
+        purpose = translate(request.purpose)
+        paper.line(say("{request}: {purpose}", request=request.id, purpose=purpose), indent=2)
+        for line in _details(info, asked_by, request):
+            paper.line(line, indent=4)
     return paper.finish()
+
+
+def _details(
+    info: "ExchangeInfo", asked_by: str, request: "Request | HistoryList"
+) -> tuple[str, ...]:
+    """What is to know about a request, a line for each."""
+    permission = request.permission if request.signed else say("none: it is public")
+    return (
+        say("parameters: {names}", names=listed(sorted(request.route.parameters)) or say("none")),
+        say("host: {hosts}", hosts=either(info.hosts_of(request.route.path))),
+        say("limit: {limit}", limit=_limit(request.limit)),
+        say("permission: {permission}", permission=permission),
+        say("areas: {areas}", areas=listed(_areas(request)) or translate(_NO_AREAS[asked_by])),
+        say(
+            "source: {url} (read {checked})",
+            url=request.source.url,
+            checked=request.source.checked,
+        ),
+    )
 
 
 def _limit(limit: "Limit") -> str:
     """A limit in words; of a weight only where the exchange counts weights."""
-    budget = f"{limit.count} in {limit.seconds:g} s per {limit.per}"
+    budget = say(
+        "{count} in {seconds} s per {per}",
+        count=limit.count,
+        seconds=f"{limit.seconds:g}",
+        per=limit.per,
+    )
     if limit.pool:
-        budget = f"{budget}, shared by all of {limit.pool}"
-    return f"a weight of {limit.weight} from {budget}" if limit.weight > 1 or limit.pool else budget
+        budget = say("{budget}, shared by all of {pool}", budget=budget, pool=limit.pool)
+    return (
+        say("a weight of {weight} from {budget}", weight=limit.weight, budget=budget)
+        if limit.weight > 1 or limit.pool
+        else budget
+    )
 
 
 def _areas(request: "Request | HistoryList") -> list[str]:

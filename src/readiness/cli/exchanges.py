@@ -4,7 +4,7 @@ import click
 
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
-from readiness.language import translate
+from readiness.language import listed, say, translate
 
 
 @click.command()
@@ -21,14 +21,30 @@ def exchanges() -> None:
         paper.line(policy.title, "bold")
         for info in EXCHANGES.values():
             if info.family == family:
-                paper.bullet(f"{info.id}: {info.title}")
-                paper.line(f"API hosts: {', '.join(info.api_hosts)}", indent=4)
-                paper.line(f"a key consists of: {', '.join(info.credential_fields)}", indent=4)
-        paper.line(f"Facts checked on {policy.checked}, {policy.source}", indent=2)
-        paper.line("Not visible through the API; a person has to look:", indent=2)
+                paper.bullet(say("{name}: {title}", name=info.id, title=info.title))
+                paper.line(say("API hosts: {names}", names=listed(info.api_hosts)), indent=4)
+                paper.line(
+                    say("a key consists of: {names}", names=listed(info.credential_fields)),
+                    indent=4,
+                )
+        paper.line(
+            say(
+                "Facts checked on {checked}, {source}", checked=policy.checked, source=policy.source
+            ),
+            indent=2,
+        )
+        paper.line(say("Not visible through the API; a person has to look:"), indent=2)
         for item in policy.manual:
-            paper.bullet(f"{item.item}: {translate(item.title)}. {translate(item.why)}")
+            paper.bullet(
+                say(
+                    "{item}: {title}. {why}",
+                    item=item.item,
+                    title=translate(item.title),
+                    why=translate(item.why),
+                )
+            )
         for blind in (policy.main_only, policy.master_blind):
-            paper.bullet(f"{', '.join(blind.areas)}: {translate(blind.why)}")
+            areas = listed(blind.areas)
+            paper.bullet(say("{areas}: {why}", areas=areas, why=translate(blind.why)))
         paper.blank()
     write_stdout(paper.finish())

@@ -6,7 +6,7 @@ import click
 
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
-from readiness.language import translate
+from readiness.language import passage, say, translate
 
 
 @click.command()
@@ -26,14 +26,21 @@ def explain(rule: str | None) -> None:
         found = RULES_BY_ID[rule]
         paper.line(found.id, "bold")
         paper.line(translate(found.title))
-        for heading, text in (("Why it matters", found.why), ("How to clear it", found.remedy)):
+        for heading, text in (
+            (say("Why it matters"), found.why),
+            (say("How to clear it"), found.remedy),
+        ):
             paper.blank()
             paper.line(heading, "bold")
             paper.line(translate(text), indent=2)
     else:
         near = get_close_matches(rule, RULES_BY_ID, 1)
-        hint = f"Did you mean '{near[0]}'? " if near else ""
+        hint = say("Did you mean '{name}'?", name=near[0]) if near else ""
         raise click.UsageError(
-            f"there is no rule {rule!r}. {hint}'readiness explain' lists them all"
+            passage(
+                say("there is no rule {rule}.", rule=repr(rule)),
+                hint,
+                say("'readiness explain' lists them all"),
+            )
         )
     write_stdout(paper.finish())

@@ -7,6 +7,7 @@ import click
 
 from readiness.cli import clock
 from readiness.cli.streams import warn
+from readiness.language import say
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -29,7 +30,12 @@ def warn_of_asking(config: "Config", names: Sequence[str]) -> None:
         chosen = not names or name in names or above.name in names
         if chosen and closure is not None and closure.waiting(clock.now().date()):
             warn(
-                f"{name}: a closing request of {closure.requested_on} waits until "
-                f"{closure.ends_on}, and the exchange is asked all the same (--force); "
-                "it may take that as a change of mind"
+                say(
+                    "{account}: a closing request of {requested_on} waits until {ends_on}, "
+                    "and the exchange is asked all the same (--force); it may take that "
+                    "as a change of mind",
+                    account=name,
+                    requested_on=closure.requested_on,
+                    ends_on=closure.ends_on,
+                )
             )

@@ -12,6 +12,7 @@ from readiness.domain.key import (
     RejectedKey,
     UnprovenKey,
 )
+from readiness.language import listed, message, say
 from readiness.report.assemble import key_document
 from readiness.report.labels import label
 from readiness.rules.key_refused import gone
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from readiness.domain.policy import Policy
 
 
-_OWNERS: Final = {OwnerKind.MAIN: "main account", OwnerKind.SUB: "sub-account"}
+_OWNERS: Final = {
+    OwnerKind.MAIN: message("read-only ({permissions}), key of a main account"),
+    OwnerKind.SUB: message("read-only ({permissions}), key of a sub-account"),
+}
 
 
 def judge(
@@ -35,30 +39,45 @@ def judge(
     """
     if isinstance(proof, Closure):
         return codes.NOT_AS_HOPED, (
-            f"not asked: a closing request of {proof.requested_on} is recorded, and nothing is "
-            f"sent to the exchange until {proof.ends_on}"
+            say(
+                "not asked: a closing request of {requested_on} is recorded, and nothing "
+                "is sent to the exchange until {ends_on}",
+                requested_on=proof.requested_on,
+                ends_on=proof.ends_on,
+            )
         )
     key = key_document(proof, policy)
-    permissions = label(", ".join(key.permissions)) or "none"
+    permissions = listed(map(label, key.permissions)) or say("none")
     match proof:
         case ReadOnlyKey(owner=owner):
-            return codes.FINE, f"read-only ({permissions}), key of a {_OWNERS[owner.kind]}"
+            return codes.FINE, say(_OWNERS[owner.kind], permissions=permissions)
         case ActingKey():
             return codes.REFUSED, (
-                f"refused: {key.reason}. Its permissions: {permissions}. Delete it and create one "
-                "that can only read"
+                say(
+                    "refused: {reason}. Its permissions: {permissions}. Delete it and "
+                    "create one that can only read",
+                    reason=key.reason,
+                    permissions=permissions,
+                )
             )
         case RejectedKey():
-            return codes.REFUSED, f"{_rejected(proof, policy, ended)}: {key.reason}"
+            return codes.REFUSED, _rejected(proof, policy, ended, key.reason)
         case UnprovenKey():
-            return codes.NOT_AS_HOPED, f"could not ask: {key.reason}. Try again later"
+            return codes.NOT_AS_HOPED, say(
+                "could not ask: {reason}. Try again later", reason=key.reason
+            )
 
 
-def _rejected(proof: RejectedKey, policy: "Policy", ended: Closure | None) -> str:
+def _rejected(
+    proof: RejectedKey, policy: "Policy", ended: Closure | None, reason: str | None
+) -> str:
     if ended and gone(proof, policy, ended):
-        return (
-            "the account is probably closed: the waiting period of the closing request of "
-            f"{ended.requested_on} ended on {ended.ends_on}, and the key is rejected by the "
-            "exchange"
+        return say(
+            "the account is probably closed: the waiting period of the closing "
+            "request of {requested_on} ended on {ends_on}, and the key is rejected "
+            "by the exchange: {reason}",
+            requested_on=ended.requested_on,
+            ends_on=ended.ends_on,
+            reason=reason,
         )
-    return "rejected by the exchange"
+    return say("rejected by the exchange: {reason}", reason=reason)

@@ -9,7 +9,8 @@ import click
 from readiness.cli import clock, codes
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
-from readiness.cli.streams import write_stdout
+from readiness.cli.streams import write_lines
+from readiness.language import listed, message, say
 
 if TYPE_CHECKING:
     from readiness.config import AccountConfig, Config
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _SHOWN: Final = 4
 _LONG_ENOUGH: Final = 16
 """Of a shorter key, four characters would be too much of it."""
+
+_STORED: Final = message("{account}: stored in the system's keyring.")
+_REPLACED: Final = message("{account}: replaced in the system's keyring.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,10 +54,12 @@ def set_(account: str, from_stdin: bool, config_file: Path | None) -> None:
     fields = info.credential_fields
     values = read_stdin(account, fields) if from_stdin else ask(account, info)
     store_credentials(entry, make_credentials(account, fields, values), fields)
-    done = "replaced" if replaced else "stored"
-    write_stdout(
-        f"{account}: {done} in the system's keyring.\n"
-        f"Next: readiness keys test {account}    (proves that the key can only read)\n"
+    write_lines(
+        say(_REPLACED if replaced else _STORED, account=account),
+        say(
+            "Next: {command}    (proves that the key can only read)",
+            command=f"readiness keys test {account}",
+        ),
     )
 
 
@@ -66,13 +72,20 @@ def show(account: str, config_file: Path | None) -> None:
     entry, info = _entry(config, account)
     from readiness.config import load_credentials, source_of
 
-    write_stdout(f"{account} ({info.title}): in {source_of(entry)}\n")
+    write_lines(
+        say(
+            "{account} ({exchange}): in {place}",
+            account=account,
+            exchange=info.title,
+            place=source_of(entry),
+        )
+    )
     credentials = load_credentials(entry, info.credential_fields, os.environ)
     for field in info.credential_fields:
-        shown = "set, not shown"
+        shown = say("set, not shown")
         if field == "key":
             shown = _masked(credentials.key.get_secret_value())
-        write_stdout(f"  {field}: {shown}\n")
+        write_lines(f"  {say('{field}: {value}', field=field, value=shown)}")
 
 
 @keys.command()
@@ -94,7 +107,7 @@ def test(account: str, force: bool, config_file: Path | None) -> int:
         warn_of_asking(config, [account])
     proof = prove_key(config, account, environ=os.environ, force=force)
     code, text = judge(proof, load_policy(info.family), entry.ended_closure(clock.now().date()))
-    write_stdout(f"{account}: {text}\n")
+    write_lines(say("{account}: {text}", account=account, text=text))
     return code
 
 
@@ -111,12 +124,12 @@ def delete(account: str, config_file: Path | None) -> int:
     from readiness.config import delete_credentials
 
     if delete_credentials(entry):
-        write_stdout(
-            f"{account}: deleted from the system's keyring.\n"
-            "The key still exists at the exchange: delete it on its API page as well.\n"
+        write_lines(
+            say("{account}: deleted from the system's keyring.", account=account),
+            say("The key still exists at the exchange: delete it on its API page as well."),
         )
     else:
-        write_stdout(f"{account}: there was nothing in the system's keyring.\n")
+        write_lines(say("{account}: there was nothing in the system's keyring.", account=account))
     return codes.FINE
 
 
@@ -124,14 +137,24 @@ def _entry(config: "Config", account: str) -> "tuple[AccountConfig, ExchangeInfo
     from readiness.exchanges.registry import EXCHANGES
 
     if account not in config.accounts:
-        known = ", ".join(config.accounts) or "none"
+        known = listed(config.accounts) or say("none")
         raise click.UsageError(
-            f"there is no account {account!r} in {config.path}; there are: {known}. "
-            f"Add a table [accounts.{account}] there first"
+            say(
+                "there is no account {account} in {path}; there are: {known}. Add a "
+                "table {table} there first",
+                account=repr(account),
+                path=config.path,
+                known=known,
+                table=f"[accounts.{account}]",
+            )
         )
     entry = config.accounts[account]
     return entry, EXCHANGES[entry.exchange]
 
 
 def _masked(key: str) -> str:
-    return f"set, ends with {key[-_SHOWN:]}" if len(key) >= _LONG_ENOUGH else "set, not shown"
+    return (
+        say("set, ends with {characters}", characters=key[-_SHOWN:])
+        if len(key) >= _LONG_ENOUGH
+        else say("set, not shown")
+    )

@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from readiness.language import passage, say
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -55,8 +57,8 @@ class LazyGroup(click.Group):
         name = args[0]
         if name not in self.entries and not name.startswith("-"):
             near = get_close_matches(name, self.entries, 1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            ctx.fail(f"No such command {name!r}.{hint}")
+            hint = say("Did you mean '{name}'?", name=near[0]) if near else ""
+            ctx.fail(passage(say("No such command {name}.", name=repr(name)), hint))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

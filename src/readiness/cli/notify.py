@@ -3,16 +3,23 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from readiness.cli import codes
 from readiness.cli.configuration import config_option, read_config
-from readiness.cli.streams import complain, write_stdout
+from readiness.cli.streams import complain, write_lines
+from readiness.language import advised, listed, message, say
 
 if TYPE_CHECKING:
     from readiness.config import Config, Target
+    from readiness.notify import Failure
+
+_STORED: Final = message("{target}: stored in the system's keyring.")
+_REPLACED: Final = message("{target}: replaced in the system's keyring.")
+_DELETED: Final = message("{target}: deleted from the system's keyring.")
+_NOTHING: Final = message("{target}: there was nothing in the system's keyring.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,10 +43,12 @@ def set_(name: str, from_stdin: bool, config_file: Path | None) -> None:
     # Asked first: nobody should type a secret that then cannot be kept.
     replaced = has_url(target)
     store_url(target, make_url(target, read_url(name) if from_stdin else ask_url(name)))
-    done = "replaced" if replaced else "stored"
-    write_stdout(
-        f"{name}: {done} in the system's keyring.\n"
-        f"Next: readiness notify test {name}    (sends a test message)\n"
+    write_lines(
+        say(_REPLACED if replaced else _STORED, target=name),
+        say(
+            "Next: {command}    (sends a test message)",
+            command=f"readiness notify test {name}",
+        ),
     )
 
 
@@ -51,9 +60,8 @@ def delete(name: str, config_file: Path | None) -> None:
     target = _target(read_config(config_file), name)
     from readiness.config import delete_url
 
-    there = delete_url(target)
-    done = "deleted from" if there else "there was nothing in"
-    write_stdout(f"{name}: {done} the system's keyring.\n")
+    done = _DELETED if delete_url(target) else _NOTHING
+    write_lines(say(done, target=name))
 
 
 @notify.command()
@@ -75,7 +83,7 @@ def test(names: tuple[str, ...], config_file: Path | None) -> int:
     failed = {failure.target for failure in failures}
     for target in targets:
         if target.name not in failed:
-            write_stdout(f"{target.name}: sent.\n")
+            write_lines(say("{target}: sent.", target=target.name))
     for failure in failures:
         complain(str(failure))
     return codes.DEFECT if failures else codes.FINE
@@ -92,30 +100,39 @@ def show(config_file: Path | None) -> None:
     notifier = Notifier(config, environ=os.environ)
     for target in _targets(config, ()):
         problem = notifier.problem(target)
-        state = f"not usable: {problem.what}\n  next: {problem.remedy}" if problem else "set"
         everybody = target.accounts is None
-        accounts = "all" if everybody else ", ".join(sorted(target.accounts or ())) or "none"
-        write_stdout(
-            f"{target.name} ({target.kind})\n"
-            f"  url in {place_of(target)}: {state}\n"
-            f"  told of: {_topics(target)}\n"
-            f"  accounts: {accounts}\n"
+        accounts = say("all") if everybody else listed(sorted(target.accounts or ()))
+        write_lines(
+            say("{target} ({kind})", target=target.name, kind=target.kind),
+            f"  {_url_state(place_of(target), problem)}",
+            f"  {say('told of: {topics}', topics=_topics(target))}",
+            f"  {say('accounts: {accounts}', accounts=accounts or say('none'))}",
         )
+
+
+def _url_state(place: str, problem: "Failure | None") -> str:
+    if problem is None:
+        return say("url in {place}: set", place=place)
+    unusable = say("url in {place}: not usable: {what}", place=place, what=problem.what)
+    return advised(unusable, problem.remedy)
 
 
 def _topics(target: "Target") -> str:
     from readiness.config import TargetKind, Topic
 
     if target.kind is TargetKind.PING:
-        return "every scan, also when it begins" if target.start else "every scan"
-    return ", ".join(topic for topic in Topic if topic in target.on) or "nothing"
+        return say("every scan, also when it begins") if target.start else say("every scan")
+    return listed(topic for topic in Topic if topic in target.on) or say("nothing")
 
 
 def _targets(config: "Config", names: Sequence[str]) -> "list[Target]":
     if not config.notify.targets:
         raise click.UsageError(
-            f"there is no notification target in {config.path}. "
-            "Add a table [notify.targets.NAME] there first"
+            say(
+                "there is no notification target in {path}. Add a table "
+                "[notify.targets.NAME] there first",
+                path=config.path,
+            )
         )
     return [_target(config, name) for name in dict.fromkeys(names or config.notify.targets)]
 
@@ -123,9 +140,15 @@ def _targets(config: "Config", names: Sequence[str]) -> "list[Target]":
 def _target(config: "Config", name: str) -> "Target":
     targets = config.notify.targets
     if name not in targets:
-        known = ", ".join(targets) or "none"
+        known = listed(targets) or say("none")
         raise click.UsageError(
-            f"there is no notification target {name!r} in {config.path}; there are: {known}. "
-            f"Add a table [notify.targets.{name}] there first"
+            say(
+                "there is no notification target {name} in {path}; there are: {known}. "
+                "Add a table {table} there first",
+                name=repr(name),
+                path=config.path,
+                known=known,
+                table=f"[notify.targets.{name}]",
+            )
         )
     return targets[name]

@@ -11,6 +11,7 @@ import click
 from readiness.cli.policies import policies_for
 from readiness.cli.streams import OutputError, complain, replace_file, write_file, write_stdout
 from readiness.cli.surface import file_surface, stdout_surface
+from readiness.language import listed, say
 from readiness.report.formats import FORMATS, WITH_PAST, Frame, renderer
 
 if TYPE_CHECKING:
@@ -49,8 +50,13 @@ def targets_of(format_: str, outputs: Sequence[str]) -> tuple[Target, ...]:
             besides.append(_target(before, after))
         elif equals and _LOOKS_LIKE_FORMAT.match(before):
             raise click.UsageError(
-                f"--output {output}: there is no format {before!r}; there are "
-                f"{', '.join(FORMATS)}. For a file of that name write ./{output}"
+                say(
+                    "--output {output}: there is no format {before}; there are {formats}. "
+                    "For a file of that name write ./{output}",
+                    output=output,
+                    before=repr(before),
+                    formats=listed(FORMATS),
+                )
             )
         else:
             plain.append(_target(format_, output))
@@ -58,7 +64,9 @@ def targets_of(format_: str, outputs: Sequence[str]) -> tuple[Target, ...]:
     places = [target.path.absolute() if target.path else None for target in targets]
     for place in places:
         if places.count(place) > 1:
-            raise click.UsageError(f"--output: {place or 'stdout'} is asked for twice")
+            raise click.UsageError(
+                say("--output: {place} is asked for twice", place=place or "stdout")
+            )
     return targets
 
 
@@ -69,13 +77,15 @@ def files_of(outputs: Sequence[str]) -> tuple[Target, ...]:
         click.UsageError: as :func:`targets_of` does, or stdout is asked for.
     """
     if any(output.rpartition("=")[2] == _STDOUT for output in outputs):
-        raise click.UsageError("--output: stdout has the line of each scan; name a file instead")
+        raise click.UsageError(
+            say("--output: stdout has the line of each scan; name a file instead")
+        )
     return tuple(target for target in targets_of(_USUAL, outputs) if target.path)
 
 
 def _target(format_: str, name: str) -> Target:
     if not name:
-        raise click.UsageError("--output: the name of the file is missing")
+        raise click.UsageError(say("--output: the name of the file is missing"))
     return Target(format_, None if name == _STDOUT else Path(name))
 
 
@@ -99,11 +109,13 @@ def deliver(report: "Report", targets: Sequence[Target], past: "Callable[[], Pas
     """
     known = past() if draws_past(targets) else {}
     failures = [failure for target in targets if (failure := _deliver(report, target, known))]
+    ended = say(
+        "the scan itself ended: verdict {verdict} (exit code {code}, now 1)",
+        verdict=report.verdict,
+        code=report.exit_code,
+    )
     for failure in failures:
-        complain(
-            f"{failure}\n  the scan itself ended: verdict {report.verdict}"
-            f" (exit code {report.exit_code}, now 1)"
-        )
+        complain(f"{failure}\n  {ended}")
     return not failures
 
 
@@ -132,7 +144,8 @@ def _deliver(
     except Exception as error:  # noqa: BLE001 - whatever it is, the verdict must get out
         from readiness.cli.crash import describe
 
-        return f"the report could not be drawn as {target.format}\n{describe(error)}"
+        undrawn = say("the report could not be drawn as {format}", format=target.format)
+        return f"{undrawn}\n{describe(error)}"
     try:
         if target.path is None:
             write_stdout(text)

@@ -11,6 +11,7 @@ import click
 from readiness.cli.clock import now
 from readiness.cli.configuration import read_config
 from readiness.cli.remember import history_path
+from readiness.language import listed, passage, say
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -63,6 +64,13 @@ def check_names(names: tuple[str, ...], config: "Config | None", recorded: tuple
     for name in names:
         if name not in known:
             near = get_close_matches(name, list(known), 1)
-            hint = f"did you mean '{near[0]}'? " if near else ""
-            listed = f"known: {', '.join(known)}" if known else "no account is known"
-            raise click.UsageError(f"there is no account {name!r}: {hint}{listed}")
+            hint = say("did you mean '{name}'?", name=near[0]) if near else ""
+            all_ = (
+                say("known: {names}", names=listed(known)) if known else say("no account is known")
+            )
+            unknown = say(
+                "there is no account {account}: {advice}",
+                account=repr(name),
+                advice=passage(hint, others),
+            )
+            raise click.UsageError(unknown)

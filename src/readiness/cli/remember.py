@@ -15,6 +15,7 @@ import click
 from readiness.cli.clock import now
 from readiness.cli.policies import policy_of
 from readiness.cli.streams import warn
+from readiness.language import Plural, advised, counted, message, say, translate
 
 if TYPE_CHECKING:
     from readiness.config import Config, Record
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _T = TypeVar("_T")
-_SCAN: Final = "the scan itself goes on and its verdict counts"
-_BACKUP: Final = "the backup is made, but scans will not know of it"
+_SCAN: Final = message("the scan itself goes on and its verdict counts")
+_BACKUP: Final = message("the backup is made, but scans will not know of it")
+_SCANS: Final = Plural("{path}: {count} scan", "{path}: {count} scans")
 
 
 def history_option(command: _Command) -> _Command:
@@ -51,19 +53,27 @@ def history_state(config: "Config") -> tuple[str, str, str]:
 
     path = history_path(config.history)
     if not config.history.enabled:
-        return "ok", "switched off in the configuration", ""
+        return "ok", say("switched off in the configuration"), ""
     try:
         with History.open(path, now=now, create=False) as history:
             count = len(history.entries())
     except NoHistoryError:
-        return "ok", f"{path}: no scan was recorded yet", ""
+        return "ok", say("{path}: no scan was recorded yet", path=path), ""
     except HistoryError as error:
-        return "warning", f"{path}: {error.why}", error.remedy
+        return "warning", say("{path}: {why}", path=path, why=error.why), error.remedy
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        return "warning", f"{path}: others can read or write it", f"chmod 600 {path}"
+        return (
+            "warning",
+            say("{path}: others can read or write it", path=path),
+            f"chmod 600 {path}",
+        )
     if not os.access(path, os.W_OK):
-        return "warning", f"{path}: it cannot be written", "give yourself the right to write there"
-    return "ok", f"{path}: {count} scans", ""
+        return (
+            "warning",
+            say("{path}: it cannot be written", path=path),
+            say("give yourself the right to write there"),
+        )
+    return "ok", counted(_SCANS, count, path=path), ""
 
 
 class Memory:
@@ -210,21 +220,31 @@ def _warn(error: Exception, comfort: str) -> None:
     from readiness.history import HistoryError
 
     if isinstance(error, HistoryError):
-        warn(f"{error}\n  {comfort}")
+        warn(f"{error}\n  {translate(comfort)}")
         return
     from readiness.cli.crash import describe
 
-    warn(f"nothing was recorded; {comfort}\n{describe(error)}")
+    nothing = say("nothing was recorded; {comfort}", comfort=translate(comfort))
+    warn(f"{nothing}\n{describe(error)}")
 
 
 def _warn_of_stranger(report: "AccountReport", before: "Entry | None") -> None:
     """Say that a name means another account now: its answers are not those of the one before."""
     if before is not None:
         warn(
-            f"{report.account}: its key belongs to another account at the exchange than that of "
-            f"scan {before.id} ({before.started_at:%Y-%m-%d}), and is not compared with it\n"
-            "  next: if you did not mean to change it, put the right key in its place; "
-            "this report says nothing of the account before"
+            advised(
+                say(
+                    "{account}: its key belongs to another account at the exchange than that "
+                    "of scan {scan} ({day}), and is not compared with it",
+                    account=report.account,
+                    scan=before.id,
+                    day=f"{before.started_at:%Y-%m-%d}",
+                ),
+                say(
+                    "if you did not mean to change it, put the right key in its place; this "
+                    "report says nothing of the account before"
+                ),
+            )
         )
 
 
@@ -237,7 +257,7 @@ def note_of(error: Exception) -> str:
     defect: BaseException = error
     while isinstance(defect, BaseExceptionGroup):
         defect = defect.exceptions[0]
-    return f"a defect of the tool ({type(defect).__qualname__})"
+    return say("a defect of the tool ({error})", error=type(defect).__qualname__)
 
 
 def roots_of(config: "Config", names: Sequence[str]) -> list[str]:

@@ -21,6 +21,7 @@ from readiness.cli.outputs import Target, draws_past, rewrite
 from readiness.cli.policies import policy_of
 from readiness.cli.remember import Memory, note_of, remembering
 from readiness.cli.streams import complain, warn, write_stdout
+from readiness.language import advised, say, translate
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -116,9 +117,14 @@ class Rounds:
     async def tell(self, result: Round, due: datetime | None) -> None:
         """Tell what came of a round: in a line, in the files, and to those who are notified."""
         zone = self._zone()
-        told = f"{_moment(now(), zone)} {result.account}: {result.summary}"
+        told = say(
+            "{moment} {account}: {summary}",
+            moment=_moment(now(), zone),
+            account=result.account,
+            summary=result.summary,
+        )
         if due is not None:
-            told += f"; next {_moment(max(due, now()), zone)}"
+            told = say("{told}; next {moment}", told=told, moment=_moment(max(due, now()), zone))
         write_stdout(f"{told}\n")
         self._keep_files()
         await self._notify(result.events)
@@ -130,8 +136,14 @@ class Rounds:
         config = self._read()
         if account not in config.accounts or config.accounts[account].parent is not None:
             raise ScanUsageError(
-                f"{config.path}: there is no main account {account!r} any more\n"
-                "  next: put it back, or start the watch again without it"
+                advised(
+                    say(
+                        "{path}: there is no main account {account} any more",
+                        path=config.path,
+                        account=repr(account),
+                    ),
+                    say("put it back, or start the watch again without it"),
+                )
             )
         self._check(config, account)
         self._config = self._configs[account] = config
@@ -161,7 +173,13 @@ class Rounds:
         expected, why = is_expected(error), note_of(error)
         exchange = self._configs[account].accounts[account].exchange
         self._newest[account] = _report_of_failure(account, exchange, why)
-        complain(f"{account} was not scanned: {error if expected else describe(error)}")
+        complain(
+            say(
+                "{account} was not scanned: {error}",
+                account=account,
+                error=error if expected else describe(error),
+            )
+        )
         self.defects += not expected
         self.failures[account] += 1
 
@@ -174,7 +192,7 @@ class Rounds:
             trouble = notify.failed(account, exchange, why, self.failures[account])
             return (*trouble, notify.Ended(account, complete=False))
 
-        return Round(account, FAILED, events)
+        return Round(account, translate(FAILED), events)
 
     def _keep_files(self) -> None:
         """Write the newest reports down, once something is known of every account.
@@ -207,7 +225,8 @@ class Rounds:
         except Exception as error:  # noqa: BLE001 - no defect of a notification may stop a watch
             from readiness.cli.crash import describe
 
-            warn(f"nobody was told; the verdict counts all the same\n{describe(error)}")
+            untold = say("nobody was told; the verdict counts all the same")
+            warn(f"{untold}\n{describe(error)}")
             return
         for failure in failures:
             warn(str(failure))

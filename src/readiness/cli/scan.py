@@ -14,6 +14,7 @@ from readiness.cli.remember import history_option, remembering
 from readiness.cli.streams import warn
 from readiness.cli.tell import notify_option, telling
 from readiness.domain.verdict import EXIT_CODES, FailOn
+from readiness.language import say
 from readiness.report.formats import FORMATS
 
 
@@ -85,8 +86,14 @@ def scan(
         report = memory.done(scanned)
     if report.exit_code != EXIT_CODES[report.verdict]:
         warn(
-            f"--fail-on {fail_on} turns the verdict '{report.verdict}' "
-            f"(exit code {EXIT_CODES[report.verdict]}) into exit code {report.exit_code}"
+            say(
+                "--fail-on {fail_on} turns the verdict '{verdict}' (exit code "
+                "{usual}) into exit code {code}",
+                fail_on=fail_on,
+                verdict=report.verdict,
+                usual=EXIT_CODES[report.verdict],
+                code=report.exit_code,
+            )
         )
     delivered = deliver(report, targets, lambda: memory.past(report))
     teller.done(report)

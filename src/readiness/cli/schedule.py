@@ -12,6 +12,7 @@ import click
 
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.streams import OutputError, write_file, write_stdout
+from readiness.language import listed, say
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -164,7 +165,9 @@ def _hand_out(units: "Units", folder: Path | None, force: bool) -> None:
     there = [str(path) for path in paths if os.path.lexists(path)]
     if there and not force:
         raise click.UsageError(
-            f"{', '.join(there)} would be replaced. Choose another DIR, or use --force"
+            say(
+                "{paths} would be replaced. Choose another DIR, or use --force", paths=listed(there)
+            )
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -172,8 +175,12 @@ def _hand_out(units: "Units", folder: Path | None, force: bool) -> None:
         raise OutputError(str(folder), error) from None
     for path, file in zip(paths, units.files, strict=True):
         write_file(path, file.text)
-    told = [f"wrote {path}" for path in paths]
-    told += [*units.notes, "To install, in that directory:", *(f"  {step}" for step in units.steps)]
+    told = [say("wrote {path}", path=path) for path in paths]
+    told += [
+        *units.notes,
+        say("To install, in that directory:"),
+        *(f"  {step}" for step in units.steps),
+    ]
     write_stdout("\n".join(told) + "\n")
 
 

@@ -8,7 +8,11 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final, TextIO
 
+from readiness.language import advised, message, say
+
 STDOUT: Final = "stdout"
+ERROR: Final = message("readiness: error: {text}")
+WARNING: Final = message("readiness: warning: {text}")
 
 
 class OutputError(Exception):
@@ -17,12 +21,18 @@ class OutputError(Exception):
     def __init__(self, where: str, why: OSError | None) -> None:
         """Name the place and the operating system's reason."""
         if isinstance(why, BrokenPipeError):
-            reason = "the program that was reading it has ended"
+            reason = say("the program that was reading it has ended")
         else:
-            reason = (why.strerror or str(why)) if why else "it is closed"
+            reason = (why.strerror or str(why)) if why else say("it is closed")
         super().__init__(
-            f"the output could not be written to {where}: {reason}\n"
-            "  next: make room or choose another place (--output FILE), then run again"
+            advised(
+                say(
+                    "the output could not be written to {where}: {reason}",
+                    where=where,
+                    reason=reason,
+                ),
+                say("make room or choose another place (--output FILE), then run again"),
+            )
         )
 
 
@@ -45,6 +55,15 @@ def write_stdout(text: str) -> None:
     except OSError as error:
         _detach(stream)
         raise OutputError(STDOUT, error) from None
+
+
+def write_lines(*lines: str) -> None:
+    """Write whole lines to stdout.
+
+    Raises:
+        OutputError: they could not be written.
+    """
+    write_stdout("".join(f"{line}\n" for line in lines))
 
 
 def write_file(path: Path, text: str) -> None:
@@ -83,24 +102,24 @@ def replace_file(path: Path, text: str) -> None:
         raise OutputError(str(path), error) from None
 
 
-def complain(message: str) -> None:
+def complain(text: str) -> None:
     """Say on stderr what went wrong; a closed stderr is no second error."""
-    _say("error", message)
+    _say(ERROR, text)
 
 
-def warn(message: str) -> None:
+def warn(text: str) -> None:
     """Say on stderr what the user should know."""
-    _say("warning", message)
+    _say(WARNING, text)
 
 
-def _say(kind: str, message: str) -> None:
+def _say(kind: str, text: str) -> None:
     from readiness.report.labels import clean
 
-    lines = "\n".join(clean(line) for line in message.split("\n"))
+    lines = "\n".join(clean(line) for line in text.split("\n"))
     with suppress(OSError, ValueError, AttributeError):
         encoding = sys.stderr.encoding or "utf-8"
         sys.stderr.write(
-            f"readiness: {kind}: {lines}\n".encode(encoding, "backslashreplace").decode(encoding)
+            f"{say(kind, text=lines)}\n".encode(encoding, "backslashreplace").decode(encoding)
         )
         sys.stderr.flush()
 

@@ -10,6 +10,7 @@ import click
 from readiness.cli.clock import now
 from readiness.cli.remember import Memory, note_of, roots_of
 from readiness.cli.streams import warn
+from readiness.language import advised, say
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -39,8 +40,10 @@ class Teller:
         self._wanted = wanted and bool(config.notify.targets)
         if wanted and not self._wanted:
             warn(
-                f"--notify tells nobody: there is no target in {config.path}\n"
-                "  next: add a table [notify.targets.NAME]"
+                advised(
+                    say("--notify tells nobody: there is no target in {path}", path=config.path),
+                    say("add a table [notify.targets.NAME]"),
+                )
             )
 
     def begins(self, memory: Memory) -> None:
@@ -98,7 +101,8 @@ class Teller:
         except Exception as error:  # noqa: BLE001 - no defect of a notification may cost a verdict
             from readiness.cli.crash import describe
 
-            warn(f"nobody was told; the verdict counts all the same\n{describe(error)}")
+            untold = say("nobody was told; the verdict counts all the same")
+            warn(f"{untold}\n{describe(error)}")
             return
         for failure in failures:
             warn(str(failure))

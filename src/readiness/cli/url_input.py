@@ -5,6 +5,8 @@ from typing import Final
 
 import click
 
+from readiness.language import say
+
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _MOST: Final = 10_000
 
@@ -16,8 +18,8 @@ def ask_url(name: str) -> str:
         click.UsageError: nobody can be asked.
     """
     if not sys.stdin.isatty():
-        raise click.UsageError("stdin is no terminal, so nobody can be asked; use --stdin")
-    click.echo(f"URL of the target {name}. Nothing you type is shown.", err=True)
+        raise click.UsageError(say("stdin is no terminal, so nobody can be asked; use --stdin"))
+    click.echo(say("URL of the target {target}. Nothing you type is shown.", target=name), err=True)
     return str(click.prompt("  url", hide_input=True, err=True, type=str)).strip()
 
 
@@ -36,6 +38,8 @@ def read_url(name: str) -> str:
         text = ""
     if not text or len(text) > _MOST:
         raise TargetError(
-            name, "stdin is not text that could hold a URL", "give the URL and nothing else"
+            name,
+            say("stdin is not text that could hold a URL"),
+            say("give the URL and nothing else"),
         )
     return text

@@ -15,6 +15,7 @@ from readiness.cli.outputs import Target, files_of
 from readiness.cli.remember import history_option
 from readiness.cli.stop import Stop, until_stopped
 from readiness.cli.streams import OutputError, warn
+from readiness.language import say
 
 if TYPE_CHECKING:
     from readiness.cli.rounds import Rounds
@@ -136,8 +137,13 @@ def _chosen(config: "Config", names: Sequence[str], once: bool) -> list[str]:
         for sub in subs:
             if sub.every or sub.cron:
                 warn(
-                    f"{config.path}: accounts.{sub.name}: its own schedule does not count; "
-                    f"a sub-account is scanned together with its parent, {main.name}"
+                    say(
+                        "{path}: {key}: its own schedule does not count; a "
+                        "sub-account is scanned together with its parent, {main}",
+                        path=config.path,
+                        key=f"accounts.{sub.name}",
+                        main=main.name,
+                    )
                 )
     return [group[0].name for group in groups]
 
