@@ -65,7 +65,7 @@ def check_names(names: tuple[str, ...], config: "Config | None", recorded: tuple
         if name not in known:
             near = get_close_matches(name, list(known), 1)
             hint = say("did you mean '{name}'?", name=near[0]) if near else ""
-            all_ = (
+            others = (
                 say("known: {names}", names=listed(known)) if known else say("no account is known")
             )
             unknown = say(
