@@ -24,7 +24,7 @@ _TOKENS: Final = (
 """What means the same in every language: code, addresses, options, tables, names of files."""
 
 
-_SEPARATORS: Final = " ,"
+_SEPARATORS: Final = " ,;"
 """What stands between parts of a list and between sentences; other languages have other signs."""
 
 

@@ -18,7 +18,7 @@ _PATTERNS: Final[Mapping[str, str]] = {
     rf"{_HAN}{_LATIN}|{_LATIN}{_HAN}": "no space between a Chinese character and a Latin one",
     rf"{_HAN} +{_HAN}": "a space between Chinese characters",
     rf"{_FULL} +\S|\S +{_FULL}": "a space beside full-width punctuation",
-    r"…(?<!……)(?!…)|\.\.\.": "an ellipsis is written ……",
+    rf"…(?<!……)(?!…)|{_HAN} ?\.\.\.|\.\.\. ?{_HAN}": "an ellipsis is written ……",
 }
 
 _WORDS: Final[Mapping[str, str]] = {
