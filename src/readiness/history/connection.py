@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from readiness.history.errors import HistoryError
 from readiness.history.place import PATIENCE
+from readiness.language import translate
 
 _BEGIN: Final = "begin"
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -97,10 +98,11 @@ def telling(what: str, path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        remedy = _REMEDIES.get(_code(error), _OTHERWISE)
-        raise HistoryError(what, path, str(error.orig), remedy) from None
+        remedy = translate(_REMEDIES.get(_code(error), _OTHERWISE))
+        raise HistoryError(translate(what), path, str(error.orig), remedy) from None
     except OSError as error:
-        raise HistoryError(what, path, error.strerror or str(error), _PERMISSIONS) from None
+        why, remedy = error.strerror or str(error), translate(_PERMISSIONS)
+        raise HistoryError(translate(what), path, why, remedy) from None
 
 
 def _code(error: DBAPIError) -> int:

@@ -126,7 +126,7 @@ class _Page:
             row = reasons.get((area, scope))
             why = self._words.coverage_reason(row) if row and not row.looked_at else None
             place = place_text(area, label(scope), self._policy)
-            self._paper.bullet(f"{place}: {why}" if why else place)
+            self._paper.bullet(say(words.PLACE_LOST, place=place, why=why) if why else place)
 
 
 def _not_told(findings: Iterable[Finding], places: set[Place]) -> list[Finding]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from readiness.language import say
+
 
 class HistoryError(Exception):
     """The history could not be read or written; nothing that was recorded is lost by it."""
@@ -12,7 +14,15 @@ class HistoryError(Exception):
         self.where = where
         self.why = why
         self.remedy = remedy
-        super().__init__(f"{what}\n  where: {where}\n  why: {why}\n  next: {remedy}")
+        super().__init__(
+            say(
+                "{what}\n  where: {where}\n  why: {why}\n  next: {remedy}",
+                what=what,
+                where=where,
+                why=why,
+                remedy=remedy,
+            )
+        )
 
 
 class NoHistoryError(HistoryError):

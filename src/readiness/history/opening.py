@@ -12,6 +12,7 @@ from readiness.history.connection import engine_for, is_broken, is_out_of_reach,
 from readiness.history.errors import HistoryError, NoHistoryError
 from readiness.history.migrations import APPLICATION, MIGRATIONS, migrate, version_of
 from readiness.history.place import alone, begun, make_directory, move_aside
+from readiness.language import say, translate
 
 _CANNOT: Final = "the history cannot be opened"
 _MAGIC: Final = b"SQLite format 3\0"
@@ -63,19 +64,24 @@ def open_to_read(path: Path) -> Opened:
     with telling(_CANNOT, path):
         _check_kind(path)
         if not path.exists():
-            remedy = "every `readiness scan` is recorded, unless --no-history is given"
-            raise NoHistoryError("no scan was recorded yet", path, "there is no such file", remedy)
+            raise NoHistoryError(
+                translate("no scan was recorded yet"),
+                path,
+                translate("there is no such file"),
+                translate("every `readiness scan` is recorded, unless --no-history is given"),
+            )
         try:
             return Opened(_readable(path))
         except _BrokenError as broken:
-            remedy = "the next scan moves the file aside and begins a new one"
-            raise HistoryError(_CANNOT, path, str(broken), remedy) from None
+            remedy = translate("the next scan moves the file aside and begins a new one")
+            raise HistoryError(translate(_CANNOT), path, str(broken), remedy) from None
 
 
 def _check_kind(path: Path) -> None:
     """Leave alone what is no file: a pipe is never read to its end, and /dev/null is not ours."""
     if path.exists() and not path.is_file():
-        raise HistoryError(_CANNOT, path, "it is no regular file", _NO_FILE)
+        why = translate("it is no regular file")
+        raise HistoryError(translate(_CANNOT), path, why, translate(_NO_FILE))
 
 
 def _readable(path: Path) -> Engine:
@@ -104,8 +110,16 @@ def _set_aside_if_broken(path: Path, now: datetime) -> tuple[str, ...]:
     except _BrokenError as broken:
         aside = move_aside(path, now)
         return (
-            f"the history was broken and a new one was begun\n  where: {path}\n  why: {broken}\n"
-            f"  next: the broken one is kept as {aside}; if you have a copy, put it in its place",
+            say(
+                "the history was broken and a new one was begun\n"
+                "  where: {path}\n"
+                "  why: {why}\n"
+                "  next: the broken one is kept as {aside}; if you have a copy, put it in its "
+                "place",
+                path=path,
+                why=broken,
+                aside=aside,
+            ),
         )
     return ()
 
@@ -129,18 +143,27 @@ def _version(path: Path, engine: Engine) -> int:
     with path.open("rb") as file:
         beginning = file.read(_SMALLEST)
     if len(beginning) < _SMALLEST or not beginning.startswith(_MAGIC):
-        raise _BrokenError("it is no database" if beginning else "it is empty")
+        raise _BrokenError(
+            translate("it is no database") if beginning else translate("it is empty")
+        )
     with engine.begin() as connection:
         owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         version = version_of(connection)
     if owner != APPLICATION:
-        why = "it is a database of another program"
-        remedy = "name another file with `path` under [history] in the configuration"
-        raise HistoryError(_CANNOT, path, why, remedy)
+        why = translate("it is a database of another program")
+        remedy = translate("name another file with `path` under [history] in the configuration")
+        raise HistoryError(translate(_CANNOT), path, why, remedy)
     if version > len(MIGRATIONS):
-        why = f"a newer version of readiness wrote it (format {version}, not {len(MIGRATIONS)})"
-        remedy = "use that version, or name another file with `path` under [history]"
-        raise HistoryError(_CANNOT, path, why, f"{remedy}; the file was left as it is")
+        why = say(
+            "a newer version of readiness wrote it (format {theirs}, not {ours})",
+            theirs=version,
+            ours=len(MIGRATIONS),
+        )
+        remedy = translate(
+            "use that version, or name another file with `path` under [history]; the file was "
+            "left as it is"
+        )
+        raise HistoryError(translate(_CANNOT), path, why, remedy)
     return version
 
 

@@ -1,12 +1,20 @@
 """Two recorded scans side by side."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from readiness.domain.report import AccountReport, same_account
 from readiness.history.compare import Difference, compare
 from readiness.history.entry import Entry
 from readiness.history.errors import UnreadableScanError
 from readiness.history.reader import Reader
+from readiness.language import say, translate
+
+_UNREADABLE: Final = "{what}: {why}; {remedy}"
+_DIFFERENT: Final = (
+    "scans {old} and {new} are of different accounts at the exchange: the key or the exchange "
+    "was changed in between"
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +52,10 @@ def compare_scans(history: Reader, old: Entry, new: Entry) -> Compared | NotComp
     try:
         old_report, new_report = history.report(old.id), history.report(new.id)
     except UnreadableScanError as error:
-        return NotCompared(new.account, f"{error.what}: {error.why}; {error.remedy}")
+        why = say(_UNREADABLE, what=error.what, why=error.why, remedy=error.remedy)
+        return NotCompared(new.account, why)
     if not same_account(old_report, new_report):
-        why = f"scans {old.id} and {new.id} are of different accounts at the exchange"
-        return NotCompared(new.account, f"{why}: the key or the exchange was changed in between")
+        return NotCompared(new.account, say(_DIFFERENT, old=old.id, new=new.id))
     return Compared(old, new, new_report, compare(old_report, new_report))
 
 
@@ -56,5 +64,5 @@ def compare_last_two(history: Reader, account: str) -> Compared | NotCompared:
     new = history.last(account)
     old = history.previous(account, new.id) if new else None
     if new is None or old is None:
-        return NotCompared(account, "there are no two scans of it that are done")
+        return NotCompared(account, translate("there are no two scans of it that are done"))
     return compare_scans(history, old, new)

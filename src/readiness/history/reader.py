@@ -15,6 +15,7 @@ from readiness.history.entry import Ending, Entry
 from readiness.history.errors import UnreadableScanError
 from readiness.history.rows import entry_of, past_of
 from readiness.history.tables import DOCUMENTS, SCANS
+from readiness.language import say, translate
 
 _WHAT: Final = "the history cannot be read"
 _LARGEST: Final = 2**63 - 1
@@ -113,19 +114,29 @@ class Reader:
         with telling(_WHAT, self.path), self._engine.begin() as connection:
             row = connection.execute(wanted).mappings().first()
         if row is None:
-            why = "no scan of that number is done"
-            remedy = "`readiness history` lists the scans and their numbers"
-            raise UnreadableScanError(f"there is no report of scan {id_}", self.path, why, remedy)
+            raise UnreadableScanError(
+                say("there is no report of scan {scan}", scan=id_),
+                self.path,
+                translate("no scan of that number is done"),
+                translate("`readiness history` lists the scans and their numbers"),
+            )
         return row
 
     def _read(self, kind: type[_Document], row: RowMapping, name: str) -> _Document:
         try:
             return from_text(kind, row[name])
         except ValueError:
-            why = f"readiness {row['tool_version']} recorded it, in a shape unknown here"
+            pass
         # Raised outside of the handler: what went wrong quotes values.
-        what = f"scan {row['scan_id']} cannot be read"
-        raise UnreadableScanError(what, self.path, why, "use that version, or scan again")
+        raise UnreadableScanError(
+            say("scan {scan} cannot be read", scan=row["scan_id"]),
+            self.path,
+            say(
+                "readiness {version} recorded it, in a shape unknown here",
+                version=row["tool_version"],
+            ),
+            translate("use that version, or scan again"),
+        )
 
 
 def _done(account: str) -> Select[Any]:

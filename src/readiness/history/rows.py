@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, RowMapping, delete, insert, or_, select
 
@@ -13,7 +14,8 @@ from readiness.history.entry import Ending, Entry
 from readiness.history.tables import BACKUPS, FIRST_SEEN, SCANS
 from readiness.rules.past import carried_on
 
-_VANISHED = "the process ended without saying so"
+VANISHED: Final = "the process ended without saying so"
+"""A note that nobody wrote; like every msgid, it is put into words by whoever shows it."""
 
 
 def ending_of(row: RowMapping) -> Ending:
@@ -41,7 +43,7 @@ def entry_of(row: RowMapping) -> Entry:
         unknowns=row["unknowns"],
         confirms=row["confirms"],
         value_usd=row["value_usd"],
-        note=_VANISHED if vanished else row["note"],
+        note=VANISHED if vanished else row["note"],
         owner=row["owner"],
     )
 

@@ -24,8 +24,11 @@ from readiness.history.reader import Reader
 from readiness.history.rows import carry_on, ending_of
 from readiness.history.scrub import own_names, scrubbed
 from readiness.history.tables import BACKUPS, DOCUMENTS, SCANS
+from readiness.language import say, translate
 
 _WHAT: Final = "the scan could not be recorded"
+_NO_BACKUP: Final = "the backup could not be recorded"
+_NOT_PRUNED: Final = "old scans could not be removed"
 
 
 class History(Reader):
@@ -125,7 +128,7 @@ class History(Reader):
         """A backup of an account's history was made."""
         row = {**backup.model_dump(), "path": str(backup.path), "account": account}
         with (
-            telling("the backup could not be recorded", self.path),
+            telling(_NO_BACKUP, self.path),
             self._writer.begin() as connection,
         ):
             connection.execute(insert(BACKUPS).values(row))
@@ -141,7 +144,7 @@ class History(Reader):
         is_old = SCANS.c.started_at < self._now() - older_than
         old = select(SCANS).where(is_old, SCANS.c.id.not_in(newest))
         with (
-            telling("old scans could not be removed", self.path),
+            telling(_NOT_PRUNED, self.path),
             self._writer.begin() as connection,
         ):
             rows = connection.execute(old).mappings().all()
@@ -160,7 +163,9 @@ class History(Reader):
         begun = select(SCANS.c.started_at).where(runs)
         started: datetime | None = connection.execute(begun).scalar_one_or_none()
         if started is None:
-            why = f"scan {id_} is not there to be ended; the file may have been replaced"
-            raise HistoryError(_WHAT, self.path, why, "scan again")
+            why = say(
+                "scan {scan} is not there to be ended; the file may have been replaced", scan=id_
+            )
+            raise HistoryError(translate(_WHAT), self.path, why, translate("scan again"))
         connection.execute(update(SCANS).where(runs).values(finished_at=self._now(), **result))
         return started

@@ -6,7 +6,7 @@ from typing import Final
 
 from readiness.domain.verdict import Verdict
 from readiness.history.entry import Ending, Entry
-from readiness.language import say, translate
+from readiness.language import counted, listed, say, translate
 from readiness.report.chart import chart
 from readiness.report.formats import Surface
 from readiness.report.labels import label
@@ -69,7 +69,7 @@ def _account(
     _charts(paper, entries)
     paper.rows([_row(entry) for entry in entries[:limit]])
     if len(entries) > limit:
-        paper.line(say(words.MORE, {"count": str(len(entries) - limit)}), "dim", indent=2)
+        paper.line(counted(words.MORE, len(entries) - limit), "dim", indent=2)
 
 
 def _charts(paper: Paper, entries: Sequence[Entry]) -> None:
@@ -127,7 +127,7 @@ def _row(entry: Entry) -> tuple[tuple[str, str], str, str]:
     if entry.trigger == "watch":
         scan = say(words.BY_SCHEDULE, {"scan": scan})
     if entry.verdict is None:
-        return (entry.ending.value, "dim"), scan, label(entry.note)
+        return (entry.ending.value, "dim"), scan, label(translate(entry.note))
     return (entry.verdict.value, STYLES[entry.verdict]), scan, _counts(entry)
 
 
@@ -137,4 +137,4 @@ def _counts(entry: Entry) -> str:
     names = ("blockers", "unknowns", "confirms")
     counts = say(words.COUNTS, {name: str(getattr(entry, name)) for name in names})
     worth = dollars(entry.value_usd) if entry.value_usd else ""
-    return ", ".join(part for part in (counts, worth) if part)
+    return listed(part for part in (counts, worth) if part)

@@ -12,6 +12,7 @@ from typing import Final
 
 from readiness.config import Secret
 from readiness.config.credentials.directory import VARIABLE
+from readiness.language import translate
 from readiness.notify import apprise_child
 from readiness.notify.failure import NotSentError
 from readiness.notify.message import Message
@@ -32,6 +33,10 @@ _SAYS: Final[Mapping[int, tuple[str, str]]] = {
     ),
     apprise_child.NOT_INSTALLED: (MISSING, INSTALL),
 }
+_FAILED: Final = (
+    "apprise failed",
+    "run `readiness notify test`, and report it if that fails",
+)
 
 
 def installed() -> bool:
@@ -57,15 +62,14 @@ async def hand_over(
         NotSentError: at least one message was not sent.
     """
     if not installed():
-        raise NotSentError(MISSING, INSTALL)
+        raise NotSentError(translate(MISSING), translate(INSTALL))
     order = {
         "url": url.get_secret_value(),
         "messages": [{"title": message.title, "body": message.body} for message in messages],
     }
     code = await _run(json.dumps(order).encode(), _environment(environ, proxy))
     if code != apprise_child.SENT:
-        what = ("apprise failed", "run `readiness notify test`, and report it if that fails")
-        raise NotSentError(*_SAYS.get(code, what))
+        raise NotSentError(*map(translate, _SAYS.get(code, _FAILED)))
 
 
 async def _run(order: bytes, environ: Mapping[str, str]) -> int:

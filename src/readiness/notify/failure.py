@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from readiness.language import say
+
 
 class NotSentError(Exception):
     """One target did not get what it was sent; never carries its URL."""
@@ -23,4 +25,9 @@ class Failure:
 
     def __str__(self) -> str:
         """The sentence for stderr."""
-        return f"notification target {self.target}: not told: {self.what}\n  next: {self.remedy}"
+        return say(
+            "notification target {target}: not told: {what}\n  next: {remedy}",
+            target=self.target,
+            what=self.what,
+            remedy=self.remedy,
+        )

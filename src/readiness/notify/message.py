@@ -10,7 +10,7 @@ from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport
 from readiness.domain.verdict import Verdict
-from readiness.language import say, translate
+from readiness.language import counted, say, translate
 from readiness.notify import wording as words
 from readiness.notify.event import News, Trial, Trouble
 from readiness.notify.events import is_probably_closed
@@ -72,11 +72,10 @@ class Writer:
         if report.verdict is Verdict.CLOSING:
             yield say(words.CLOSING_UNTIL, values)
         if report.coverage:
-            counted = {name: str(count) for name, count in counts(report).items()}
-            yield say(words.COUNTS, counted)
+            yield say(words.COUNTS, counts(report))
         points = Points(policy, self.amounts)
         if Topic.BLIND in news.topics:
-            yield say(words.BLIND, values)
+            yield counted(words.BLIND, news.blind_runs)
             yield from points.unseen(report)
         if report.coverage and news.difference:
             yield from points.lines(news.difference, news.topics)
@@ -98,6 +97,8 @@ def _title(news: News) -> str:
     # Once the period is over, the account was to be closed by now, whatever else is told.
     over = Topic.CLOSING in news.topics
     first = Topic.CLOSING if over else news.topics[0]
+    if first is Topic.BLIND:
+        return counted(words.TITLE_BLIND, news.blind_runs, values)
     title = words.TITLES[first]
     if first is Topic.CLOSING and is_probably_closed(news.report):
         title = words.PROBABLY_CLOSED
@@ -114,7 +115,6 @@ def _values(news: News) -> dict[str, str]:
         "account": report.account,
         "verdict": report.verdict.value,
         "before": news.difference.old_verdict.value if news.difference else "",
-        "blind_runs": str(news.blind_runs),
         "ends_on": str(closure.ends_on) if closure else "",
     }
 

@@ -12,6 +12,7 @@ from readiness.config import Config, Secret, Target, TargetError, TargetKind, lo
 from readiness.domain.policy import Policy
 from readiness.exchanges.registry import EXCHANGES
 from readiness.gate.failure import CallFailedError
+from readiness.language import say, translate
 from readiness.notify import apprise
 from readiness.notify.event import Ended, Event, News, Started, Trial, Trouble
 from readiness.notify.failure import Failure, NotSentError
@@ -80,11 +81,13 @@ class Notifier:
         except TargetError as error:
             return Failure(target.name, error.what, error.remedy)
         if target.kind is TargetKind.APPRISE and not apprise.installed():
-            return Failure(target.name, apprise.MISSING, apprise.INSTALL)
+            return Failure(target.name, translate(apprise.MISSING), translate(apprise.INSTALL))
         return None
 
     async def _bounded(self, target: Target, events: Sequence[Event]) -> Failure | None:
-        test = f"run `readiness notify test {target.name}` to see whether it lasts"
+        test = say(
+            "run `readiness notify test {target}` to see whether it lasts", target=target.name
+        )
         try:
             async with asyncio.timeout(self._patience.limit):
                 # The keyring may take its time, and other targets do not wait for it.
@@ -97,10 +100,13 @@ class Notifier:
         except CallFailedError as error:
             return Failure(target.name, why_not(error), test)
         except TimeoutError:
-            what = f"not done within {self._patience.limit:g} seconds"
+            limit = f"{self._patience.limit:g}"
+            what = say("not done within {seconds} seconds", seconds=limit)
             return Failure(target.name, what, test)
         except Exception as error:  # noqa: BLE001 - a target never stops a watch, nor another target
-            return Failure(target.name, f"it failed ({type(error).__name__})", test)
+            return Failure(
+                target.name, say("it failed ({error})", error=type(error).__name__), test
+            )
         return None
 
     async def _deliver(self, target: Target, url: Secret, events: Sequence[Event]) -> None:

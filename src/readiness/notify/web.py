@@ -19,6 +19,7 @@ from readiness.gate.address import Address
 from readiness.gate.client import USER_AGENT, proxy_for, sockets
 from readiness.gate.failure import CallFailedError, classify, of_status
 from readiness.gate.retry_after import retry_after
+from readiness.language import say
 
 # stamina would log every retry, with the arguments; a failure is reported once.
 stamina.instrumentation.set_on_retry_hooks([])
@@ -36,6 +37,7 @@ _WORDS: Final = {
     Cause.REDIRECT: "its server redirects (HTTP status {code}), which is never followed",
     Cause.BAD_BODY: "its server's answer is no HTTP",
 }
+_OTHERWISE: Final = "it could not be sent"
 
 
 @dataclass(frozen=True)
@@ -139,4 +141,4 @@ class Courier:
 
 def why_not(problem: CallFailedError) -> str:
     """Why something was not delivered, in words that tell nothing of the URL."""
-    return _WORDS.get(problem.cause, "it could not be sent").format(code=problem.code)
+    return say(_WORDS.get(problem.cause, _OTHERWISE), code=problem.code)

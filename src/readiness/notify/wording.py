@@ -4,21 +4,28 @@ from collections.abc import Mapping
 from typing import Final
 
 from readiness.config import Topic
+from readiness.language import Plural
 
 TITLES: Final[Mapping[Topic, str]] = {
     Topic.FAILED: "{account}: could not be scanned",
     Topic.READY: "{account}: ready to be closed",
     Topic.CLOSING: "{account}: the waiting period is over",
-    Topic.BLIND: "{account}: {blind_runs} scans in a row could not look everywhere",
     Topic.CHANGE: "{account}: still {verdict}, with changes",
     Topic.AMOUNT: "{account}: still {verdict}, amounts changed",
 }
+TITLE_BLIND: Final = Plural(
+    "{account}: {count} scan could not look everywhere",
+    "{account}: {count} scans in a row could not look everywhere",
+)
 PROBABLY_CLOSED: Final = "{account}: probably closed"
 FIRST: Final = "{account}: {verdict}"
 OTHER_VERDICT: Final = "{account}: {verdict} (was {before})"
 
 BEFORE: Final = "Before: {before}."
-BLIND: Final = "{blind_runs} scans in a row could not look everywhere."
+BLIND: Final = Plural(
+    "{count} scan could not look everywhere.",
+    "{count} scans in a row could not look everywhere.",
+)
 CLOSING_UNTIL: Final = "The waiting period ends on {ends_on}."
 COUNTS: Final = (
     "{blockers} in the way, {unknown} could not be looked at, {confirm} for you to look at."
@@ -39,6 +46,7 @@ AMOUNTS: Final = "Other amounts:"
 LOST: Final = "Cannot be looked at any more:"
 REGAINED: Final = "Can be looked at again:"
 POINT: Final = "- {what}"
+THERE: Final = "{place}: {what}"
 AMOUNT_WAS: Final = "{what} (was {before})"
 MORE: Final = "- and {count} more"
 SHORTENED: Final = "(shortened)"

@@ -3,6 +3,7 @@
 import shlex
 from typing import Final
 
+from readiness.language import say, translate
 from readiness.schedule.intervals import as_cron
 from readiness.schedule.needs import check_need
 from readiness.schedule.plan import TOOL, Cron, Every, Job, Plan
@@ -30,7 +31,7 @@ def crontab(plan: Plan) -> Units:
     lines += [f"{_times(job)} {_command(plan, job)}" for job in plan.jobs]
     steps = (
         f"(crontab -l 2>/dev/null; cat {TOOL}.cron) | crontab -",
-        f"crontab -l    # each line of {TOOL}.cron must be there once",
+        f"crontab -l    # {say('each line of {file} must be there once', file=f'{TOOL}.cron')}",
     )
     notes = (*plan.notes, *_notes(plan))
     text = commented(notes, steps) + "\n".join(lines) + "\n"
@@ -53,23 +54,36 @@ def _command(plan: Plan, job: Job) -> str:
     command = crontab_command(words)
     if len(command) > _LONGEST:
         raise ScheduleError(
-            f"the line for {job.name} is {len(command)} characters long, and cron takes {_LONGEST}",
-            "give all accounts the same schedule: then none has to be named",
+            say(
+                "the line for {job} is {length} characters long, and cron takes {longest}",
+                job=job.name,
+                length=len(command),
+                longest=_LONGEST,
+            ),
+            translate("give all accounts the same schedule: then none has to be named"),
         )
     return command
 
 
 def _notes(plan: Plan) -> tuple[str, ...]:
     lock = (
-        f"A run waits up to {_WAIT // 60} minutes for one that is not done, and is left out then."
+        say(
+            "A run waits up to {minutes} minutes for one that is not done, and is left out then.",
+            minutes=_WAIT // 60,
+        )
         if plan.place.flock is not None
-        else "There is no flock here: leave enough time between two runs."
+        else translate("There is no flock here: leave enough time between two runs.")
     )
-    notes = [lock, "cron sends what a run prints by mail: see MAILTO in crontab(5)."]
+    mail = translate("cron sends what a run prints by mail: see MAILTO in crontab(5).")
+    notes = [lock, mail]
     if plan.zone is not None and any(isinstance(job.when, Cron) for job in plan.jobs):
         notes.append(
-            f"The times are those of {plan.zone}; cron counts in the machine's zone. If that is "
-            f"another, put CRON_TZ={shlex.quote(plan.zone)} above the lines where cron is "
-            "cronie; other crons cannot say it."
+            say(
+                "The times are those of {zone}; cron counts in the machine's zone. If that is "
+                "another, put CRON_TZ={quoted} above the lines where cron is cronie; other "
+                "crons cannot say it.",
+                zone=plan.zone,
+                quoted=shlex.quote(plan.zone),
+            )
         )
     return tuple(notes)

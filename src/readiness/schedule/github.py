@@ -6,6 +6,7 @@ from typing import Final
 from readiness.config import Env
 from readiness.config.cron import cron_times
 from readiness.config.names import env_name
+from readiness.language import say, translate
 from readiness.schedule.intervals import as_cron, plain_cron, smallest_gap, spelled
 from readiness.schedule.plan import Every, Job, Plan
 from readiness.schedule.units import ScheduleError, UnitFile, Units, commented
@@ -16,6 +17,10 @@ SETUP_PYTHON: Final = "actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e
 UPLOAD: Final = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1"
 """Pinned to the commit that the version's tag names."""
 
+_NOT_MOVED: Final = (
+    "GitHub counts in UTC, and so {cron} is in UTC here. It could not be moved exactly from "
+    "{zone}: change it if an hour matters."
+)
 _SHORTEST: Final = timedelta(minutes=5)
 _UTC: Final = frozenset({"UTC", "Etc/UTC"})
 
@@ -83,16 +88,16 @@ def workflows(plan: Plan) -> Units:
     secrets = [name for job in plan.jobs for name in _secrets(job)]
     folder = ".github/workflows"
     steps = (
-        "make a private copy of the tool's repository, and in it:",
+        translate("make a private copy of the tool's repository, and in it:"),
         f"mkdir -p {folder}",
         f"cp {' '.join(names)} {folder}/",
-        "add your configuration as readiness.toml; it holds no secret",
+        translate("add your configuration as readiness.toml; it holds no secret"),
         *(f"gh secret set {name}" for name in secrets),
     )
     schedules = [_schedule(plan, job) for job in plan.jobs]
     notes = (
         *plan.notes,
-        "Keep the repository private: a report lists what you own.",
+        translate("Keep the repository private: a report lists what you own."),
         *_foreign_keys(plan),
         *dict.fromkeys(note for _, remarks in schedules for note in remarks),
     )
@@ -128,15 +133,23 @@ def _schedule(plan: Plan, job: Job) -> tuple[tuple[str, ...], tuple[str, ...]]:
     gap = smallest_gap(times)
     if times.both_days:
         raise ScheduleError(
-            f"cron = {text!r} wants the day of the month and the day of the week to fit, which "
-            "GitHub does not promise",
-            'restrict one of the two, or use every = "..."',
+            say(
+                "cron = {cron} wants the day of the month and the day of the week to fit, which "
+                "GitHub does not promise",
+                cron=repr(text),
+            ),
+            translate('restrict one of the two, or use every = "..."'),
         )
     if gap < _SHORTEST:
         raise ScheduleError(
-            f"cron = {text!r} comes again after {spelled(gap)}, and GitHub starts nothing more "
-            f"often than every {spelled(_SHORTEST)}",
-            f"take at least {spelled(_SHORTEST)}",
+            say(
+                "cron = {cron} comes again after {gap}, and GitHub starts nothing more often than "
+                "every {shortest}",
+                cron=repr(text),
+                gap=spelled(gap),
+                shortest=spelled(_SHORTEST),
+            ),
+            say("take at least {shortest}", shortest=spelled(_SHORTEST)),
         )
     if isinstance(job.when, Every):
         return (text,), ()
@@ -146,15 +159,18 @@ def _schedule(plan: Plan, job: Job) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (plain,), ()
     converted = () if plan.zone is None else in_utc(text, plan.zone, plan.place.today)
     if converted:
-        return converted, (f"GitHub counts in UTC; {text!r} is that of {plan.zone}.",)
-    return (plain,), (
-        f"GitHub counts in UTC, and so {text!r} is in UTC here. It could not be moved exactly "
-        f"from {plan.zone or 'the local time of your machine'}: change it if an hour matters.",
-    )
+        told = say(
+            "GitHub counts in UTC; {cron} is that of {zone}.", cron=repr(text), zone=plan.zone
+        )
+        return converted, (told,)
+    zone = plan.zone or translate("the local time of your machine")
+    return (plain,), (say(_NOT_MOVED, cron=repr(text), zone=zone),)
 
 
 def _foreign_keys(plan: Plan) -> tuple[str, ...]:
     places = dict.fromkeys(
         need.where for job in plan.jobs for need in job.needs if not isinstance(need.source, Env)
     )
-    return tuple(f'In the readiness.toml there, set {place} = "env".' for place in places)
+    return tuple(
+        say('In the readiness.toml there, set {place} = "env".', place=place) for place in places
+    )

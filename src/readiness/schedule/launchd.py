@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from readiness.config import Keyring
 from readiness.config.cron import CronTimes, cron_times
+from readiness.language import say, translate
 from readiness.schedule.needs import check_need
 from readiness.schedule.plan import Cron, Every, Job, Plan
-from readiness.schedule.units import ScheduleError, UnitFile, Units
+from readiness.schedule.units import INSTALL, ScheduleError, UnitFile, Units
 
 _LABEL: Final = "local"
 _USUAL_PATH: Final = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
@@ -34,13 +35,18 @@ def launch_agents(plan: Plan) -> Units:
         f"cp {' '.join(f'{name}.plist' for name in names)} {folder}/",
         *(f"launchctl bootstrap gui/$(id -u) {folder}/{name}.plist" for name in names),
     )
-    notes = [*plan.notes, "What a run prints is in ~/Library/Logs."]
+    notes = [*plan.notes, translate("What a run prints is in ~/Library/Logs.")]
     if any(isinstance(need.source, Keyring) for job in plan.jobs for need in job.needs):
-        notes.append("macOS asks once whether the tool may use the keychain: choose Always Allow.")
+        notes.append(
+            translate("macOS asks once whether the tool may use the keychain: choose Always Allow.")
+        )
     if plan.zone is not None and any(isinstance(job.when, Cron) for job in plan.jobs):
         notes.append(
-            f"The times are those of {plan.zone}; launchd counts in the machine's zone. If that "
-            "is another, change the times."
+            say(
+                "The times are those of {zone}; launchd counts in the machine's zone. If that is "
+                "another, change the times.",
+                zone=plan.zone,
+            )
         )
     first, *others = [_agent(plan, job) for job in plan.jobs]
     texts = [_with_comment(first, notes, steps), *others]
@@ -99,9 +105,12 @@ def calendar_intervals(text: str, times: CronTimes) -> list[dict[str, int]]:
         halves = [_without(restricted, "Weekday"), _without(restricted, "Day")]
     elif times.both_days:
         raise ScheduleError(
-            f"cron = {text!r} wants the day of the month and the day of the week to fit, which "
-            "launchd cannot say",
-            'restrict one of the two, or use every = "..."',
+            say(
+                "cron = {cron} wants the day of the month and the day of the week to fit, which "
+                "launchd cannot say",
+                cron=repr(text),
+            ),
+            translate('restrict one of the two, or use every = "..."'),
         )
     else:
         halves = [restricted]
@@ -112,8 +121,15 @@ def calendar_intervals(text: str, times: CronTimes) -> list[dict[str, int]]:
     ]
     if len(entries) > _MOST_TIMES:
         raise ScheduleError(
-            f"cron = {text!r} takes {len(entries)} entries in launchd, which knows no lists",
-            f'restrict fewer fields (at most {_MOST_TIMES} entries), or use every = "..."',
+            say(
+                "cron = {cron} takes {count} entries in launchd, which knows no lists",
+                cron=repr(text),
+                count=len(entries),
+            ),
+            say(
+                'restrict fewer fields (at most {most} entries), or use every = "..."',
+                most=_MOST_TIMES,
+            ),
         )
     return entries
 
@@ -123,7 +139,7 @@ def _without(fields: dict[str, tuple[int, ...]], name: str) -> dict[str, tuple[i
 
 
 def _with_comment(plist: str, notes: list[str], steps: tuple[str, ...]) -> str:
-    lines = [*notes, "Install:", *(f"  {step}" for step in steps)]
+    lines = [*notes, translate(INSTALL), *(f"  {step}" for step in steps)]
     # Two hyphens would end an XML comment.
     comment = "<!--\n" + "\n".join(lines).replace("--", "- -") + "\n-->\n"
     head, doctype, body = plist.partition('PropertyList-1.0.dtd">\n')

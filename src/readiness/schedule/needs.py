@@ -3,14 +3,39 @@
 from typing import Final
 
 from readiness.config import Directory, Env, Keyring
-from readiness.schedule.plan import Need
+from readiness.language import say, translate
+from readiness.schedule.plan import Kind, Need
 from readiness.schedule.units import ScheduleError
 
 _OTHERWISE: Final = {
-    "credentials": 'set credentials = "directory" and credentials_directory = "..." in its '
+    Kind.KEY: 'set credentials = "directory" and credentials_directory = "..." in its '
     "table, a directory that only you can read",
-    "url": "use a webhook or a ping whose URL stands in the configuration",
+    Kind.URL: "use a webhook or a ping whose URL stands in the configuration",
 }
+
+
+_IN_KEYRING: Final = (
+    "{secret} cannot be had under {scheduler}: it is in your keyring, which belongs to a session"
+)
+_IN_ENVIRONMENT: Final = (
+    "{secret} cannot be had under {scheduler}: it is in environment variables, and none are set"
+)
+_IN_NO_DIRECTORY: Final = (
+    "{secret} cannot be had under {scheduler}: only systemd sets $CREDENTIALS_DIRECTORY"
+)
+_WITH_SESSION: Final = (
+    "print units with 'readiness schedule systemd --user' or, on macOS, "
+    "'readiness schedule launchd'; or {otherwise}"
+)
+_SECRETS: Final = {
+    Kind.KEY: "the key of {name}",
+    Kind.URL: "the URL of the notification target {name}",
+}
+
+
+def secret_text(need: Need) -> str:
+    """Whose secret it is, as a part of a sentence."""
+    return say(_SECRETS[need.kind], name=need.owner)
 
 
 def check_need(need: Need, scheduler: str, *, session: bool = False) -> None:
@@ -24,18 +49,14 @@ def check_need(need: Need, scheduler: str, *, session: bool = False) -> None:
     Raises:
         ScheduleError: it cannot.
     """
-    what = f"{need.what} cannot be had under {scheduler}"
-    remedy = _OTHERWISE[need.where.rpartition(".")[2]]
+    values = {"secret": secret_text(need), "scheduler": scheduler}
+    remedy = translate(_OTHERWISE[need.kind])
     match need.source:
         case Keyring() if not session:
-            raise ScheduleError(
-                f"{what}: it is in your keyring, which belongs to a session",
-                "print units with 'readiness schedule systemd --user' or, on macOS, "
-                f"'readiness schedule launchd'; or {remedy}",
-            )
+            raise ScheduleError(say(_IN_KEYRING, values), say(_WITH_SESSION, otherwise=remedy))
         case Env():
-            raise ScheduleError(f"{what}: it is in environment variables, and none are set", remedy)
+            raise ScheduleError(say(_IN_ENVIRONMENT, values), remedy)
         case Directory(path=None):
-            raise ScheduleError(f"{what}: only systemd sets $CREDENTIALS_DIRECTORY", remedy)
+            raise ScheduleError(say(_IN_NO_DIRECTORY, values), remedy)
         case _:
             return

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum, auto
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from readiness.config import AccountConfig, Config, CredentialSource, ExchangeLike
 from readiness.config.notify_settings import Written
+from readiness.language import say, translate
 from readiness.schedule.intervals import spelled
-from readiness.schedule.units import ScheduleError
+from readiness.schedule.units import RENAME, ScheduleError
 
 TOOL: Final = "readiness"
 USUAL: Final = timedelta(hours=6)
@@ -33,19 +35,30 @@ class Cron:
 When: TypeAlias = Every | Cron
 
 
+class Kind(Enum):
+    """What a secret is."""
+
+    KEY = auto()
+    """The key of an account."""
+    URL = auto()
+    """Where a notification target is told."""
+
+
 @dataclass(frozen=True)
 class Need:
     """A secret that a job needs: the key of an account, or the URL of a notification target.
 
     Attributes:
-        what: whose it is, in words.
+        kind: what it is.
+        owner: the name of its account or notification target.
         where: the place in the configuration that says where it is.
         name: the name under which sources know it.
         source: where it is.
         fields: what it consists of.
     """
 
-    what: str
+    kind: Kind
+    owner: str
     where: str
     name: str
     source: CredentialSource
@@ -129,13 +142,16 @@ def make_plan(config: Config, exchanges: Mapping[str, ExchangeLike], place: Plac
     """
     if not config.accounts:
         raise ScheduleError(
-            f"{config.path} has no account", "add one: [accounts.NAME] with exchange = ..."
+            say("{config} has no account", config=config.path),
+            translate("add one: [accounts.NAME] with exchange = ..."),
         )
     for path in (*place.program, str(place.config), str(place.home), *place.folders):
         if not path.isprintable():
             raise ScheduleError(
-                f"{path!a} holds a character that cannot be written into a unit",
-                "rename it, or copy the configuration elsewhere and name it with --config",
+                say(
+                    "{path} holds a character that cannot be written into a unit", path=ascii(path)
+                ),
+                translate(RENAME),
             )
     groups: dict[When, list[AccountConfig]] = {}
     for account in config.accounts.values():
@@ -180,7 +196,8 @@ def _needs(
     for account in config.accounts.values():
         if account.name in names or account.parent in names:
             yield Need(
-                what=f"the key of {account.name}",
+                kind=Kind.KEY,
+                owner=account.name,
                 where=f"accounts.{account.name}.credentials",
                 name=account.name,
                 source=account.credentials,
@@ -189,7 +206,8 @@ def _needs(
     for target in config.notify.targets.values():
         if not isinstance(target.url, Written) and any(map(target.covers, names)):
             yield Need(
-                what=f"the URL of the notification target {target.name}",
+                kind=Kind.URL,
+                owner=target.name,
                 where=f"notify.targets.{target.name}.url",
                 name=f"notify-{target.name}",
                 source=target.url,
@@ -199,13 +217,16 @@ def _needs(
 
 def _notes(config: Config, usual: bool) -> Iterator[str]:
     if usual and config.watch.cron is None and config.watch.every is None:
-        yield (
-            f"No schedule is configured, so it is every {spelled(USUAL)}; "
-            "[watch] in the configuration changes it."
+        yield say(
+            "No schedule is configured, so it is every {interval}; [watch] in the configuration "
+            "changes it.",
+            interval=spelled(USUAL),
         )
     for account in config.accounts.values():
         if account.parent is not None and (account.every, account.cron) != (None, None):
-            yield (
-                f"{account.name} is a sub-account and is read whenever {account.parent} is; "
-                "its own schedule does not count."
+            yield say(
+                "{account} is a sub-account and is read whenever {parent} is; its own schedule "
+                "does not count.",
+                account=account.name,
+                parent=account.parent,
             )

@@ -5,7 +5,8 @@ import shlex
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from readiness.schedule.units import ScheduleError
+from readiness.language import say, translate
+from readiness.schedule.units import RENAME, ScheduleError
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_./:@=+,-]+", re.ASCII)
 _SHORTEST_RUN: Final = 3
@@ -23,8 +24,11 @@ def systemd_command(words: Sequence[str], expanded: str = "") -> str:
     """
     if "$" in words[0]:
         raise ScheduleError(
-            f"{words[0]} holds a $, which systemd cannot take in the path of a program",
-            "install the tool in another directory",
+            say(
+                "{program} holds a $, which systemd cannot take in the path of a program",
+                program=words[0],
+            ),
+            translate("install the tool in another directory"),
         )
     return " ".join(
         word if word == expanded else systemd_word(word.replace("$", "$$")) for word in words
@@ -47,8 +51,8 @@ def systemd_path(path: str) -> str:
     """
     if path != path.strip() or path.endswith("\\") or not path.isprintable():
         raise ScheduleError(
-            f"{path!a} holds a character that systemd would take for its own",
-            "rename it, or copy the configuration elsewhere and name it with --config",
+            say("{path} holds a character that systemd would take for its own", path=ascii(path)),
+            translate(RENAME),
         )
     return path.replace("%", "%%")
 
@@ -62,8 +66,8 @@ def crontab_command(words: Sequence[str]) -> str:
     line = shlex.join(words)
     if "\\%" in line:
         raise ScheduleError(
-            r"a path holds a backslash before a percent sign, which no crontab can",
-            "rename it, or copy the configuration elsewhere and name it with --config",
+            translate("a path holds a backslash before a percent sign, which no crontab can"),
+            translate(RENAME),
         )
     return line.replace("%", r"\%")
 

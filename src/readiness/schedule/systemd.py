@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.config import Command
+from readiness.language import say, translate
 from readiness.schedule.hardening import FILTERED, HIDDEN, NO_NEW_CODE, SYSTEM_ONLY
 from readiness.schedule.plan import TOOL, Every, Job, Plan
 from readiness.schedule.quoting import systemd_command, systemd_path, systemd_word
@@ -19,6 +20,11 @@ _STATE: Final = "/var/lib"
 _CONFIG: Final = "readiness.toml"
 _HANDED: Final = "${CREDENTIALS_DIRECTORY}/" + _CONFIG
 _USUAL_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"
+_SEE_IT_WORK: Final = "to see it work now"
+_LOGGED_OUT: Final = "to run while you are logged out, too"
+_NOT_CONFINED: Final = (
+    "Not confined: credentials_command is a program of yours, which may need anything."
+)
 _HANGING: Final = timedelta(hours=1)
 """On top of the tool's own deadline: by then it hangs."""
 
@@ -32,14 +38,14 @@ class _Manager:
         control: the command that controls it.
         folder: where its units are.
         started: the setting of a timer that counts from its start.
-        more: what may be done besides.
+        more: what may be done besides, each with what it is for.
     """
 
     sudo: str
     control: str
     folder: str
     started: str
-    more: tuple[str, ...]
+    more: tuple[tuple[str, str], ...]
 
 
 _SYSTEM: Final = _Manager(
@@ -47,7 +53,7 @@ _SYSTEM: Final = _Manager(
     control="systemctl",
     folder="/etc/systemd/system",
     started="OnBootSec",
-    more=(f"sudo systemctl start {TOOL}.service; journalctl -u {TOOL}  # to see it work now",),
+    more=((f"sudo systemctl start {TOOL}.service; journalctl -u {TOOL}", _SEE_IT_WORK),),
 )
 _USER: Final = _Manager(
     sudo="",
@@ -55,8 +61,8 @@ _USER: Final = _Manager(
     folder="~/.config/systemd/user",
     started="OnStartupSec",
     more=(
-        f"systemctl --user start {TOOL}.service; journalctl --user -u {TOOL}  # to see it work now",
-        "loginctl enable-linger  # to run while you are logged out, too",
+        (f"systemctl --user start {TOOL}.service; journalctl --user -u {TOOL}", _SEE_IT_WORK),
+        ("loginctl enable-linger", _LOGGED_OUT),
     ),
 )
 
@@ -74,16 +80,26 @@ def system_units(plan: Plan, folder: Path) -> Units:
     for place in plan.place.installed:
         if any(place.is_relative_to(hidden) for hidden in HIDDEN):
             raise ScheduleError(
-                f"the tool is installed in {place}, where a system service cannot see it",
-                "print units for your own user with --user, or install the tool for everybody, "
-                "such as in /opt",
+                say(
+                    "the tool is installed in {place}, where a system service cannot see it",
+                    place=place,
+                ),
+                translate(
+                    "print units for your own user with --user, or install the tool for "
+                    "everybody, such as in /opt"
+                ),
             )
     private = Path(_STATE, TOOL)
     if plan.history is not None and not plan.history.is_relative_to(private):
         raise ScheduleError(
-            f"[history] path is {plan.history}, where a system service may not write",
-            f"remove it, and the history is in {private}; or print units for your own user with "
-            "--user",
+            say(
+                "[history] path is {path}, where a system service may not write", path=plan.history
+            ),
+            say(
+                "remove it, and the history is in {private}; or print units for your own user "
+                "with --user",
+                private=private,
+            ),
         )
     keys = [combined(to_system(each, folder) for each in job.needs) for job in plan.jobs]
     config = systemd_path(str(plan.place.config))
@@ -110,10 +126,16 @@ def system_units(plan: Plan, folder: Path) -> Units:
         for job, delivery in zip(plan.jobs, keys, strict=True)
     ]
     notes = (
-        "systemd reads the configuration and hands it over; only root has to be able to read it.",
-        f"The history is in {private}: "
-        f"sudo XDG_STATE_HOME={_STATE} {shlex.join(plan.place.program)} history "
-        f"--config {shlex.quote(str(plan.place.config))}",
+        translate(
+            "systemd reads the configuration and hands it over; only root has to be able to read "
+            "it."
+        ),
+        say(
+            "The history is in {private}: {command}",
+            private=private,
+            command=f"sudo XDG_STATE_HOME={_STATE} {shlex.join(plan.place.program)} history "
+            f"--config {shlex.quote(str(plan.place.config))}",
+        ),
     )
     return _units(plan, _SYSTEM, services, combined(keys), notes)
 
@@ -139,8 +161,7 @@ def user_units(plan: Plan, folder: Path) -> Units:
         )
         for job, delivery in zip(plan.jobs, keys, strict=True)
     ]
-    notes = ("Not confined: credentials_command is a program of yours, which may need anything.",)
-    known = notes if any(map(_runs_programs, plan.jobs)) else ()
+    known = (translate(_NOT_CONFINED),) if any(map(_runs_programs, plan.jobs)) else ()
     return _units(plan, _USER, services, combined(keys), known)
 
 
@@ -190,11 +211,11 @@ def _units(
         f"{sudo}cp {' '.join(names)} {manager.folder}/",
         f"{control} daemon-reload",
         f"{control} enable --now {timers}",
-        *manager.more,
+        *(f"{command}  # {translate(purpose)}" for command, purpose in manager.more),
     )
     known = [*plan.notes, *keys.notes, *notes]
     if any(isinstance(job.when, Every) for job in plan.jobs):
-        known.append("An interval stands still while the machine sleeps; cron does not.")
+        known.append(translate("An interval stands still while the machine sleeps; cron does not."))
     files = [
         UnitFile(f"{job.name}.{kind}", text)
         for job, service in zip(plan.jobs, services, strict=True)

@@ -8,11 +8,19 @@ from typing import Final
 
 from readiness.config import Command, Directory, Env, Keyring
 from readiness.config.names import env_name
-from readiness.schedule.plan import Need
+from readiness.language import listed, say, translate
+from readiness.schedule.needs import secret_text
+from readiness.schedule.plan import Kind, Need
 from readiness.schedule.quoting import systemd_path
 from readiness.schedule.units import ScheduleError
 
 _VARIABLES: Final = "readiness.env"
+_UNLOCK: Final = {
+    Kind.KEY: "The key of {name} is in your keyring: it can be read once you have logged in and "
+    "unlocked it.",
+    Kind.URL: "The URL of the notification target {name} is in your keyring: it can be read once "
+    "you have logged in and unlocked it.",
+}
 
 
 @dataclass(frozen=True)
@@ -46,18 +54,25 @@ def to_system(need: Need, folder: Path) -> Delivery:
     Raises:
         ScheduleError: such a service cannot get at this key.
     """
+    values = {"secret": secret_text(need)}
     match need.source:
         case Keyring():
             raise ScheduleError(
-                f"{need.what} is in your keyring, and a system service has none",
-                f'print units for your own user with --user, or set {need.where} = "directory"',
+                say("{secret} is in your keyring, and a system service has none", values),
+                say(
+                    'print units for your own user with --user, or set {where} = "directory"',
+                    where=need.where,
+                ),
             )
         case Directory(path=Path() as path):
             raise ScheduleError(
-                f"{need.what} is in {path}, where only its owner may read it",
-                "remove credentials_directory from its table, and name the directory with "
-                f"--credentials {shlex.quote(str(path))}: systemd then hands the files over; "
-                "or print units for your own user with --user",
+                say("{secret} is in {path}, where only its owner may read it", values, path=path),
+                say(
+                    "remove credentials_directory from its table, and name the directory with "
+                    "--credentials {path}: systemd then hands the files over; or print units for "
+                    "your own user with --user",
+                    path=shlex.quote(str(path)),
+                ),
             )
         case Directory():
             return _files(need, folder, "sudo ")
@@ -66,8 +81,11 @@ def to_system(need: Need, folder: Path) -> Delivery:
         case Command():
             return Delivery(
                 notes=(
-                    f"credentials_command of {need.name} runs as the service's own user, "
-                    "who has no home and is signed in nowhere.",
+                    say(
+                        "credentials_command of {account} runs as the service's own user, who has "
+                        "no home and is signed in nowhere.",
+                        account=need.name,
+                    ),
                 )
             )
 
@@ -76,12 +94,7 @@ def to_user(need: Need, folder: Path) -> Delivery:
     """For a service of a user's own manager."""
     match need.source:
         case Keyring():
-            return Delivery(
-                notes=(
-                    f"{need.what[0].upper()}{need.what[1:]} is in your keyring: it can be read "
-                    "once you have logged in and unlocked it.",
-                )
-            )
+            return Delivery(notes=(say(_UNLOCK[need.kind], name=need.owner),))
         case Directory(path=None):
             return _files(need, folder, "")
         case Env():
@@ -109,12 +122,13 @@ def _files(need: Need, folder: Path, sudo: str) -> Delivery:
 
 def _variables(need: Need, folder: Path, sudo: str) -> Delivery:
     path = folder / _VARIABLES
-    names = ", ".join(env_name(need.name, field) for field in need.fields)
+    names = listed(env_name(need.name, field) for field in need.fields)
     return Delivery(
         settings=(f"EnvironmentFile={systemd_path(str(path))}",),
         steps=(
             f"{sudo}install -d -m 0700 {shlex.quote(str(folder))}",
-            f"{sudo}install -m 0600 /dev/null {shlex.quote(str(path))}  # then edit it",
+            f"{sudo}install -m 0600 /dev/null {shlex.quote(str(path))}  "
+            f"# {translate('then edit it')}",
         ),
-        notes=(f"{path} has to set {names}.",),
+        notes=(say("{path} has to set {names}.", path=path, names=names),),
     )

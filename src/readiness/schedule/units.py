@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from readiness.config.errors import SetupError
-from readiness.language import advised
+from readiness.language import advised, message, translate
+
+INSTALL: Final = message("Install:")
+RENAME: Final = message(
+    "rename it, or copy the configuration elsewhere and name it with --config"
+)
 
 
 class ScheduleError(SetupError):
@@ -41,5 +47,5 @@ class Units:
 def commented(notes: Iterable[str], steps: Iterable[str]) -> str:
     """Notes and commands as lines of comments, for a file in which ``#`` begins one."""
     lines = [f"# {note}" for note in notes]
-    lines += ["# Install:", *(f"#   {step}" for step in steps)]
+    lines += [f"# {translate(INSTALL)}", *(f"#   {step}" for step in steps)]
     return "\n".join(lines) + "\n"

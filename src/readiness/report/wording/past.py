@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
+from readiness.language import Plural
+
 NOTHING: Final = "No scan was recorded yet."
 NOTHING_OF: Final = "No scan of {account} was recorded yet."
 BEGIN: Final = "Every scan is recorded: readiness scan"
 ACCOUNT_LINE: Final = "{account} ({exchange})"
-MORE: Final = "{count} older scans are not shown; --limit shows more"
+MORE: Final = Plural(
+    "{count} older scan is not shown; --limit shows more",
+    "{count} older scans are not shown; --limit shows more",
+)
 IN_THE_WAY: Final = "in the way"
 NOT_SEEN: Final = "could not be looked at"
 WORTH: Final = "worth in USD"
@@ -26,6 +31,7 @@ COMPARED: Final = (
 VERDICT: Final = "Verdict: {old}, now {new}"
 SAME_VERDICT: Final = "Verdict: {new}, as before"
 NOTHING_CHANGED: Final = "Nothing changed."
+PLACE_LOST: Final = "{place}: {why}"
 NOT_COMPARED: Final = "Not compared: {why}."
 APPEARED: Final = "Appeared ({count})"
 WENT_AWAY: Final = "Went away ({count})"
