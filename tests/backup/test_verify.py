@@ -65,9 +65,9 @@ def test_what_is_wrong_with_a_file_is_found(
     [
         ("jsonl", b'{"a": 1}\nrubbish\n', "line 2 is no JSON object"),
         ("jsonl", b'{"a": 1}\n[]\n', "line 2 is no JSON object"),
-        ("jsonl", b'{"a": 1}\n', "1 rows where the manifest says 3"),
+        ("jsonl", b'{"a": 1}\n', "1 row where the manifest says 3"),
         ("csv", b'a\r\n"1\r\n', "unexpected end of data"),
-        ("csv", b"a\r\n1\r\n", "1 rows where the manifest says 3"),
+        ("csv", b"a\r\n1\r\n", "1 row where the manifest says 3"),
         ("csv", b"a\r\n\xff\r\n", "invalid start byte"),
     ],
 )

@@ -10,6 +10,7 @@ from readiness.backup.files import sha256_of
 from readiness.backup.folder import journal_path
 from readiness.backup.manifest import FileRecord, ListRecord, ListStatus, Manifest
 from readiness.exchanges.history import HistoryList
+from readiness.language import advised, say, translate
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,12 @@ def _as_saved(folder: Path, entry: HistoryList, file: FileRecord) -> bool:
         raise not_read(path, error) from None
     if not journal_path(folder, entry).exists():
         raise BackupError(
-            f"{path} is not what was saved: its SHA-256 is not the manifest's\n"
-            "  next: put it back as it was, or move it away; then run again, and the list is read "
-            "anew as far back as the exchange shows it"
+            advised(
+                say("{path} is not what was saved: its SHA-256 is not the manifest's", path=path),
+                translate(
+                    "put it back as it was, or move it away; then run again, and the list is read "
+                    "anew as far back as the exchange shows it"
+                ),
+            )
         )
     return False  # a run may have ended between the file and the manifest: read anew to be sure

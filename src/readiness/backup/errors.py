@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from readiness.language import advised, say, translate
+
 
 class BackupUsageError(Exception):
     """The backup makes no sense as it was asked for (exit 2)."""
@@ -14,15 +16,21 @@ class BackupError(Exception):
 def not_written(path: Path, why: OSError) -> BackupError:
     """A file could not be written."""
     return BackupError(
-        f"{path} could not be written: {why.strerror or why}\n"
-        "  next: see to its permissions and to the room on the disk, then run the same command "
-        "again; it goes on where it stopped"
+        advised(
+            say("{path} could not be written: {why}", path=path, why=why.strerror or why),
+            translate(
+                "see to its permissions and to the room on the disk, then run the same command "
+                "again; it goes on where it stopped"
+            ),
+        )
     )
 
 
 def not_read(path: Path, why: OSError) -> BackupError:
     """A file could not be read."""
     return BackupError(
-        f"{path} could not be read: {why.strerror or why}\n"
-        "  next: make it readable, then run the same command again"
+        advised(
+            say("{path} could not be read: {why}", path=path, why=why.strerror or why),
+            translate("make it readable, then run the same command again"),
+        )
     )

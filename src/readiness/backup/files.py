@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from readiness.backup.errors import BackupUsageError, not_written
+from readiness.language import advised, say, translate
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
@@ -25,7 +26,10 @@ def make_folder(path: Path) -> None:
         path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except FileExistsError:
         raise BackupUsageError(
-            f"{path} is no directory\n  next: choose another place with --to"
+            advised(
+                say("{path} is no directory", path=path),
+                translate("choose another place with --to"),
+            )
         ) from None
     except OSError as error:
         raise not_written(path, error) from None

@@ -12,6 +12,7 @@ from readiness.backup.lines import identity_of, row_of, time_of
 from readiness.backup.manifest import FileRecord
 from readiness.backup.table import heading, record
 from readiness.exchanges.history import HistoryList
+from readiness.language import advised, say, translate
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,10 @@ def saved_lines(folder: Path, entry: HistoryList) -> list[bytes]:
             row_of(line)
     except ValueError:
         raise BackupError(
-            f"{path} is damaged: a line of it is no JSON object\n"
-            "  next: move it away, or choose another directory with --to, then run again"
+            advised(
+                say("{path} is damaged: a line of it is no JSON object", path=path),
+                translate("move it away, or choose another directory with --to, then run again"),
+            )
         ) from None
     return lines
 

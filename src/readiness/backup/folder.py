@@ -11,6 +11,7 @@ from readiness.backup.errors import BackupError, BackupUsageError, not_read, not
 from readiness.backup.files import PRIVATE_FILE, make_folder
 from readiness.backup.manifest import NAME, Manifest
 from readiness.exchanges.history import HistoryList
+from readiness.language import advised, say, translate
 
 _LOCK: Final = ".lock"
 _WORK: Final = ".unfinished"
@@ -58,7 +59,10 @@ def locked(folder: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise BackupUsageError(
-                f"another run is writing to {folder}\n  next: wait until it has ended"
+                advised(
+                    say("another run is writing to {folder}", folder=folder),
+                    translate("wait until it has ended"),
+                )
             ) from None
         _refuse_strangers(folder)
         yield
@@ -75,8 +79,14 @@ def _refuse_strangers(folder: Path) -> None:
     strange = sorted(names - {_LOCK, f".{NAME}.new"})
     if NAME not in names and strange:
         raise BackupUsageError(
-            f"{folder} holds something else ({strange[0]}) and no backup\n"
-            "  next: choose an empty or a new directory with --to"
+            advised(
+                say(
+                    "{folder} holds something else ({name}) and no backup",
+                    folder=folder,
+                    name=strange[0],
+                ),
+                translate("choose an empty or a new directory with --to"),
+            )
         )
 
 
@@ -88,16 +98,33 @@ def check_owner(folder: Path, there: Manifest, account: str, exchange: str, uid:
         BackupError: nobody knows.
     """
     if (there.account, there.exchange) != (account, exchange):
-        whose = f"account {there.account} at {there.exchange}"
+        what = say(
+            "{folder} holds the backup of account {account} at {exchange}",
+            folder=folder,
+            account=there.account,
+            exchange=there.exchange,
+        )
     elif there.uid and not uid:
         raise BackupError(
-            f"{exchange} did not tell whose key it is, and {folder} holds the backup of the owner "
-            f"whose uid ends in {there.uid}\n  next: run the same command again"
+            advised(
+                say(
+                    "{exchange} did not tell whose key it is, and {folder} holds the backup of the "
+                    "owner whose uid ends in {uid}",
+                    exchange=exchange,
+                    folder=folder,
+                    uid=there.uid,
+                ),
+                translate("run the same command again"),
+            )
         )
     elif there.uid and there.uid != uid:
-        whose = f"another owner (uid ending in {there.uid}; the key's ends in {uid})"
+        what = say(
+            "{folder} holds the backup of another owner (uid ending in {theirs}; the key's ends "
+            "in {uid})",
+            folder=folder,
+            theirs=there.uid,
+            uid=uid,
+        )
     else:
         return
-    raise BackupUsageError(
-        f"{folder} holds the backup of {whose}\n  next: choose another directory with --to"
-    )
+    raise BackupUsageError(advised(what, translate("choose another directory with --to")))

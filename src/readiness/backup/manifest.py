@@ -11,6 +11,7 @@ from readiness.backup.errors import BackupUsageError, not_read
 from readiness.backup.files import NewFile
 from readiness.domain.base import AwareDatetime, Frozen
 from readiness.exchanges.history import HistoryKind
+from readiness.language import advised, say, translate
 
 SCHEMA: Final = "readiness.backup/1"
 NAME: Final = "manifest.json"
@@ -174,11 +175,16 @@ def _objection(path: Path, text: str) -> str:
         content = None
     schema = content.get("schema") if isinstance(content, dict) else None
     if isinstance(schema, str) and schema.startswith("readiness.backup/") and schema != SCHEMA:
-        return (
-            f"{path} is of the format {schema[:40]}, and this version knows {SCHEMA}\n"
-            "  next: use the version that wrote it, or a newer one"
+        return advised(
+            say(
+                "{path} is of the format {format}, and this version knows {known}",
+                path=path,
+                format=schema[:40],
+                known=SCHEMA,
+            ),
+            translate("use the version that wrote it, or a newer one"),
         )
-    return (
-        f"{path} is no manifest of a backup\n"
-        "  next: choose another directory, or put the manifest back as it was"
+    return advised(
+        say("{path} is no manifest of a backup", path=path),
+        translate("choose another directory, or put the manifest back as it was"),
     )

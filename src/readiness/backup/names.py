@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from readiness.backup.finish import saved_lines
 from readiness.backup.lines import row_of
@@ -15,7 +15,12 @@ from readiness.exchanges.catalogue import Params, Traits
 from readiness.exchanges.collect import fetch
 from readiness.exchanges.history import HistoryList, RawRow
 from readiness.gate.body import BadBodyError
+from readiness.language import message, say
 from readiness.scan.connection import Connection
+
+_NOT_READ: Final = message("{request} is not read for this account, which says what to ask for")
+_INCOMPLETE: Final = message("{request} could not be read, which says what to ask for")
+_NOT_SHOWN: Final = message("{request} is not shown, which says what to ask")
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,14 @@ class Names:
             for each in entry.each.params(rows):
                 params[tuple(sorted(each.items()))] = each
         except BadBodyError as error:
-            reasons.append(Reason(cause=Cause.BAD_BODY, request=entry.id, text=str(error)))
+            reasons.append(
+                Reason(
+                    cause=Cause.BAD_BODY,
+                    request=entry.id,
+                    text=error.text,
+                    values=tuple(error.values.items()),
+                )
+            )
         withheld = "; ".join(source.withheld for source in found.values() if source.withheld)
         return Named(list(params.values()), reasons, withheld)
 
@@ -87,9 +99,7 @@ class Names:
         catalogue = self._connection.adapter.catalogue
         request = catalogue.names.get(source) or catalogue.get(source)
         if request is None:
-            text = f"{source} is not read for this account, which says what to ask for"
-            unread = Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text)
-            return _Source(reasons=(unread,))
+            return _Source(reasons=(_unread(entry, _NOT_READ, source),))
         fetched = await fetch(self._connection.session, request, {}, self._traits, self._now)
         rows = [row.model_dump(by_alias=True) for row in fetched.read.rows]
         # What a refusal of that request means, the policy knows: then there may be no names.
@@ -100,9 +110,12 @@ class Names:
         lines = await asyncio.to_thread(saved_lines, self._folder, listed)
         rows = [row_of(line) for line in lines]
         if record.status is ListStatus.INCOMPLETE:
-            text = f"{record.request} could not be read, which says what to ask for"
-            unread = Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text)
-            return _Source(rows, (unread,))
+            return _Source(rows, (_unread(entry, _INCOMPLETE, record.request),))
         if record.status is ListStatus.REFUSED:
-            return _Source(rows, withheld=f"{record.request} is not shown, which says what to ask")
+            return _Source(rows, withheld=say(_NOT_SHOWN, request=record.request))
         return _Source(rows)
+
+
+def _unread(entry: HistoryList, text: str, source: str) -> Reason:
+    """There may be more to ask about, because a list of names is not known."""
+    return Reason(cause=Cause.NOT_ASKED, request=entry.id, text=text, values=(("request", source),))

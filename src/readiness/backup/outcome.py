@@ -8,6 +8,7 @@ from readiness.domain.answer import Cause, Reason
 from readiness.domain.policy import Outcome, Policy
 from readiness.exchanges.catalogue import Catalogue, Traits
 from readiness.exchanges.history import Beginning, Everything, HistoryList, LastDays, Since
+from readiness.language import say, translate
 from readiness.report.sentences import reason_text
 
 _MEANS: Final = {
@@ -57,16 +58,20 @@ def not_available(
     refused = {each.request: each for each in records if each.status is ListStatus.REFUSED}
     of_lists = [
         Missing(
-            what=entry.purpose,
-            why=refused[entry.id].reason or "the exchange does not show it to this account",
-            where=entry.elsewhere,
+            what=translate(entry.purpose),
+            why=refused[entry.id].reason
+            or translate("the exchange does not show it to this account"),
+            where=translate(entry.elsewhere),
         )
         if entry.id in refused
         else _older(entry)
         for entry in entries
         if entry.elsewhere
     ]
-    never = [Missing(what=e.what, why=e.why, where=e.where) for e in catalogue.not_available]
+    never = [
+        Missing(what=translate(e.what), why=translate(e.why), where=translate(e.where))
+        for e in catalogue.not_available
+    ]
     return tuple(dict.fromkeys((*never, *filter(None, of_lists))))
 
 
@@ -76,14 +81,24 @@ def _older(entry: HistoryList) -> Missing | None:
         case Everything() | Beginning():
             return None
         case LastDays(days=days):
-            return _beyond(entry, f"older than {days} days", f"the last {days} days")
+            return Missing(
+                what=say(
+                    "{list}, older than {days} days", list=translate(entry.purpose), days=days
+                ),
+                why=say(
+                    "{request} shows the last {days} days and nothing else",
+                    request=entry.id,
+                    days=days,
+                ),
+                where=translate(entry.elsewhere),
+            )
         case Since(day=day):
-            return _beyond(entry, f"before {day}", f"what is since {day}")
-
-
-def _beyond(entry: HistoryList, older: str, shown: str) -> Missing:
-    return Missing(
-        what=f"{entry.purpose}, {older}",
-        why=f"{entry.id} shows {shown} and nothing else",
-        where=entry.elsewhere,
-    )
+            return Missing(
+                what=say("{list}, before {day}", list=translate(entry.purpose), day=day),
+                why=say(
+                    "{request} shows what is since {day} and nothing else",
+                    request=entry.id,
+                    day=day,
+                ),
+                where=translate(entry.elsewhere),
+            )

@@ -14,6 +14,7 @@ from readiness.exchanges.rows import rows_in, total_in
 from readiness.gate.body import BadBodyError
 from readiness.gate.failure import LookFailedError
 from readiness.gate.session import Session
+from readiness.language import message
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Stuck:
-    """There may be more, and no way to it."""
+    """There may be more, and no way to it: a sentence, and its values."""
 
     why: str
+    values: tuple[tuple[str, str], ...] = ()
 
 
 Step: TypeAlias = Place | Stuck
@@ -54,7 +56,8 @@ async def read(
     key = question.key
     while not (place := journal.place(key)).ended and not place.halved:
         if place.answers >= entry.most:
-            return _stuck(entry, key, journal, f"more than {entry.most} pages")
+            why = Stuck(message("more than {most} pages"), (("most", str(entry.most)),))
+            return _stuck(entry, key, journal, why)
         params = {**question.params, **_page_params(question.paging, place)}
         try:
             page = await session.ask(entry, params, _parser(entry))
@@ -63,16 +66,18 @@ async def read(
         fresh = journal.fresh(key, page.lines)
         step = _next(question, page, place, len(fresh), journal.rows_of(key))
         if isinstance(step, Stuck):
-            return _stuck(entry, key, journal, step.why)
+            return _stuck(entry, key, journal, step)
         journal.add(key, () if step.halved else fresh, step)
         watch()
     return None
 
 
-def _stuck(entry: HistoryList, key: str, journal: Journal, why: str) -> Reason:
+def _stuck(entry: HistoryList, key: str, journal: Journal, stuck: Stuck) -> Reason:
     """Its pages led nowhere: the next run begins this question anew."""
     journal.restart(key)
-    return Reason(cause=Cause.PAGING, request=entry.id, text=why, attempts=1)
+    return Reason(
+        cause=Cause.PAGING, request=entry.id, text=stuck.why, values=stuck.values, attempts=1
+    )
 
 
 def _parser(entry: HistoryList) -> Callable[[list[Any]], Page]:
@@ -82,16 +87,16 @@ def _parser(entry: HistoryList) -> Callable[[list[Any]], Page]:
         rows = rows_in(answer, entry)
         for row in rows:
             if not isinstance(row, dict):
-                raise BadBodyError("a row that is no object")
+                raise BadBodyError(message("a row that is no object"))
             missing = sorted(fields - row.keys())
             if missing:
-                raise BadBodyError(f"a row of another shape: no {missing[0]}")
+                raise BadBodyError(message("a row of another shape: no {field}"), field=missing[0])
         try:
             rows = [without(row, entry.left_out) for row in rows]
             lines = tuple(map(line_of, rows))
             lines = lines if entry.identity else told_apart(lines)
         except RecursionError:
-            raise BadBodyError("nested deeper than any row is") from None
+            raise BadBodyError(message("nested deeper than any row is")) from None
         different = dict(zip(lines, rows, strict=True))
         identities = {identity_of(row, line, entry.identity) for line, row in different.items()}
         clash = len(identities) < len(different)
@@ -125,13 +130,20 @@ def _next(question: Question, page: Page, place: Place, fresh: int, known: int) 
         total=max(place.total, page.total),
         clash=page.clash,
     )
-    short = f"{known + fresh} rows where {now.total} are stated"
+    short = Stuck(
+        message("{rows} rows where {stated} are stated"),
+        (("rows", str(known + fresh)), ("stated", str(now.total))),
+    )
     match paging:
         case Capped(size=size) if rows >= size or page.total > rows:
             wide = question.span is not None and question.span[1] > question.span[0]
-            return replace(now, halved=True) if wide else Stuck("a full answer, and no next one")
+            return (
+                replace(now, halved=True)
+                if wide
+                else Stuck(message("a full answer, and no next one"))
+            )
         case Single() | Capped():
-            return replace(now, ended=True) if known + fresh >= now.total else Stuck(short)
+            return replace(now, ended=True) if known + fresh >= now.total else short
     now = replace(
         now,
         largest=max(place.largest, rows),
@@ -140,10 +152,14 @@ def _next(question: Question, page: Page, place: Place, fresh: int, known: int) 
     )
     if fresh:
         cursor = _cursor(page.raw, paging, now.answers)
-        return replace(now, cursor=cursor) if cursor else Stuck("a row without a readable cursor")
+        return (
+            replace(now, cursor=cursor)
+            if cursor
+            else Stuck(message("a row without a readable cursor"))
+        )
     if _repeats(paging, rows, now):
-        return Stuck("the same page again and again")
-    return replace(now, ended=True) if known >= now.total else Stuck(short)
+        return Stuck(message("the same page again and again"))
+    return replace(now, ended=True) if known >= now.total else short
 
 
 def _repeats(paging: Pages | Numbered | Onward, rows: int, place: Place) -> bool:

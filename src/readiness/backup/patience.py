@@ -5,6 +5,7 @@ from typing import Final
 
 from readiness.domain.answer import Cause, Reason
 from readiness.exchanges.history import HistoryList
+from readiness.language import message
 
 _NO_WAY: Final = frozenset({Cause.TIMEOUT, Cause.CONNECTION, Cause.TLS, Cause.DEADLINE})
 _ENOUGH: Final = 3
@@ -42,8 +43,14 @@ class Patience:
             self._explained = None
         self._cut += cut
         if self._cut > self._entry.most:
-            text = f"more than {self._entry.most} full answers"
-            self.reasons = (Reason(cause=Cause.PAGING, request=self._entry.id, text=text),)
+            self.reasons = (
+                Reason(
+                    cause=Cause.PAGING,
+                    request=self._entry.id,
+                    text=message("more than {most} full answers"),
+                    values=(("most", str(self._entry.most)),),
+                ),
+            )
 
     @property
     def lost(self) -> bool:

@@ -21,6 +21,7 @@ from readiness.domain.key import KeyProof, Owner, OwnerKind, ReadOnlyKey
 from readiness.exchanges.catalogue import Asked
 from readiness.exchanges.history import HistoryList
 from readiness.gate.limits import Limits
+from readiness.language import advised, say, translate
 from readiness.scan.connection import Connection, Purpose, connect
 from readiness.scan.jobs import Job, make_job, select
 from readiness.scan.keys import prove
@@ -126,9 +127,18 @@ def _check_level(job: Job, owner: Owner) -> None:
     if account.parent is None or not proved:
         return
     raise BackupUsageError(
-        f"the key of {account.name} is that of a main account, and {account.name} is configured as "
-        f"a sub-account of {account.parent}: its history would not be saved\n"
-        f"  next: give {account.name} a read-only key that was made in the sub-account"
+        advised(
+            say(
+                "the key of {account} is that of a main account, and {account} is configured as a "
+                "sub-account of {parent}: its history would not be saved",
+                account=account.name,
+                parent=account.parent,
+            ),
+            say(
+                "give {account} a read-only key that was made in the sub-account",
+                account=account.name,
+            ),
+        )
     )
 
 
@@ -186,8 +196,11 @@ class _Books:
             if record.rows or self._is_for(owner, name)
         }
         for entry in entries:
-            blank = ListRecord(request=entry.id, kind=entry.kind, what=entry.purpose)
-            self.records.setdefault(entry.id, blank)
+            what = translate(entry.purpose)
+            blank = ListRecord(request=entry.id, kind=entry.kind, what=what)
+            record = self.records.get(entry.id, blank)
+            # An earlier run may have spoken another language.
+            self.records[entry.id] = record.model_copy(update={"what": what})
         self._manifest().write(folder)
 
     def _is_for(self, owner: Owner, name: str) -> bool:

@@ -23,6 +23,7 @@ from readiness.domain.answer import Reason
 from readiness.domain.policy import Outcome
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.history import HistoryList
+from readiness.language import translate
 from readiness.scan.connection import Connection
 from readiness.scan.progress import Meter
 
@@ -194,7 +195,7 @@ class Saver:
         return ListRecord(
             request=entry.id,
             kind=entry.kind,
-            what=entry.purpose,
+            what=translate(entry.purpose),
             status=status,
             reason=text_of(reasons, policy) or withheld or None,
             rows=files.rows,

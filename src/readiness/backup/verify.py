@@ -10,8 +10,17 @@ from readiness.backup.errors import BackupUsageError
 from readiness.backup.files import sha256_of
 from readiness.backup.lines import row_of
 from readiness.backup.manifest import NAME, FileRecord, ListRecord, Manifest, read_manifest
+from readiness.language import Plural, counted, say, translate
 
 _LARGEST_CELL: Final = 32 * 1024 * 1024
+_BYTES: Final = Plural(
+    "{count} byte where the manifest says {stated}",
+    "{count} bytes where the manifest says {stated}",
+)
+_ROWS: Final = Plural(
+    "{count} row where the manifest says {stated}",
+    "{count} rows where the manifest says {stated}",
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,9 @@ def verify(folder: Path) -> tuple[Manifest, tuple[Check, ...]]:
     """
     manifest = read_manifest(folder)
     if manifest is None:
-        raise BackupUsageError(f"{folder} holds no backup: there is no {NAME} in it")
+        raise BackupUsageError(
+            say("{folder} holds no backup: there is no {name} in it", folder=folder, name=NAME)
+        )
     return manifest, tuple(_checks(folder, manifest))
 
 
@@ -50,15 +61,15 @@ def _objection(
     try:
         size = path.stat().st_size
         if size != record.bytes:
-            return f"{size} bytes where the manifest says {record.bytes}"
+            return counted(_BYTES, size, stated=record.bytes)
         if sha256_of(path) != record.sha256:
-            return "its SHA-256 is not the manifest's"
+            return translate("its SHA-256 is not the manifest's")
         rows = count(path)
     except OSError as error:
         return error.strerror or str(error)
     except (ValueError, csv.Error) as error:
         return str(error)
-    return "" if rows == entry.rows else f"{rows} rows where the manifest says {entry.rows}"
+    return "" if rows == entry.rows else counted(_ROWS, rows, stated=entry.rows)
 
 
 def _json_rows(path: Path) -> int:
@@ -68,7 +79,7 @@ def _json_rows(path: Path) -> int:
             try:
                 row_of(line)
             except ValueError:
-                raise ValueError(f"line {rows} is no JSON object") from None
+                raise ValueError(say("line {line} is no JSON object", line=rows)) from None
     return rows
 
 

@@ -7,7 +7,7 @@ proves them.
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -64,6 +64,10 @@ class Cause(StrEnum):
     CONTRADICTION = "contradiction"
 
 
+_THEIR_WORDS: Final = frozenset({Cause.EXCHANGE_CODE, Cause.HTTP_STATUS, Cause.RATE_LIMIT})
+"""Failures that the exchange itself tells of."""
+
+
 class Reason(Frozen):
     """Why something could not be seen, or why it is not there.
 
@@ -71,7 +75,9 @@ class Reason(Frozen):
         cause: the kind of failure.
         request: catalogue id of the request it is about; empty when nothing was asked.
         code: the exchange's own error code, or the HTTP status; may be empty.
-        text: the exchange's own words, redacted; may be empty.
+        text: the exchange's own words, redacted; or a sentence of ours in English, with
+            ``{name}`` for each value (see :attr:`ours`); may be empty.
+        values: the values of a sentence of ours, by name.
         attempts: how many times it was tried.
     """
 
@@ -79,7 +85,13 @@ class Reason(Frozen):
     request: str = ""
     code: str = ""
     text: str = ""
+    values: tuple[tuple[str, str], ...] = ()
     attempts: Annotated[int, Field(ge=0)] = 0
+
+    @property
+    def ours(self) -> bool:
+        """Whether the text is a sentence of ours, which is shown in the reader's language."""
+        return self.cause not in _THEIR_WORDS
 
 
 class Seen(Frozen):

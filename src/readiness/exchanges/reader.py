@@ -23,6 +23,7 @@ from readiness.exchanges.rows import parser
 from readiness.exchanges.windows import span_params
 from readiness.gate.failure import LookFailedError
 from readiness.gate.session import Session
+from readiness.language import message
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,9 @@ async def _read_to_the_end(
         case Single():
             page = await session.ask(request, params, parser(request))
             if page.missing:
-                return _no_end(request, page.rows, f"{page.missing} rows are missing")
+                return _no_end(
+                    request, page.rows, message("{rows} rows are missing"), rows=page.missing
+                )
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case One():
             page = await session.ask(request, params, parser(request, least=1, most=1))
@@ -87,7 +90,9 @@ async def _read_to_the_end(
             query = {**params, **({parameter: str(size)} if parameter else {})}
             page = await session.ask(request, query, parser(request))
             if len(page.rows) >= size or page.missing:
-                return _no_end(request, page.rows, "a full page, and no way to ask for the next")
+                return _no_end(
+                    request, page.rows, message("a full page, and no way to ask for the next")
+                )
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case Pages() | Numbered() as pages:
             return await _read_pages(session, request, params, pages, now)
@@ -114,16 +119,22 @@ async def _read_pages(
             rows[_identity(raw)] = row
         if len(page.raw) < pages.size:
             if total > len(rows):
-                return _no_end(request, rows.values(), f"{len(rows)} rows where {total} are stated")
+                return _no_end(
+                    request,
+                    rows.values(),
+                    message("{rows} rows where {stated} are stated"),
+                    rows=len(rows),
+                    stated=total,
+                )
             return _read(request, tuple(rows.values()), answers, Proof.LAST_PAGE, now)
         if len(rows) == known:
-            return _no_end(request, rows.values(), "the same page again and again")
+            return _no_end(request, rows.values(), message("the same page again and again"))
         cursor = _next_page(page.raw[-1], pages, answers)
         if not cursor:
-            text = "a full page whose last row has no readable cursor"
+            text = message("a full page whose last row has no readable cursor")
             return _no_end(request, rows.values(), text)
         query[pages.parameter] = cursor
-    return _no_end(request, rows.values(), f"more than {pages.most} pages")
+    return _no_end(request, rows.values(), message("more than {most} pages"), most=pages.most)
 
 
 def _first_page(pages: Pages | Numbered) -> dict[str, str]:
@@ -151,8 +162,14 @@ def _identity(raw: Any) -> str:
     return json.dumps(raw, sort_keys=True, default=str)
 
 
-def _no_end(request: Request, rows: Iterable[WireRow], text: str) -> Read:
-    reason = Reason(cause=Cause.PAGING, request=request.id, text=text, attempts=1)
+def _no_end(request: Request, rows: Iterable[WireRow], text: str, /, **values: int) -> Read:
+    reason = Reason(
+        cause=Cause.PAGING,
+        request=request.id,
+        text=text,
+        values=tuple((name, str(value)) for name, value in values.items()),
+        attempts=1,
+    )
     return Read(rows=tuple(rows), reasons=(reason,))
 
 

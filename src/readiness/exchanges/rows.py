@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from readiness.exchanges.catalogue import Request, WireRow
 from readiness.gate.body import BadBodyError
+from readiness.language import message
 
 _COUNT: Final = re.compile(r"[0-9]{1,12}")
 
@@ -63,13 +64,21 @@ def parser(
     def parse(answer: list[Any]) -> Page:
         raw = rows_in(answer, request)
         if len(raw) < least or (most is not None and len(raw) > most):
-            raise BadBodyError(f"{len(raw)} rows where {least} is documented")
+            raise BadBodyError(
+                message("{rows} rows where {documented} is documented"),
+                rows=len(raw),
+                documented=least,
+            )
         try:
             rows = tuple(request.row.model_validate(row) for row in raw)
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise BadBodyError(f"a row of another shape: {where}: {first['type']}") from None
+            raise BadBodyError(
+                message("a row of another shape: {field}: {error}"),
+                field=where,
+                error=first["type"],
+            ) from None
         objection = request.objection(rows)
         if objection:
             raise BadBodyError(objection)
@@ -92,16 +101,16 @@ def rows_in(answer: list[Any], request: Placed) -> list[Any]:
     value: Any = _only_object(answer)
     there = [key for key in keys if key in value]
     if len(keys) > 1 and len(there) != 1:
-        raise BadBodyError(f"not one of {', '.join(keys)}")
+        raise BadBodyError(message("not one of {keys}"), keys=", ".join(keys))
     key = there[0] if there else keys[0]
     if not there and request.none_is_absent and total_in(answer, request) == 0:
         return []
     for part in key.split("."):
         if not isinstance(value, dict) or part not in value:
-            raise BadBodyError(f"no {key}")
+            raise BadBodyError(message("no {field}"), field=key)
         value = value[part]
     if not isinstance(value, list):
-        raise BadBodyError(f"{key} is no list")
+        raise BadBodyError(message("{field} is no list"), field=key)
     return value
 
 
@@ -119,11 +128,11 @@ def total_in(answer: list[Any], request: Placed) -> int:
     if isinstance(value, str) and _COUNT.fullmatch(value):
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise BadBodyError(f"{request.total_at} is no number of rows")
+        raise BadBodyError(message("{field} is no number of rows"), field=request.total_at)
     return value
 
 
 def _only_object(answer: list[Any]) -> dict[str, Any]:
     if len(answer) != 1 or not isinstance(answer[0], dict):
-        raise BadBodyError("not an object")
+        raise BadBodyError(message("not an object"))
     return answer[0]

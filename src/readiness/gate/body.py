@@ -4,9 +4,22 @@ import json
 from decimal import Decimal
 from typing import Any, Self
 
+from readiness.language import message
+
 
 class BadBodyError(Exception):
-    """The body is not the JSON that was asked for."""
+    """The body is not the JSON that was asked for.
+
+    Attributes:
+        text: what is wrong with it, in English, with ``{name}`` for each value.
+        values: the values by name.
+    """
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        """Say what is wrong; whoever shows it, does so in the reader's language."""
+        self.text = text
+        self.values = {name: str(value) for name, value in values.items()}
+        super().__init__(text.format_map(self.values))
 
 
 class Written(Decimal):
@@ -28,12 +41,12 @@ class Written(Decimal):
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        raise BadBodyError("a JSON object names a key twice")
+        raise BadBodyError(message("a JSON object names a key twice"))
     return result
 
 
 def _no_constant(name: str) -> Any:
-    raise BadBodyError(f"{name} is not a JSON number")
+    raise BadBodyError(message("{name} is not a JSON number"), name=name)
 
 
 def decode(body: bytes) -> Any:
@@ -50,4 +63,4 @@ def decode(body: bytes) -> Any:
             object_pairs_hook=_no_duplicates,
         )
     except (ValueError, RecursionError, ArithmeticError) as error:
-        raise BadBodyError("not a JSON document") from error
+        raise BadBodyError(message("not a JSON document")) from error

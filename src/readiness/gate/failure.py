@@ -1,6 +1,8 @@
 """What can go wrong with one request, and whether another try can help."""
 
 import ssl
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import httpx
@@ -8,6 +10,8 @@ import httpx
 from readiness.domain.answer import Cause, Reason
 from readiness.gate.body import BadBodyError
 from readiness.gate.transport import GateRefusedError
+
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 RETRYABLE_STATUSES: Final = frozenset({408, 425, 429, *range(500, 600)})
 BANNED_STATUS: Final = 418
@@ -23,19 +27,21 @@ class CallFailedError(Exception):
     Attributes:
         cause: the kind of failure.
         code: the exchange's code or the HTTP status.
-        text: what the exchange said; the session redacts it.
+        text: what the exchange said, or a sentence of ours; the session redacts it.
+        values: what belongs into a sentence of ours, by name; redacted as well.
         retry: whether another try can help.
         wait: seconds the exchange asked to wait; 0 when it did not.
         clock: the exchange says that the clocks differ.
         banned: nothing at all may be sent to this address for ``wait`` seconds.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but the cause by keyword
         self,
         cause: Cause,
         *,
         code: str = "",
         text: str = "",
+        values: Mapping[str, str] = NOTHING,
         retry: bool,
         wait: float = 0.0,
         clock: bool = False,
@@ -46,6 +52,7 @@ class CallFailedError(Exception):
         self.cause = cause
         self.code = code
         self.text = text
+        self.values = values
         self.retry = retry
         self.wait = wait
         self.clock = clock
@@ -81,7 +88,7 @@ def classify(error: Exception) -> CallFailedError | None:
     if isinstance(error, GateRefusedError):
         return CallFailedError(Cause.GATE, text=str(error), retry=False)
     if isinstance(error, BadBodyError):
-        return CallFailedError(Cause.BAD_BODY, text=str(error), retry=True)
+        return CallFailedError(Cause.BAD_BODY, text=error.text, values=error.values, retry=True)
     if isinstance(error, TimeoutError):
         return CallFailedError(Cause.TIMEOUT, retry=True)
     if _has_tls_cause(error):

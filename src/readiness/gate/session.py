@@ -38,6 +38,7 @@ from readiness.gate.redact import Redactor
 from readiness.gate.retry_after import retry_after
 from readiness.gate.route import Per
 from readiness.gate.transport import GateTransport
+from readiness.language import message
 
 # stamina would log every retry as a warning; here a failure is reported once, as a reason.
 stamina.instrumentation.set_on_retry_hooks([])
@@ -248,15 +249,15 @@ class Session:
     async def _send(
         self, request: Askable, url: str, headers: Mapping[str, str]
     ) -> tuple[int, httpx.Headers, bytes]:
-        message = self._client.build_request(request.route.method, url, headers=dict(headers))
+        outgoing = self._client.build_request(request.route.method, url, headers=dict(headers))
         async with asyncio.timeout(self._patience.timeout):
-            response = await self._client.send(message, stream=True)
+            response = await self._client.send(outgoing, stream=True)
             try:
                 body = bytearray()
                 async for chunk in response.aiter_bytes():
                     body += chunk
                     if len(body) > _LARGEST_BODY:
-                        raise BadBodyError("larger than any answer can be")
+                        raise BadBodyError(message("larger than any answer can be"))
             finally:
                 await response.aclose()
         return response.status_code, response.headers, bytes(body)
@@ -324,6 +325,9 @@ class Session:
         once = [value for value in values if len(value) >= _SHORTEST_SIGNATURE]
         failure.code = self._redactor.clean(failure.code, once)
         failure.text = self._redactor.clean(failure.text, once)
+        failure.values = {
+            name: self._redactor.clean(value, once) for name, value in failure.values.items()
+        }
 
     @staticmethod
     def _reason(request: Askable, failure: CallFailedError, tries: int) -> Reason:
@@ -332,5 +336,6 @@ class Session:
             request=request.id,
             code=failure.code,
             text=failure.text,
+            values=tuple(failure.values.items()),
             attempts=tries,
         )

@@ -14,6 +14,7 @@ import httpx
 from readiness.gate.address import Address
 from readiness.gate.addresses import Addresses
 from readiness.gate.route import Route
+from readiness.language import message
 
 _PAIR: Final = rb"[A-Za-z0-9_]+=(?:[A-Za-z0-9_.~+*@:,-]|%[0-9A-Fa-f]{2})*"
 _QUERY: Final = re.compile(_PAIR + rb"(?:&" + _PAIR + rb")*")
@@ -77,29 +78,29 @@ class GateTransport(httpx.AsyncBaseTransport):
         url = request.url
         address = Address.of(url)
         if address not in self._addresses:
-            return "not the address of this account's API"
+            return message("not the address of this account's API")
         if url.userinfo or url.fragment:
-            return "user information or a fragment in the address"
+            return message("user information or a fragment in the address")
         if request.headers.get_list("host") != [address.host_header]:
-            return "a Host header that names another host"
+            return message("a Host header that names another host")
         if not _OVERRIDES.isdisjoint(request.headers) or not _PLAIN.issuperset(request.extensions):
-            return "something that makes another request of it"
+            return message("something that makes another request of it")
         return ""
 
     def _unlisted(self, request: httpx.Request) -> str:
         path, _, query = request.url.raw_path.partition(b"?")
         route = self._routes.get((Address.of(request.url), request.method, path))
         if route is None:
-            return "not a request of the catalogue"
+            return message("not a request of the catalogue")
         body = _body(request)
         if body is None or (body and route.method == "GET"):
-            return "a body where none belongs"
+            return message("a body where none belongs")
         said = [text for text in (query, body) if text]
         if not all(_QUERY.fullmatch(text) for text in said):
-            return "a query that can be read in two ways"
+            return message("a query that can be read in two ways")
         names = [pair.partition(b"=")[0].decode() for text in said for pair in text.split(b"&")]
         if not route.parameters.issuperset(names) or len(set(names)) != len(names):
-            return "a parameter that the catalogue does not list"
+            return message("a parameter that the catalogue does not list")
         return ""
 
 

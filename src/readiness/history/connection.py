@@ -11,26 +11,28 @@ from sqlalchemy.exc import DBAPIError
 
 from readiness.history.errors import HistoryError
 from readiness.history.place import PATIENCE
-from readiness.language import translate
+from readiness.language import message, translate
 
 _BEGIN: Final = "begin"
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _UNWRITABLE: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
-_PERMISSIONS: Final = (
+_PERMISSIONS: Final = message(
     "give yourself the right to write there, or choose another place with `path` under "
     "[history] in the configuration"
 )
 _REMEDIES: Final = {
-    sqlite3.SQLITE_FULL: "make room on the disk; what was recorded before is still there",
-    sqlite3.SQLITE_IOERR: "check the disk, and make room on it; earlier scans are still there",
+    sqlite3.SQLITE_FULL: message("make room on the disk; what was recorded before is still there"),
+    sqlite3.SQLITE_IOERR: message(
+        "check the disk, and make room on it; earlier scans are still there"
+    ),
     sqlite3.SQLITE_READONLY: _PERMISSIONS,
     sqlite3.SQLITE_CANTOPEN: _PERMISSIONS,
     sqlite3.SQLITE_PERM: _PERMISSIONS,
-    sqlite3.SQLITE_BUSY: "another run is writing; try again when it has ended",
-    sqlite3.SQLITE_CORRUPT: "the next scan moves the file aside and begins a new one",
-    sqlite3.SQLITE_NOTADB: "the next scan moves the file aside and begins a new one",
+    sqlite3.SQLITE_BUSY: message("another run is writing; try again when it has ended"),
+    sqlite3.SQLITE_CORRUPT: message("the next scan moves the file aside and begins a new one"),
+    sqlite3.SQLITE_NOTADB: message("the next scan moves the file aside and begins a new one"),
 }
-_OTHERWISE: Final = "check the file; --no-history leaves it alone"
+_OTHERWISE: Final = message("check the file; --no-history leaves it alone")
 
 
 def engine_for(path: Path, *, write_ahead: bool = False, immutable: bool = False) -> Engine:

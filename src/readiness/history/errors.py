@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from readiness.language import say
+from readiness.language import advised, say
 
 
 class HistoryError(Exception):
@@ -15,12 +15,9 @@ class HistoryError(Exception):
         self.why = why
         self.remedy = remedy
         super().__init__(
-            say(
-                "{what}\n  where: {where}\n  why: {why}\n  next: {remedy}",
-                what=what,
-                where=where,
-                why=why,
-                remedy=remedy,
+            advised(
+                say("{what}\n  where: {where}\n  why: {why}", what=what, where=where, why=why),
+                remedy,
             )
         )
 

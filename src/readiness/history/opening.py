@@ -12,11 +12,11 @@ from readiness.history.connection import engine_for, is_broken, is_out_of_reach,
 from readiness.history.errors import HistoryError, NoHistoryError
 from readiness.history.migrations import APPLICATION, MIGRATIONS, migrate, version_of
 from readiness.history.place import alone, begun, make_directory, move_aside
-from readiness.language import say, translate
+from readiness.language import advised, message, say, translate
 
-_CANNOT: Final = "the history cannot be opened"
+_CANNOT: Final = message("the history cannot be opened")
 _MAGIC: Final = b"SQLite format 3\0"
-_NO_FILE: Final = (
+_NO_FILE: Final = message(
     "name a file with `path` under [history] in the configuration; enabled = false records nothing"
 )
 _SMALLEST: Final = 512
@@ -110,15 +110,16 @@ def _set_aside_if_broken(path: Path, now: datetime) -> tuple[str, ...]:
     except _BrokenError as broken:
         aside = move_aside(path, now)
         return (
-            say(
-                "the history was broken and a new one was begun\n"
-                "  where: {path}\n"
-                "  why: {why}\n"
-                "  next: the broken one is kept as {aside}; if you have a copy, put it in its "
-                "place",
-                path=path,
-                why=broken,
-                aside=aside,
+            advised(
+                say(
+                    "the history was broken and a new one was begun\n  where: {path}\n  why: {why}",
+                    path=path,
+                    why=broken,
+                ),
+                say(
+                    "the broken one is kept as {aside}; if you have a copy, put it in its place",
+                    aside=aside,
+                ),
             ),
         )
     return ()

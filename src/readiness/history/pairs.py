@@ -8,10 +8,10 @@ from readiness.history.compare import Difference, compare
 from readiness.history.entry import Entry
 from readiness.history.errors import UnreadableScanError
 from readiness.history.reader import Reader
-from readiness.language import say, translate
+from readiness.language import message, say, translate
 
-_UNREADABLE: Final = "{what}: {why}; {remedy}"
-_DIFFERENT: Final = (
+_UNREADABLE: Final = message("{what}: {why}; {remedy}")
+_DIFFERENT: Final = message(
     "scans {old} and {new} are of different accounts at the exchange: the key or the exchange "
     "was changed in between"
 )

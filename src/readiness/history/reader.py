@@ -15,9 +15,9 @@ from readiness.history.entry import Ending, Entry
 from readiness.history.errors import UnreadableScanError
 from readiness.history.rows import entry_of, past_of
 from readiness.history.tables import DOCUMENTS, SCANS
-from readiness.language import say, translate
+from readiness.language import message, say, translate
 
-_WHAT: Final = "the history cannot be read"
+_WHAT: Final = message("the history cannot be read")
 _LARGEST: Final = 2**63 - 1
 """The largest number that SQLite can give a row, and be asked for."""
 _Document = TypeVar("_Document", AccountReport, Snapshot)

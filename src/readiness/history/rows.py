@@ -12,9 +12,10 @@ from readiness.domain.verdict import Verdict
 from readiness.history import process
 from readiness.history.entry import Ending, Entry
 from readiness.history.tables import BACKUPS, FIRST_SEEN, SCANS
+from readiness.language import message
 from readiness.rules.past import carried_on
 
-VANISHED: Final = "the process ended without saying so"
+VANISHED: Final = message("the process ended without saying so")
 """A note that nobody wrote; like every msgid, it is put into words by whoever shows it."""
 
 

@@ -24,11 +24,11 @@ from readiness.history.reader import Reader
 from readiness.history.rows import carry_on, ending_of
 from readiness.history.scrub import own_names, scrubbed
 from readiness.history.tables import BACKUPS, DOCUMENTS, SCANS
-from readiness.language import say, translate
+from readiness.language import message, say, translate
 
-_WHAT: Final = "the scan could not be recorded"
-_NO_BACKUP: Final = "the backup could not be recorded"
-_NOT_PRUNED: Final = "old scans could not be removed"
+_WHAT: Final = message("the scan could not be recorded")
+_NO_BACKUP: Final = message("the backup could not be recorded")
+_NOT_PRUNED: Final = message("old scans could not be removed")
 
 
 class History(Reader):

@@ -12,30 +12,30 @@ from typing import Final
 
 from readiness.config import Secret
 from readiness.config.credentials.directory import VARIABLE
-from readiness.language import translate
+from readiness.language import message, translate
 from readiness.notify import apprise_child
 from readiness.notify.failure import NotSentError
 from readiness.notify.message import Message
 
-MISSING: Final = "apprise, which sends it, is not installed"
-INSTALL: Final = 'install it: pip install "readiness[notify]"'
+MISSING: Final = message("apprise, which sends it, is not installed")
+INSTALL: Final = message('install it: pip install "readiness[notify]"')
 
 _PROXIES: Final = ("http_proxy", "https_proxy", "all_proxy")
 _OURS: Final = "READINESS_"
 _SAYS: Final[Mapping[int, tuple[str, str]]] = {
     apprise_child.NO_SUCH_SERVICE: (
-        "apprise does not understand its URL",
-        "compare it with apprise's documentation of that service",
+        message("apprise does not understand its URL"),
+        message("compare it with apprise's documentation of that service"),
     ),
     apprise_child.NOT_SENT: (
-        "its service did not take the message",
-        "check the URL: password, token and address",
+        message("its service did not take the message"),
+        message("check the URL: password, token and address"),
     ),
     apprise_child.NOT_INSTALLED: (MISSING, INSTALL),
 }
 _FAILED: Final = (
-    "apprise failed",
-    "run `readiness notify test`, and report it if that fails",
+    message("apprise failed"),
+    message("run `readiness notify test`, and report it if that fails"),
 )
 
 

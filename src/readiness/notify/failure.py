@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from readiness.language import say
+from readiness.language import advised, say
 
 
 class NotSentError(Exception):
@@ -25,9 +25,11 @@ class Failure:
 
     def __str__(self) -> str:
         """The sentence for stderr."""
-        return say(
-            "notification target {target}: not told: {what}\n  next: {remedy}",
-            target=self.target,
-            what=self.what,
-            remedy=self.remedy,
+        return advised(
+            say(
+                "notification target {target}: not told: {what}",
+                target=self.target,
+                what=self.what,
+            ),
+            self.remedy,
         )

@@ -19,7 +19,7 @@ from readiness.gate.address import Address
 from readiness.gate.client import USER_AGENT, proxy_for, sockets
 from readiness.gate.failure import CallFailedError, classify, of_status
 from readiness.gate.retry_after import retry_after
-from readiness.language import say
+from readiness.language import message, say
 
 # stamina would log every retry, with the arguments; a failure is reported once.
 stamina.instrumentation.set_on_retry_hooks([])
@@ -29,15 +29,15 @@ _LONGEST_WAIT: Final = 15.0
 """Seconds; a receiver that asks for more is given up."""
 
 _WORDS: Final = {
-    Cause.TIMEOUT: "no answer within the time limit",
-    Cause.CONNECTION: "no connection to its server",
-    Cause.TLS: "no secure connection to its server (TLS)",
-    Cause.HTTP_STATUS: "its server answers with HTTP status {code}",
-    Cause.RATE_LIMIT: "its server asks to slow down (HTTP status {code})",
-    Cause.REDIRECT: "its server redirects (HTTP status {code}), which is never followed",
-    Cause.BAD_BODY: "its server's answer is no HTTP",
+    Cause.TIMEOUT: message("no answer within the time limit"),
+    Cause.CONNECTION: message("no connection to its server"),
+    Cause.TLS: message("no secure connection to its server (TLS)"),
+    Cause.HTTP_STATUS: message("its server answers with HTTP status {code}"),
+    Cause.RATE_LIMIT: message("its server asks to slow down (HTTP status {code})"),
+    Cause.REDIRECT: message("its server redirects (HTTP status {code}), which is never followed"),
+    Cause.BAD_BODY: message("its server's answer is no HTTP"),
 }
-_OTHERWISE: Final = "it could not be sent"
+_OTHERWISE: Final = message("it could not be sent")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from readiness.exchanges.interface import ExchangeInfo
 from readiness.exchanges.registry import EXCHANGES
 from readiness.gate.address import Address
 from readiness.gate.addresses import Addresses
+from readiness.language import listed, say, translate
 from readiness.scan.errors import ScanUsageError
 
 
@@ -60,17 +61,23 @@ def select(config: Config, names: Sequence[str]) -> tuple[tuple[AccountConfig, .
     """
     unknown = [name for name in names if name not in config.accounts]
     if unknown:
-        known = ", ".join(config.accounts) or "none"
         raise ScanUsageError(
-            f"{config.path}: there is no account {', '.join(map(repr, unknown))} "
-            f"(configured: {known})"
+            say(
+                "{config}: there is no account {unknown} (configured: {known})",
+                config=config.path,
+                unknown=listed(map(repr, unknown)),
+                known=listed(config.accounts) or translate("none"),
+            )
         )
     wanted = names or tuple(config.accounts)
     roots = dict.fromkeys(config.accounts[name].parent or name for name in wanted)
     if not roots:
         raise ScanUsageError(
-            f"{config.path}: no account to scan; add a table [accounts.NAME] "
-            '(config.example.toml shows one), such as exchange = "okx"'
+            say(
+                "{config}: no account to scan; add a table [accounts.NAME] "
+                '(config.example.toml shows one), such as exchange = "okx"',
+                config=config.path,
+            )
         )
     return tuple(
         (

@@ -12,6 +12,7 @@ from readiness.exchanges.catalogue import Asked, Call
 from readiness.exchanges.collect import Fetched, fetch
 from readiness.exchanges.reader import read_call
 from readiness.gate.failure import LookFailedError
+from readiness.language import say
 from readiness.scan.connection import Connection
 from readiness.scan.errors import ScanUsageError
 
@@ -105,7 +106,13 @@ class Owners:
         other = next(twins, None)
         if other is not None:
             raise ScanUsageError(
-                f"accounts.{other} and accounts.{name}: both keys belong to the same "
-                f"{connection.policy.title} account (uid ending in {owner[1][-4:]}). "
-                "One of them was copied: give each account its own key, or remove one entry"
+                say(
+                    "accounts.{other} and accounts.{name}: both keys belong to the same {exchange} "
+                    "account (uid ending in {uid}). One of them was copied: give each account its "
+                    "own key, or remove one entry",
+                    other=other,
+                    name=name,
+                    exchange=connection.policy.title,
+                    uid=owner[1][-4:],
+                )
             )

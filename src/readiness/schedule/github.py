@@ -6,7 +6,7 @@ from typing import Final
 from readiness.config import Env
 from readiness.config.cron import cron_times
 from readiness.config.names import env_name
-from readiness.language import say, translate
+from readiness.language import message, say, translate
 from readiness.schedule.intervals import as_cron, plain_cron, smallest_gap, spelled
 from readiness.schedule.plan import Every, Job, Plan
 from readiness.schedule.units import ScheduleError, UnitFile, Units, commented
@@ -17,7 +17,7 @@ SETUP_PYTHON: Final = "actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e
 UPLOAD: Final = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1"
 """Pinned to the commit that the version's tag names."""
 
-_NOT_MOVED: Final = (
+_NOT_MOVED: Final = message(
     "GitHub counts in UTC, and so {cron} is in UTC here. It could not be moved exactly from "
     "{zone}: change it if an hour matters."
 )

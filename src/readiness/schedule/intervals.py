@@ -1,11 +1,10 @@
 """Intervals: spelled as in the configuration, spread a little, and as cron expressions."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from readiness.config.cron import CronTimes
-from readiness.language import say
+from readiness.language import either, say
 from readiness.schedule.quoting import runs
 from readiness.schedule.units import ScheduleError
 
@@ -49,16 +48,7 @@ def as_cron(interval: timedelta) -> str:
             "every = {interval} cannot be said in cron: it does not divide evenly",
             interval=repr(spelled(interval)),
         ),
-        _nearest(shorter + longer),
-    )
-
-
-def _nearest(intervals: Sequence[str]) -> str:
-    if len(intervals) == 1:
-        return say("take {interval}, or write a cron expression", interval=intervals[0])
-    shorter, longer = intervals
-    return say(
-        "take {shorter} or {longer}, or write a cron expression", shorter=shorter, longer=longer
+        say("take {intervals}, or write a cron expression", intervals=either(shorter + longer)),
     )
 
 

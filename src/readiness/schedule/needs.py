@@ -3,33 +3,35 @@
 from typing import Final
 
 from readiness.config import Directory, Env, Keyring
-from readiness.language import say, translate
+from readiness.language import message, say, translate
 from readiness.schedule.plan import Kind, Need
 from readiness.schedule.units import ScheduleError
 
 _OTHERWISE: Final = {
-    Kind.KEY: 'set credentials = "directory" and credentials_directory = "..." in its '
-    "table, a directory that only you can read",
-    Kind.URL: "use a webhook or a ping whose URL stands in the configuration",
+    Kind.KEY: message(
+        'set credentials = "directory" and credentials_directory = "..." in its '
+        "table, a directory that only you can read"
+    ),
+    Kind.URL: message("use a webhook or a ping whose URL stands in the configuration"),
 }
 
 
-_IN_KEYRING: Final = (
+_IN_KEYRING: Final = message(
     "{secret} cannot be had under {scheduler}: it is in your keyring, which belongs to a session"
 )
-_IN_ENVIRONMENT: Final = (
+_IN_ENVIRONMENT: Final = message(
     "{secret} cannot be had under {scheduler}: it is in environment variables, and none are set"
 )
-_IN_NO_DIRECTORY: Final = (
+_IN_NO_DIRECTORY: Final = message(
     "{secret} cannot be had under {scheduler}: only systemd sets $CREDENTIALS_DIRECTORY"
 )
-_WITH_SESSION: Final = (
+_WITH_SESSION: Final = message(
     "print units with 'readiness schedule systemd --user' or, on macOS, "
     "'readiness schedule launchd'; or {otherwise}"
 )
 _SECRETS: Final = {
-    Kind.KEY: "the key of {name}",
-    Kind.URL: "the URL of the notification target {name}",
+    Kind.KEY: message("the key of {name}"),
+    Kind.URL: message("the URL of the notification target {name}"),
 }
 
 

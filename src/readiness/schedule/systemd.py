@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.config import Command
-from readiness.language import say, translate
+from readiness.language import message, say, translate
 from readiness.schedule.hardening import FILTERED, HIDDEN, NO_NEW_CODE, SYSTEM_ONLY
 from readiness.schedule.plan import TOOL, Every, Job, Plan
 from readiness.schedule.quoting import systemd_command, systemd_path, systemd_word
@@ -20,9 +20,9 @@ _STATE: Final = "/var/lib"
 _CONFIG: Final = "readiness.toml"
 _HANDED: Final = "${CREDENTIALS_DIRECTORY}/" + _CONFIG
 _USUAL_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"
-_SEE_IT_WORK: Final = "to see it work now"
-_LOGGED_OUT: Final = "to run while you are logged out, too"
-_NOT_CONFINED: Final = (
+_SEE_IT_WORK: Final = message("to see it work now")
+_LOGGED_OUT: Final = message("to run while you are logged out, too")
+_NOT_CONFINED: Final = message(
     "Not confined: credentials_command is a program of yours, which may need anything."
 )
 _HANGING: Final = timedelta(hours=1)

@@ -8,7 +8,7 @@ from typing import Final
 
 from readiness.config import Command, Directory, Env, Keyring
 from readiness.config.names import env_name
-from readiness.language import listed, say, translate
+from readiness.language import listed, message, say, translate
 from readiness.schedule.needs import secret_text
 from readiness.schedule.plan import Kind, Need
 from readiness.schedule.quoting import systemd_path
@@ -16,10 +16,14 @@ from readiness.schedule.units import ScheduleError
 
 _VARIABLES: Final = "readiness.env"
 _UNLOCK: Final = {
-    Kind.KEY: "The key of {name} is in your keyring: it can be read once you have logged in and "
-    "unlocked it.",
-    Kind.URL: "The URL of the notification target {name} is in your keyring: it can be read once "
-    "you have logged in and unlocked it.",
+    Kind.KEY: message(
+        "The key of {name} is in your keyring: it can be read once you have logged in and "
+        "unlocked it."
+    ),
+    Kind.URL: message(
+        "The URL of the notification target {name} is in your keyring: it can be read once "
+        "you have logged in and unlocked it."
+    ),
 }
 
 

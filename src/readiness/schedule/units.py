@@ -8,9 +8,7 @@ from readiness.config.errors import SetupError
 from readiness.language import advised, message, translate
 
 INSTALL: Final = message("Install:")
-RENAME: Final = message(
-    "rename it, or copy the configuration elsewhere and name it with --config"
-)
+RENAME: Final = message("rename it, or copy the configuration elsewhere and name it with --config")
 
 
 class ScheduleError(SetupError):

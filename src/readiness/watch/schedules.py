@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from readiness.config import Config, ConfigError, Problem
 from readiness.config.cron import cron_times
+from readiness.language import translate
 from readiness.watch.times import Cron, Every, Times, system_zone
 
 
@@ -23,8 +24,8 @@ def zone_of(config: Config) -> tzinfo:
             config.path,
             [
                 Problem(
-                    "is missing, and this system's time zone cannot be told",
-                    'write its IANA name, such as timezone = "Europe/Berlin"',
+                    translate("is missing, and this system's time zone cannot be told"),
+                    translate('write its IANA name, such as timezone = "Europe/Berlin"'),
                     "watch.timezone",
                 )
             ],
@@ -52,9 +53,11 @@ def times_of(config: Config, account: str, since: datetime) -> Times:
         config.path,
         [
             Problem(
-                "has no schedule",
-                'write every = "6h", or cron = "0 */6 * * *", under [watch] or in this table; '
-                "or scan once, with --once",
+                translate("has no schedule"),
+                translate(
+                    'write every = "6h", or cron = "0 */6 * * *", under [watch] or in this table; '
+                    "or scan once, with --once"
+                ),
                 f"accounts.{account}",
             )
         ],

@@ -18,6 +18,7 @@ from readiness.exchanges.binance.wire.account import Clock
 from readiness.gate.addresses import Addresses
 from readiness.gate.body import BadBodyError
 from readiness.gate.dialect import Askable, Refusal, Rows, Signed
+from readiness.language import message
 
 _PATH: Final = re.compile(r"/(?P<family>[a-z]+)/v(?P<version>[0-9])/(?P<rest>.+)")
 _SIGNED_TREES: Final = {
@@ -77,12 +78,12 @@ class BinanceDialect:
         if isinstance(payload, list):
             return Rows(payload)
         if not isinstance(payload, dict):
-            raise BadBodyError("neither an object nor a list")
+            raise BadBodyError(message("neither an object nor a list"))
         code = payload.get("code", "0")
         if isinstance(code, int) and not isinstance(code, bool):
             code = str(code)
         if not isinstance(code, str):
-            raise BadBodyError("a code that is no text")
+            raise BadBodyError(message("a code that is no text"))
         text = _message(payload)
         if code not in _DONE:
             until = _BANNED_UNTIL.search(text) if "ban" in text else None
@@ -114,7 +115,7 @@ class BinanceDialect:
         try:
             return int(Clock.model_validate(rows[0]).server_time)
         except (IndexError, ValueError) as error:
-            raise BadBodyError("no time") from error
+            raise BadBodyError(message("no time")) from error
 
 
 def _tree(path: str, *, signed: bool) -> tuple[str, str]:

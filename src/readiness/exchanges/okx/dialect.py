@@ -14,6 +14,7 @@ from readiness.exchanges.okx.catalogue.service import CLOCK
 from readiness.exchanges.okx.wire.account import Clock
 from readiness.gate.body import BadBodyError
 from readiness.gate.dialect import Askable, Refusal, Rows, Signed
+from readiness.language import message
 
 _API_PREFIX = "/api/v5/"
 
@@ -52,17 +53,17 @@ class OkxDialect:
             BadBodyError: neither an error nor a list of rows.
         """
         if not isinstance(payload, dict):
-            raise BadBodyError("not an object")
+            raise BadBodyError(message("not an object"))
         code = payload.get("code")
         if isinstance(code, int) and not isinstance(code, bool):
             code = str(code)
         if not isinstance(code, str) or not code:
-            raise BadBodyError("no code")
+            raise BadBodyError(message("no code"))
         if code != "0":
             return Refusal(code, _message(payload))
         rows = payload.get("data")
         if not isinstance(rows, list):
-            raise BadBodyError("no data")
+            raise BadBodyError(message("no data"))
         return Rows(rows)
 
     def error(self, code: str) -> ErrorCode | None:
@@ -88,7 +89,7 @@ class OkxDialect:
         try:
             return int(Clock.model_validate(rows[0]).ts)
         except (IndexError, ValueError) as error:
-            raise BadBodyError("no time") from error
+            raise BadBodyError(message("no time")) from error
 
 
 def _message(payload: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, ConfigDict
 
 from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText, WireWords
 from readiness.gate.body import BadBodyError
+from readiness.language import message
 
 
 class Clock(CamelRow):
@@ -24,7 +25,7 @@ class Ticker(CamelRow):
 def _in_service(status: int) -> int:
     # Not a ValueError: that would only say that the row has another shape.
     if status != 0:
-        raise BadBodyError("system maintenance")
+        raise BadBodyError(message("system maintenance"))
     return status
 
 

@@ -5,12 +5,13 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator
 
 from readiness.gate.body import BadBodyError
+from readiness.language import message
 
 
 def _nothing_more(more: bool) -> bool:
     # Not a ValueError: that would only say that the row has another shape.
     if more:
-        raise BadBodyError("there are more rows than the answer holds")
+        raise BadBodyError(message("there are more rows than the answer holds"))
     return more
 
 

@@ -18,6 +18,7 @@ from readiness.exchanges.catalogue import Asked, Call, Params, Request
 from readiness.exchanges.history import Each, RawRow
 from readiness.exchanges.paging import One, Some
 from readiness.gate.body import BadBodyError
+from readiness.language import message
 
 _SPOT: Final = "api/v3/exchangeInfo"
 _ROUTED: Final = f"{_SPOT}:routed"
@@ -121,7 +122,7 @@ def field(name: str) -> Callable[[Iterable[RawRow]], Iterator[Any]]:
     def names(rows: Iterable[RawRow]) -> Iterator[Any]:
         for row in rows:
             if name not in row:
-                raise BadBodyError(f"a row of another shape: no {name}")
+                raise BadBodyError(message("a row of another shape: no {field}"), field=name)
             yield row[name]
 
     return names

@@ -10,6 +10,7 @@ from readiness.exchanges.okx.catalogue.history import words
 from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
 from readiness.exchanges.paging import CursorKind, Pages
 from readiness.gate.body import BadBodyError
+from readiness.language import message
 
 _BY_ALGO: Final = Pages("after", "algoId")
 _BY_ORDER: Final = Pages("after", "ordId")
@@ -25,7 +26,7 @@ def _each(*over: str, kind: bool = True) -> Each:
             for row in shown:
                 found = {name: str(row[name]) for name in names if row.get(name)}
                 if len(found) < len(names):
-                    raise BadBodyError("a bot that does not say its number or kind")
+                    raise BadBodyError(message("a bot that does not say its number or kind"))
                 yield found
 
     return Each(over, params)
