@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from scripts.messages import code, commands, policies, rules, settings
+from scripts.messages import code, commands, exchanges, policies, rules, settings
 from scripts.messages.sentences import Msgid, Sentences
 
 
@@ -13,6 +13,6 @@ def all_sentences() -> Mapping[str, frozenset[Msgid]]:
         scripts.messages.sentences.UnclearError: something cannot be collected.
     """
     sentences = Sentences()
-    for source in (code, commands, policies, rules, settings):
+    for source in (code, commands, exchanges, policies, rules, settings):
         source.collect(sentences)
     return sentences.found()

@@ -61,14 +61,14 @@ def amount_text(amount: Amount) -> str:
             return say(phrases.AMOUNT_UNREADABLE, {"raw": raw})
 
 
-def _told(reason: Reason) -> str:
+def told_text(reason: Reason) -> str:
     """What was said: the exchange's own words as they are, ours in the reader's language."""
     return say(reason.text, dict(reason.values) or None) if reason.ours else reason.text
 
 
 def _failure(reason: Reason, policy: Policy | None) -> str:
     known = policy.error(reason.code) if policy and reason.code else None
-    text = _told(reason) or (translate(known.meaning) if known else "")
+    text = told_text(reason) or (translate(known.meaning) if known else "")
     head = translate(causes.CAUSES[reason.cause])
     if reason.cause is Cause.EXCHANGE_CODE:
         return " ".join(part for part in (reason.code, text) if part) or head

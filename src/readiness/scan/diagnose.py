@@ -13,6 +13,8 @@ from readiness.domain.decision import Closure
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.gate.failure import LookFailedError
 from readiness.gate.limits import Limits
+from readiness.language import Plural, counted, listed, message, say, translate
+from readiness.report.sentences import reason_text, told_text
 from readiness.rules.key_refused import gone
 from readiness.scan.connection import Connection, connect
 from readiness.scan.jobs import Job, make_job
@@ -20,6 +22,10 @@ from readiness.scan.keys import prove
 from readiness.scan.run import waiting_closure
 
 _TOLERABLE_OFFSET_MS: Final = 5_000
+_ACCOUNTS: Final = Plural("{config}: {count} account", "{config}: {count} accounts")
+_BEHIND: Final = message("{seconds} s behind the exchange's")
+_AHEAD: Final = message("{seconds} s ahead of the exchange's")
+_SET_CLOCK: Final = message("the difference is corrected for, but set this computer's clock")
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,10 @@ def diagnose(
     """
     count = len(config.accounts)
     yield Check(
-        "configuration",
+        translate("configuration"),
         "ok" if count else "failed",
-        f"{config.path}: {count} accounts",
-        "" if count else "add a table [accounts.NAME]",
+        counted(_ACCOUNTS, count, config=config.path),
+        "" if count else translate("add a table [accounts.NAME]"),
     )
     now = datetime.fromtimestamp(wall_clock(), UTC)
     for account in config.accounts.values():
@@ -64,9 +70,11 @@ def diagnose(
 
 
 def _waiting(closure: Closure, today: date) -> str:
-    return (
-        f"closing: day {closure.day(today)} of {closure.wait_days}, ends {closure.ends_on}; "
-        "nothing is sent"
+    return say(
+        "closing: day {day} of {days}, ends {ends_on}; nothing is sent",
+        day=closure.day(today),
+        days=closure.wait_days,
+        ends_on=closure.ends_on,
     )
 
 
@@ -76,13 +84,13 @@ def _account(
     environ: Mapping[str, str],
     wall_clock: Callable[[], float],
 ) -> Iterator[Check]:
-    name = f"{account.name}: credentials"
+    name = say("{account}: credentials", account=account.name)
     try:
         job = make_job(account, environ)
     except CredentialError as error:
         yield Check(name, "failed", " ".join(str(error).split()))
         return
-    yield Check(name, "ok", f"complete, in {source_of(account)}")
+    yield Check(name, "ok", say("complete, in {source}", source=source_of(account)))
     yield from asyncio.run(_ask(config, job, wall_clock))
 
 
@@ -98,51 +106,56 @@ async def _ask(config: Config, job: Job, wall_clock: Callable[[], float]) -> lis
 
 async def _reach(connection: Connection) -> list[Check]:
     name = connection.job.account.name
+    reachability = say("{account}: reachability", account=name)
     origin = str(connection.job.addresses.first)
     try:
         await connection.session.read_clock()
     except LookFailedError as error:
-        detail = f"{origin} gives no answer: {words(connection, error.reason)}"
-        mend = "check the network, [network] proxy and base_url"
-        return [Check(f"{name}: reachability", "failed", detail, mend)]
+        why = words(connection, error.reason)
+        detail = say("{origin} gives no answer: {why}", origin=origin, why=why)
+        mend = translate("check the network, [network] proxy and base_url")
+        return [Check(reachability, "failed", detail, mend)]
     offset = connection.session.clock_offset_ms or 0
     near = abs(offset) <= _TOLERABLE_OFFSET_MS
+    seconds = f"{abs(offset) / 1000:.1f}"
     return [
-        Check(f"{name}: reachability", "ok", f"{origin} answers"),
+        Check(reachability, "ok", say("{origin} answers", origin=origin)),
         Check(
-            f"{name}: clock",
+            say("{account}: clock", account=name),
             "ok" if near else "warning",
-            f"{abs(offset) / 1000:.1f} s {'behind' if offset > 0 else 'ahead of'} the exchange's",
-            "" if near else "the difference is corrected for, but set this computer's clock",
+            say(_BEHIND if offset > 0 else _AHEAD, seconds=seconds),
+            "" if near else translate(_SET_CLOCK),
         ),
     ]
 
 
 def _key(connection: Connection, proof: KeyProof, ended: Closure | None) -> Check:
-    name = f"{connection.job.account.name}: key"
+    name = say("{account}: key", account=connection.job.account.name)
     if ended and isinstance(proof, RejectedKey) and gone(proof, connection.policy, ended):
         return Check(
             name,
             "failed",
-            f"{words(connection, proof.reason)}, and the waiting period ended on {ended.ends_on}: "
-            "the account is probably closed",
-            "look at the exchange; if it is gone, remove its key and its entry",
+            say(
+                "{why}, and the waiting period ended on {ends_on}: the account is probably closed",
+                why=words(connection, proof.reason),
+                ends_on=ended.ends_on,
+            ),
+            translate("look at the exchange; if it is gone, remove its key and its entry"),
         )
     match proof:
         case ReadOnlyKey():
-            return Check(name, "ok", "can read and nothing else")
+            return Check(name, "ok", translate("can read and nothing else"))
         case ActingKey(permissions=permissions):
-            detail = f"can do more than read: {', '.join(permissions)}"
-            return Check(name, "failed", detail, "make a key that can only read")
+            detail = say("can do more than read: {permissions}", permissions=listed(permissions))
+            return Check(name, "failed", detail, translate("make a key that can only read"))
         case RejectedKey(reason=reason) | UnprovenKey(reason=reason):
             known = connection.policy.error(reason.code)
-            return Check(
-                name, "failed", words(connection, reason), known.advice if known else "try again"
-            )
+            advice = translate(known.advice) if known else translate("try again")
+            return Check(name, "failed", words(connection, reason), advice)
 
 
 def words(connection: Connection, reason: Reason) -> str:
     """A reason in short: the code with the exchange's words, or the kind of failure."""
     known = connection.policy.error(reason.code)
-    text = reason.text or (known.meaning if known else "")
-    return " ".join(part for part in (reason.code, text) if part) or reason.cause.value
+    text = told_text(reason) or (translate(known.meaning) if known else "")
+    return " ".join(part for part in (reason.code, text) if part) or reason_text(reason)
