@@ -27,8 +27,13 @@ SECTIONS: Final[dict[str, type[BaseModel]]] = {
     "## `accounts[].key`": document.Key,
     "## `accounts[].coverage[]`": document.Coverage,
     "## `accounts[].findings[]`": document.Finding,
+    "## `accounts[].plan`": document.Plan,
+    "## `accounts[].plan.steps[]`": document.Step,
 }
 INSIDE: Final = (
+    document.Sum,
+    document.Dependency,
+    document.Earliest,
     document.Tool,
     document.Acknowledged,
     document.Closing,

@@ -11,6 +11,7 @@ from readiness.domain.base import Frozen
 from readiness.domain.guidance import Channel, Entry, Sign, Statement
 from readiness.domain.official import Official
 from readiness.domain.sourced import Confidence, Sourced
+from readiness.domain.steps import Conversion, Lock, StepKind
 
 __all__ = [
     "Blind",
@@ -177,6 +178,9 @@ class Policy(Sourced):
         obstacles: what the exchange's own pre-checks may name.
         wallets: the places of the exchange's own valuation.
         waiting: the usual waiting period after a closing request; ``None`` where none is published.
+        locks: what takes time at the exchange, however quickly one acts.
+        conversion: how small remainders are converted; ``None`` where that is not known.
+        places: where in the exchange's app or site a step is taken that no area speaks of.
         sources: the page that says why an area matters, where there is a better one.
         remedies: where in the exchange's app or site an area is cleared, by area id.
         statements: what is known about closing, and what is not, in the order to read it.
@@ -197,6 +201,9 @@ class Policy(Sourced):
     obstacles: tuple[Obstacle, ...] = ()
     wallets: tuple[Wallet, ...] = ()
     waiting: Waiting | None = None
+    locks: tuple[Lock, ...] = ()
+    conversion: Conversion | None = None
+    places: dict[StepKind, str] = Field(default_factory=dict[StepKind, str])
     sources: dict[Area, HttpUrl] = Field(default_factory=dict[Area, HttpUrl])
     remedies: dict[Area, str] = Field(default_factory=dict[Area, str])
     statements: tuple[Statement, ...] = ()

@@ -13,6 +13,7 @@ from readiness.domain.report import AccountReport, CoverageRow, Report
 from readiness.language import translate
 from readiness.report import document
 from readiness.report.labels import visible
+from readiness.report.plan_document import plan_document
 from readiness.report.sentences import Sentences, advice_text, reason_text
 from readiness.report.wording import verdicts
 
@@ -67,6 +68,7 @@ def _account(entry: AccountReport, words: Sentences, today: date) -> document.Ac
         findings=tuple(finding_document(entry.account, found, words) for found in entry.findings),
         requests=document.RequestCount(**entry.requests.model_dump()),
         closure=_closing(entry, entry.closure, today) if entry.closure else None,
+        plan=plan_document(entry, words, today),
     )
 
 

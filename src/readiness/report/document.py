@@ -12,7 +12,9 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from readiness.domain.finding import Severity
 from readiness.domain.key import OwnerKind
 from readiness.domain.report import Status
+from readiness.domain.steps import StepKind
 from readiness.domain.verdict import Verdict
+from readiness.plan.model import Why
 
 SCHEMA: Final = "readiness.report/1"
 
@@ -122,6 +124,7 @@ class Dependency(Part):
     """A step that has to come first, and why."""
 
     step: str = Field(description="the id of an earlier step")
+    reason: Why = Field(description="the code of why")
     why: str
 
 
@@ -129,13 +132,14 @@ class Step(Part):
     """One thing to do on the way to the closed account."""
 
     id: str = Field(description="unique within the account's plan")
-    action: str = Field(description="what kind of thing it is")
+    action: StepKind = Field(description="what kind of thing it is")
     title: str
     scope: str
     where: tuple[str, ...] = Field(description="the places in the exchange's own app or site")
     sums: tuple[Sum, ...] = Field(description="how much it is about, largest value first")
     value_usd: Decimals | None = Field(description="what that is worth, as far as it has prices")
     why: str
+    commands: tuple[str, ...] = Field(description="what this tool can do for it")
     findings: tuple[str, ...] = Field(description="the fingerprints behind it")
     after: tuple[Dependency, ...]
     possible_from: Moment | None = Field(
@@ -149,7 +153,8 @@ class Earliest(Part):
     """When the account can be closed at the earliest."""
 
     request_on: date | None = Field(
-        description="the first day (UTC) on which closing can be requested; null: not known"
+        description="the first day (UTC) on which closing can be requested, if nothing that is "
+        "uncertain comes in between; null: not known, or requested already"
     )
     closed_on: date | None = Field(
         description="the first day (UTC) on which the waiting period is over; null: not known"
@@ -184,6 +189,7 @@ class Account(Part):
     findings: tuple[Finding, ...]
     requests: RequestCount
     closure: Closing | None
+    plan: Plan = Field(description="the way to the closed account")
 
 
 class ReportDocument(Part):

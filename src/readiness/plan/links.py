@@ -1,0 +1,175 @@
+"""What has to come before what, and why: a table of kinds, and a few looks at the findings."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, NamedTuple, TypeAlias
+
+from readiness.domain.items import Details
+from readiness.domain.scope import MAIN
+from readiness.domain.steps import StepKind
+from readiness.plan.grouping import Key
+from readiness.plan.model import Step, Why
+from readiness.plan.wallets import fee_assets
+
+Steps: TypeAlias = dict[Key, Step]
+
+
+class Edge(NamedTuple):
+    """One step comes before another."""
+
+    before: Key
+    after: Key
+    why: Why
+    values: Details = ()
+
+
+class Reach(Enum):
+    """Between which steps a link can be."""
+
+    SAME_SCOPE = "same-scope"
+    SUB_TO_MAIN = "sub-to-main"
+    ANY = "any"
+
+
+Values: TypeAlias = Callable[[Steps, Step, Step], "Details | None"]
+"""What is said of two steps that depend on each other; ``None`` if these two do not."""
+
+
+def _always(steps: Steps, before: Step, after: Step) -> Details | None:
+    return ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """Steps of some kinds come before steps of other kinds."""
+
+    before: tuple[StepKind, ...]
+    after: tuple[StepKind, ...]
+    why: Why
+    reach: Reach = Reach.SAME_SCOPE
+    values: Values = _always
+
+    def joins(self, before: Key, after: Key) -> bool:
+        """Whether it can be between these two."""
+        if before.kind not in self.before or after.kind not in self.after:
+            return False
+        if self.reach is Reach.SAME_SCOPE:
+            return before.scope == after.scope
+        return self.reach is Reach.ANY or (before.of_sub_account and after.scope == MAIN)
+
+
+def wallet_assets(steps: Steps, scope: str) -> frozenset[str]:
+    """The assets that lie in the wallets of a scope and can be used at once."""
+    return frozenset(
+        part.asset
+        for key, step in steps.items()
+        if key.scope == scope and key.kind in _WALLETS
+        for part in step.sums
+    )
+
+
+def needed_assets(step: Step) -> frozenset[str]:
+    """The assets it takes to repay, or to pay fees in other assets."""
+    if step.kind is StepKind.REPAY:
+        return frozenset(part.asset for part in step.sums if part.asset)
+    return fee_assets(step.findings)
+
+
+def missing_assets(steps: Steps, step: Step) -> frozenset[str]:
+    """The assets that a step needs and no wallet of its scope has."""
+    return needed_assets(step) - wallet_assets(steps, step.scope)
+
+
+def _supplies(steps: Steps, before: Step, after: Step) -> Details | None:
+    """Money that is not locked until a day, and is what the other step lacks."""
+    if before.possible_from is not None:
+        return None
+    held = {part.asset for part in before.sums}
+    found = sorted(held & missing_assets(steps, after))
+    return (("asset", ", ".join(found)),) if found else None
+
+
+def _same_loan(steps: Steps, before: Step, after: Step) -> Details | None:
+    areas = {finding.area for finding in before.findings}
+    return () if areas & {finding.area for finding in after.findings} else None
+
+
+def _fee(steps: Steps, before: Step, after: Step) -> Details | None:
+    assets = sorted(fee_assets(before.findings))
+    return (("asset", ", ".join(assets)),) if assets else None
+
+
+_OUT: Final = (StepKind.CONVERT_DUST, StepKind.WITHDRAW, StepKind.EMPTY_SUB_ACCOUNT)
+_WALLETS: Final = frozenset((*_OUT, StepKind.WITHDRAW_NON_TRADABLE))
+_LEAVES: Final = (*_OUT, StepKind.WITHDRAW_NON_TRADABLE, StepKind.SETTLE_REMAINDER)
+_IN_A_SUB_ACCOUNT: Final = tuple(
+    kind for kind in StepKind if kind not in {StepKind.BACK_UP, StepKind.REPLACE_KEY}
+)
+
+LINKS: Final[tuple[Link, ...]] = (
+    Link((StepKind.SWITCH_OFF,), (StepKind.REDEEM, *_OUT), Why.REFILLS),
+    Link(
+        (StepKind.STOP_BOTS, StepKind.STOP_COPYING),
+        (StepKind.CANCEL_ORDERS, StepKind.CLOSE_POSITIONS),
+        Why.TRADES_BY_ITSELF,
+    ),
+    Link((StepKind.STOP_COPYING,), (StepKind.WAIT_FOR_TRANSFERS,), Why.SETTLES),
+    Link((StepKind.CANCEL_ORDERS,), (StepKind.CLOSE_POSITIONS,), Why.OPENS_AGAIN),
+    Link((StepKind.CANCEL_ORDERS,), _OUT, Why.FREEZES),
+    Link((StepKind.CLOSE_POSITIONS,), (StepKind.REPAY,), Why.CHANGES_DEBT),
+    Link((StepKind.CLOSE_POSITIONS,), _OUT, Why.MARGIN),
+    Link((StepKind.REDEEM,), (StepKind.REPAY,), Why.PAYS_DEBT, values=_supplies),
+    Link((StepKind.REPAY,), (StepKind.TAKE_BACK_COLLATERAL,), Why.COLLATERAL, values=_same_loan),
+    Link((StepKind.REPAY,), _OUT, Why.COVERS_DEBT),
+    Link((StepKind.ASK_EXCHANGE,), _LEAVES, Why.RESTRICTED),
+    Link(
+        (
+            StepKind.STOP_BOTS,
+            StepKind.STOP_COPYING,
+            StepKind.TAKE_BACK_COLLATERAL,
+            StepKind.REDEEM,
+            StepKind.FIND_VALUE,
+            StepKind.WAIT_FOR_TRANSFERS,
+        ),
+        _OUT,
+        Why.COMES_BACK,
+    ),
+    Link(
+        _IN_A_SUB_ACCOUNT,
+        (StepKind.REMOVE_SUB_ACCOUNTS,),
+        Why.LEFT_IN_SUB_ACCOUNT,
+        Reach.SUB_TO_MAIN,
+    ),
+    Link(
+        (StepKind.EMPTY_SUB_ACCOUNT,),
+        (StepKind.CONVERT_DUST, StepKind.WITHDRAW),
+        Why.ARRIVES_IN_MAIN,
+        Reach.SUB_TO_MAIN,
+    ),
+    Link((StepKind.CONVERT_DUST,), (StepKind.WITHDRAW,), Why.BECOMES_ANOTHER_COIN),
+    Link((StepKind.REDEEM,), (StepKind.WITHDRAW_NON_TRADABLE,), Why.PAYS_FEE, values=_supplies),
+    Link((StepKind.WITHDRAW_NON_TRADABLE,), (StepKind.WITHDRAW,), Why.FEE, values=_fee),
+    Link(_LEAVES, (StepKind.BACK_UP,), Why.HISTORY_GROWS, Reach.ANY),
+)
+"""Of two links between the same two steps, the first one speaks."""
+
+
+def edges_between(steps: Steps) -> Iterator[Edge]:
+    """What these steps ask of each other's order, each pair once."""
+    told: set[tuple[Key, Key]] = set()
+    for link in LINKS:
+        for before, after in _pairs(link, steps):
+            values = link.values(steps, steps[before], steps[after])
+            if values is not None and (before, after) not in told:
+                told.add((before, after))
+                yield Edge(before, after, link.why, values)
+
+
+def _pairs(link: Link, steps: Steps) -> Iterable[tuple[Key, Key]]:
+    return (
+        (before, after)
+        for before in sorted(steps)
+        for after in sorted(steps)
+        if before != after and link.joins(before, after)
+    )
