@@ -8,6 +8,8 @@ import signal
 
 from hypothesis import HealthCheck, settings
 
+from readiness.language.choice import of_locale
+
 # Two workers on a busy machine are slow now and then; that is no reason to fail.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -17,6 +19,11 @@ settings.register_profile("thorough", _PATIENT, max_examples=3_000, print_blob=T
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
 )
+
+# Tests read what is said in English, whatever language their user's system speaks.
+os.environ.pop("READINESS_LANG", None)
+if of_locale(os.environ) != "en":
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 # A shell starts what runs in its background with this signal ignored, and programs hand that
 # down: those that a test interrupts would go on for ever.

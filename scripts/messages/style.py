@@ -14,7 +14,7 @@ _PATTERNS: Final[Mapping[str, str]] = {
     ),
     rf"{_HAN}\.(?:\s|$)": "a half-width full stop after a Chinese character",
     rf"{_HAN}\s?[()]|[()]\s?{_HAN}": "half-width brackets beside a Chinese character",
-    rf"{_HAN}\s?[\"']|[\"']\s?{_HAN}": "straight quotes beside a Chinese character",
+    rf"{_HAN}[\"']|[\"']{_HAN}": "straight quotes beside a Chinese character",
     rf"{_HAN}{_LATIN}|{_LATIN}{_HAN}": "no space between a Chinese character and a Latin one",
     rf"{_HAN} +{_HAN}": "a space between Chinese characters",
     rf"{_FULL} +\S|\S +{_FULL}": "a space beside full-width punctuation",

@@ -14,7 +14,7 @@ from readiness.cli.app import COMMANDS, cli
 from readiness.cli.crash import describe
 
 HEAVY = ("ccxt", "httpx", "keyring", "sqlalchemy", "apscheduler", "jinja2", "tomlkit", "apprise")
-UNNEEDED = ("aiohttp", "rich", "pydantic", "asyncio", "platformdirs")
+UNNEEDED = ("aiohttp", "rich", "pydantic", "asyncio")
 
 
 def start(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:

@@ -1,5 +1,6 @@
 """The root command, and how every way a run can end becomes an exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -7,8 +8,10 @@ from typing import Final
 import click
 
 from readiness.cli import codes
+from readiness.cli.language import chosen, refuse_unknown
 from readiness.cli.lazy import Entry, LazyGroup
 from readiness.cli.streams import OutputError, close_quietly, complain
+from readiness.cli.told import told
 from readiness.language import say
 
 COMMANDS: Final = {
@@ -77,17 +80,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    try:
-        code = _run(arguments)
-    finally:
-        written = close_quietly()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    with chosen(given, os.environ):
+        try:
+            code = _run(given)
+        finally:
+            written = close_quietly()
     return code if written else codes.DEFECT
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: list[str]) -> int:
     try:
-        result = cli.main(
-            args=None if arguments is None else list(arguments),
+        refuse_unknown(arguments, os.environ)
+        result = told(cli).main(
+            args=arguments,
             prog_name="readiness",
             standalone_mode=False,
         )

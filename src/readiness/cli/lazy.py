@@ -12,7 +12,8 @@ from typing import Any
 
 import click
 
-from readiness.language import passage, say
+from readiness.cli.told import told
+from readiness.language import passage, say, translate
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command; ``None`` when there is none of that name."""
         del ctx
-        return self.load(cmd_name) if cmd_name in self.entries else None
+        return told(self.load(cmd_name)) if cmd_name in self.entries else None
 
     def load(self, name: str) -> click.Command:
         """The command of this name, as its file has it."""
@@ -64,5 +65,7 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without loading any of them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.summary) for name, entry in self.entries.items()])
+        with formatter.section(translate("Commands")):
+            formatter.write_dl(
+                [(name, translate(entry.summary)) for name, entry in self.entries.items()]
+            )

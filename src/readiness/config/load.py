@@ -1,10 +1,9 @@
 """Finds the configuration file, checks it, and hands out the frozen result."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
 
 from pydantic import ValidationError
 
@@ -19,9 +18,7 @@ from readiness.config.sources import Command, CredentialSource, Directory, Env, 
 from readiness.config.toml import Document, read_toml
 from readiness.domain.decision import Acknowledgement, Closure, Confirmation, Decisions
 from readiness.language import say
-
-FILE_NAME: Final = "readiness.toml"
-VARIABLE: Final = "READINESS_CONFIG"
+from readiness.location import VARIABLE, locate, usual_places
 
 
 def find_config(explicit: Path | None, *, environ: Mapping[str, str], cwd: Path) -> Path:
@@ -33,21 +30,15 @@ def find_config(explicit: Path | None, *, environ: Mapping[str, str], cwd: Path)
     Raises:
         ConfigError: none was named and none exists.
     """
-    named = environ.get(VARIABLE, "")
-    if explicit is not None:
-        return cwd / explicit
-    if named:
-        return cwd / named
-    places = []
-    for place in _places(cwd):
-        if _is_there(place):
-            return place
-        places.append(str(place))
+    found = locate(explicit, environ=environ, cwd=cwd)
+    if found is not None:
+        return found
+    here, there = usual_places(cwd)
     problem = Problem(
         say(
             "no configuration found (looked for {here} and {there})",
-            here=places[0],
-            there=places[1],
+            here=here,
+            there=there,
         ),
         say(
             "create one; two lines are enough: [accounts.okx-main] and, below it, "
@@ -96,24 +87,6 @@ def checked_config(document: Document, *, today: date, exchanges: Exchanges) -> 
     if problems:
         raise ConfigError(document.path, problems)
     return _config(file, document.path, exchanges)
-
-
-def _places(cwd: Path) -> Iterator[Path]:
-    yield cwd / FILE_NAME
-    from platformdirs import user_config_path
-
-    yield user_config_path("readiness", appauthor=False) / FILE_NAME
-
-
-def _is_there(path: Path) -> bool:
-    """Also true for what cannot be looked at: another file must not silently take its place."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _shaped(document: Document) -> ConfigFile:

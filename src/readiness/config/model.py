@@ -198,6 +198,9 @@ class HistoryTable(Table):
 class ConfigFile(Table):
     """The whole file."""
 
+    language: Literal["en", "zh"] | None = Field(
+        default=None, description='the language that the tool speaks: "en" or "zh"'
+    )
     accounts: dict[str, AccountTable] = Field(
         default_factory=dict, description="one table for each account: [accounts.NAME]"
     )

@@ -19,6 +19,7 @@ class _Speaker:
     def __init__(self) -> None:
         self.language = ENGLISH
         self.catalogue: NullTranslations = NullTranslations()
+        self.stand_in: NullTranslations | None = None
 
 
 _SPEAKER: Final = _Speaker()
@@ -42,7 +43,8 @@ def use(language: str) -> None:
     """
     if language not in LANGUAGES:
         raise KeyError(language)
-    _SPEAKER.language, _SPEAKER.catalogue = language, _load(language)
+    _SPEAKER.language = language
+    _SPEAKER.catalogue = _SPEAKER.stand_in or _load(language)
 
 
 @contextmanager
@@ -51,16 +53,15 @@ def speaking(language: str, words: NullTranslations | None = None) -> Iterator[N
 
     Args:
         language: its code.
-        words: where to look sentences up, in place of the language's own catalogues.
+        words: where to look sentences up meanwhile, in place of any language's own catalogues.
     """
-    before = _SPEAKER.language, _SPEAKER.catalogue
+    before = _SPEAKER.language, _SPEAKER.catalogue, _SPEAKER.stand_in
     try:
+        _SPEAKER.stand_in = words or _SPEAKER.stand_in
         use(language)
-        if words is not None:
-            _SPEAKER.catalogue = words
         yield
     finally:
-        _SPEAKER.language, _SPEAKER.catalogue = before
+        _SPEAKER.language, _SPEAKER.catalogue, _SPEAKER.stand_in = before
 
 
 def _load(language: str) -> NullTranslations:
