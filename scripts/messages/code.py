@@ -1,6 +1,7 @@
 """Sentences in the code: what is handed to ``say`` and its siblings, and ``wording`` modules."""
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,8 @@ from scripts.messages.sentences import PACKAGE, ROOT, Msgid, Sentences
 _SPEAKERS: Final = frozenset({"counted", "message", "say", "translate"})
 _PLURAL: Final = "Plural"
 _WORDING: Final = "wording"
+_COMMAND: Final = re.compile(r"readiness [a-z]")
+"""The beginning of a command as one types it, which is no sentence."""
 
 
 def collect(sentences: Sentences) -> None:
@@ -58,7 +61,8 @@ class _Module:
     def _texts(self, node: ast.expr) -> Iterator[str]:
         """The texts that an expression can stand for, as far as this module tells."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+            if not _COMMAND.match(node.value):
+                yield node.value
         elif isinstance(node, ast.JoinedStr | ast.BinOp):
             self._refuse(node)
         else:

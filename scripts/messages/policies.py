@@ -27,6 +27,7 @@ NAMES: Final = frozenset(
     {
         "areas",
         "basis",
+        "below_usd",
         "code",
         "codes",
         "confidence",
@@ -45,6 +46,7 @@ NAMES: Final = frozenset(
         "requests",
         "source",
         "stage",
+        "steps",
         "store",
         "types",
         "url",
@@ -53,7 +55,7 @@ NAMES: Final = frozenset(
 )
 """Fields that hold ids, codes or addresses: the same in every language."""
 
-TABLES: Final = {"remedies": True, "sources": False, "when": False}
+TABLES: Final = {"places": True, "remedies": True, "sources": False, "when": False}
 """Tables with free keys, and whether people read their values."""
 
 _EXCHANGE_NAME: Final = ("title",)

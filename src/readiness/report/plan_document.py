@@ -7,7 +7,7 @@ from readiness.domain.amount import Amount, Exact, Unreadable, plain
 from readiness.domain.area import confirm_item
 from readiness.domain.report import AccountReport
 from readiness.domain.steps import StepKind
-from readiness.language import Plural, counted, say, translate
+from readiness.language import counted, say, translate
 from readiness.plan import plan_of
 from readiness.plan.model import Earliest, Need, Plan, Remark, Step, Sum
 from readiness.report import document
@@ -107,7 +107,7 @@ class _Writer:
     def _remark(self, remark: Remark) -> str:
         values = {name: self._text.label(value) for name, value in remark.values}
         if remark.note in words.COUNTED:
-            return counted(Plural(*words.COUNTED[remark.note]), int(values["count"]))
+            return counted(words.COUNTED[remark.note], int(values["count"]))
         if "step" in values:
             values["step"] = translate(words.TITLES[StepKind(values["step"])])
         values["text"] = translate(remark.text)

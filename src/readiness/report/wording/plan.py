@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from readiness.domain.steps import StepKind
+from readiness.language import Plural
 from readiness.plan.model import Note, Why
 
 TITLES: Final[Mapping[StepKind, str]] = {
@@ -183,12 +184,12 @@ NOTES: Final[Mapping[Note, str]] = {
 }
 """What a date follows from, and what is uncertain."""
 
-COUNTED: Final[Mapping[Note, tuple[str, str]]] = {
-    Note.NOT_SEEN: (
+COUNTED: Final[Mapping[Note, Plural]] = {
+    Note.NOT_SEEN: Plural(
         "One place could not be looked at, and may hold something.",
         "{count} places could not be looked at, and may hold something.",
     ),
-    Note.NOT_CONFIRMED: (
+    Note.NOT_CONFIRMED: Plural(
         "One point is for you to look at, and may hold something.",
         "{count} points are for you to look at, and may hold something.",
     ),
