@@ -12,6 +12,10 @@ GAP: Final = "?"
 LIST_SEPARATOR: Final = ", "
 """A msgid of its own: what stands between the parts of a list."""
 
+CLAUSE_SEPARATOR: Final = "; "
+"""The same between parts that are clauses."""
+
+EXPLAINED: Final = "{what}: {why}"
 TWO_SENTENCES: Final = "{before} {after}"
 NEXT: Final = "next: {remedy}"
 EITHER: Final = "{some} or {last}"
@@ -72,6 +76,16 @@ def counted(
 def listed(parts: Iterable[str]) -> str:
     """Parts of a list, with what stands between them in the reader's language."""
     return translate(LIST_SEPARATOR).join(parts)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Clauses one after the other; empty ones leave no gap."""
+    return translate(CLAUSE_SEPARATOR).join(filter(None, parts))
+
+
+def explained(what: str, why: str) -> str:
+    """Something, and why it is so or what is said of it; alone where there is nothing to say."""
+    return say(EXPLAINED, what=what, why=why) if why else what
 
 
 def passage(*sentences: str) -> str:

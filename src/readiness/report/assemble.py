@@ -10,12 +10,12 @@ from readiness.domain.decision import Closure
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport, CoverageRow, Report
-from readiness.language import translate
+from readiness.language import passage, say, translate
 from readiness.report import document
 from readiness.report.labels import visible
 from readiness.report.plan_document import plan_document
 from readiness.report.sentences import Sentences, advice_text, reason_text
-from readiness.report.wording import verdicts
+from readiness.report.wording import phrases, verdicts
 
 if TYPE_CHECKING:
     from readiness.domain.answer import Reason
@@ -114,7 +114,7 @@ def key_document(proof: KeyProof, policy: Policy | None = None) -> document.Key:
 
 def _with_advice(reason: "Reason", policy: Policy | None) -> str:
     what, mend = visible(reason_text(reason, policy)), advice_text(reason, policy)
-    return f"{what}. {mend}" if mend else what
+    return say(phrases.WITH_ADVICE, what=what, advice=mend) if mend else what
 
 
 def _texts(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def finding_document(account: str, found: domain.Finding, words: Sentences) -> d
     """One finding, in words."""
     accepted = found.acknowledged
     where = visible(words.where(found))
-    remedy = f"{visible(words.remedy(found))} {where}".strip()
+    remedy = passage(visible(words.remedy(found)), where)
     return document.Finding(
         fingerprint=found.fingerprint(account),
         rule=found.rule,

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from readiness.domain.policy import Policy
 from readiness.domain.report import Status
 from readiness.domain.scope import MAIN
-from readiness.language import say
+from readiness.language import clauses, listed, say
 from readiness.report.document import Account
 from readiness.report.labels import label
 from readiness.report.sentences import area_title, in_scope
@@ -38,11 +38,11 @@ def _rows(account: Account, status: Status, policy: Policy | None) -> list[Row]:
             counted = say(words.ITEMS, {"count": str(row.items)}) if row.items else ""
             day = str(row.confirmed_on or "")
             looked = say(words.CONFIRMED, {"day": day}) if day else ""
-            remark = "; ".join(part for part in (counted, row.reason or "", looked) if part)
+            remark = clauses((counted, row.reason or "", looked))
             key = (row.scope, remark, "" if row.reason else row.area)
             alike.setdefault(key, []).append(area_title(row.area, policy))
     return [
-        Row(status, in_scope(", ".join(areas), label(scope)), remark)
+        Row(status, in_scope(listed(areas), label(scope)), remark)
         for (scope, remark, _), areas in alike.items()
     ]
 
@@ -56,7 +56,7 @@ def clear_sentences(account: Account, policy: Policy | None) -> list[str]:
     return [
         say(
             words.CLEAR if scope == MAIN else words.CLEAR_IN_SUB_ACCOUNT,
-            {"scope": label(scope), "count": str(len(areas)), "areas": ", ".join(areas)},
+            {"scope": label(scope), "count": str(len(areas)), "areas": listed(areas)},
         )
         for scope, areas in clear.items()
     ]

@@ -4,18 +4,55 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import Final
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod, OverflowMethod
+from rich.containers import Lines
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from readiness.language import explained
+from readiness.language.wrapping import breaks, is_wide
 from readiness.report.formats import Surface
 from readiness.report.labels import clean, shorten
 
 _NARROWEST: Final = 20
+_TWO_COLUMNS: Final = 2
 _LONGEST_TEXT: Final = 4000
 COLUMNS_FROM: Final = 76
 """From this width on, rows are set in columns; below, their parts stand under each other."""
+
+
+class _Text(Text):
+    """Text that is also broken where a language puts no spaces between its words."""
+
+    def wrap(
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        """The lines of the text, of which none is wider than ``width``."""
+        if no_wrap or width < _TWO_COLUMNS or not is_wide(self.plain):
+            return super().wrap(
+                console,
+                width,
+                justify=justify,
+                overflow=overflow,
+                tab_size=tab_size,
+                no_wrap=no_wrap,
+            )
+        lines = Lines(
+            line
+            for paragraph in self.split(allow_blank=True)
+            for line in paragraph.divide(breaks(paragraph.plain, width))
+        )
+        for line in lines:
+            line.rstrip_end(width)
+        return lines
 
 
 class Paper:
@@ -52,7 +89,7 @@ class Paper:
         shown = shorten(clean(content), longest)
         if not self.surface.unicode:
             shown = shown.encode("ascii", "backslashreplace").decode("ascii")
-        return Text(shown, style=style, overflow="fold")
+        return _Text(shown, style=style, overflow="fold")
 
     def blank(self) -> None:
         """An empty line."""
@@ -76,7 +113,7 @@ class Paper:
         """Rows of (word and its style), name, remark: in columns if there is room."""
         if not self.wide:
             for (word, style), name, remark in rows:
-                self.bullet(f"{word}: {name}", style, indent)
+                self.bullet(explained(word, name), style, indent)
                 if remark:
                     self.line(remark, indent=indent + 2)
             return

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from readiness import language
 from readiness.domain.amount import Amount, Exact, NotStated, Unreadable, plain
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.area import MANUAL_PREFIX, Area
@@ -16,7 +17,7 @@ from readiness.domain.finding import Finding, Severity
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.report import CoverageRow, Status
 from readiness.domain.scope import MAIN
-from readiness.language import say, translate
+from readiness.language import clauses, passage, say, translate
 from readiness.report.wording import causes, phrases
 from readiness.report.wording.areas import AREA_TITLES
 
@@ -76,7 +77,7 @@ def _failure(reason: Reason, policy: Policy | None) -> str:
         head = say(causes.WITH_CODE, {"what": head, "code": reason.code})
         if reason.cause is Cause.HTTP_STATUS:
             head = say(causes.HTTP_STATUS, {"code": reason.code})
-    return f"{head}: {text}" if text else head
+    return language.explained(head, text)
 
 
 def reason_text(reason: Reason, policy: Policy | None = None, *, explained: bool = False) -> str:
@@ -90,7 +91,7 @@ def reason_text(reason: Reason, policy: Policy | None = None, *, explained: bool
     what = _failure(reason, policy)
     if explained and policy:
         meaning = policy.meaning(Outcome.UNKNOWN, reason.request, reason.code)
-        what = f"{what}: {translate(meaning)}" if meaning else what
+        what = language.explained(what, translate(meaning))
     if reason.attempts > 1:
         frame = causes.WITH_ATTEMPTS if reason.cause in _COUNTED else causes.AFTER_ATTEMPTS
         what = say(frame, {"what": what, "attempts": str(reason.attempts)})
@@ -107,7 +108,7 @@ def also_text(reasons: tuple[Reason, ...], policy: Policy | None = None) -> str:
     """What else is answered with a code that says that a key does not exist."""
     known = [policy.error(reason.code) for reason in reasons] if policy else []
     signs = (entry.key_gone for entry in known if entry)
-    return " ".join(translate(sign.also) for sign in signs if sign)
+    return passage(*(translate(sign.also) for sign in signs if sign))
 
 
 def reasons_text(
@@ -115,7 +116,7 @@ def reasons_text(
 ) -> str:
     """Several reasons in one line, each said once."""
     texts = (reason_text(reason, policy, explained=explained) for reason in reasons)
-    return "; ".join(dict.fromkeys(texts))
+    return clauses(dict.fromkeys(texts))
 
 
 def _manual_key(finding: Finding) -> str:
@@ -162,7 +163,7 @@ class Sentences:
         text = rule.remedies.get(finding.variant, rule.remedy) if rule else ""
         general = say(text, self._values(finding)) if text else ""
         advised = [advice_text(reason, self.policy) for reason in finding.reasons]
-        return " ".join(dict.fromkeys(part for part in (general, *advised) if part))
+        return passage(*dict.fromkeys((general, *advised)))
 
     def where(self, finding: Finding) -> str:
         """Where on the exchange a finding is cleared, or looked at; may be empty."""
@@ -192,8 +193,7 @@ class Sentences:
     def _why(self, manual: str, reasons: tuple[Reason, ...], *, unknown: bool) -> str:
         """Why something was not seen: the policy's sentence, then what was answered."""
         answered = reasons_text(reasons, self.policy, explained=unknown)
-        parts = (self._manual(manual)[0], answered)
-        return "; ".join(part for part in parts if part)
+        return clauses((self._manual(manual)[0], answered))
 
     def _manual(self, key: str) -> tuple[str, str]:
         """Why a person has to look, and where, by the key of a coverage row."""

@@ -1,8 +1,10 @@
 """How an account stands, in sentences: its key, its closing request, its numbers."""
 
+from typing import Final
+
 from readiness.domain.finding import Severity
 from readiness.domain.verdict import Verdict
-from readiness.language import say, translate
+from readiness.language import counted, listed, say, translate
 from readiness.report.document import Account, Closing, Key
 from readiness.report.groups import money
 from readiness.report.labels import label
@@ -10,14 +12,21 @@ from readiness.report.numbers import dollars
 from readiness.report.wording import table as words
 from readiness.report.wording import verdicts
 
+FULL_STOPS: Final = ".。"
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """A verdict for people, with the code recognisable in it."""
+    return translate(verdicts.VERDICT_WORDS[verdict])
+
 
 def key_sentences(key: Key) -> list[str]:
     """What the key proved about itself."""
-    permissions = label(", ".join(key.permissions))
+    permissions = label(listed(key.permissions))
     if key.read_only:
         owner = translate(verdicts.OWNERS[key.owner]) if key.owner else ""
         return [say(words.KEY_READ_ONLY, {"permissions": permissions, "owner": owner})]
-    told = [say(words.KEY_OTHER, {"reason": (key.reason or "").removesuffix(".")})]
+    told = [say(words.KEY_OTHER, {"reason": (key.reason or "").rstrip(FULL_STOPS)})]
     if permissions:
         told.append(say(words.KEY_PERMISSIONS, {"permissions": permissions}))
     return told
@@ -25,10 +34,10 @@ def key_sentences(key: Key) -> list[str]:
 
 def closure_sentence(closure: Closing, verdict: Verdict) -> str:
     """Which day of the waiting period it is, and whether anything was asked."""
-    sentence = words.CLOSING if verdict is Verdict.CLOSING else words.CLOSING_FORCED
+    values = {name: str(part) for name, part in closure}
     if closure.day is None:
-        sentence = words.CLOSING_OVER
-    return say(sentence, {name: str(part) for name, part in closure})
+        return counted(words.CLOSING_OVER, closure.wait_days, values)
+    return say(words.CLOSING if verdict is Verdict.CLOSING else words.CLOSING_FORCED, values)
 
 
 def counts(account: Account) -> dict[Severity, int]:
@@ -43,13 +52,13 @@ def total_sentences(account: Account) -> list[str]:
     """What stands in the way, how much money is in it, and how many requests were sent."""
     number = counts(account)
     told = [
-        say(
+        counted(
             words.COUNTS,
+            number[Severity.NOTICE],
             {
                 "blockers": str(number[Severity.BLOCKER]),
                 "unknown": str(number[Severity.UNKNOWN]),
                 "confirm": str(number[Severity.CONFIRM]),
-                "notices": str(number[Severity.NOTICE]),
             },
         )
     ]
@@ -59,5 +68,6 @@ def total_sentences(account: Account) -> list[str]:
         if not value:
             sentence = words.ONLY_UNPRICED
         told.append(say(sentence, {"value": dollars(value), "count": str(unpriced)}))
-    told.append(say(words.REQUESTS, {name: str(count) for name, count in account.requests}))
+    sent = {name: str(count) for name, count in account.requests}
+    told.append(counted(words.REQUESTS, account.requests.sent, sent))
     return told

@@ -6,13 +6,13 @@ from typing import Final
 
 from readiness.domain.policy import Policy
 from readiness.domain.verdict import Verdict
-from readiness.language import say, translate
+from readiness.language import explained, say, translate
 from readiness.report.document import Account, ReportDocument
 from readiness.report.formats import Surface
 from readiness.report.labels import label
 from readiness.report.next_steps import headline, next_steps
 from readiness.report.paper import Paper
-from readiness.report.standing import closure_sentence, key_sentences, total_sentences
+from readiness.report.standing import closure_sentence, key_sentences, total_sentences, verdict_text
 from readiness.report.table_coverage import write_coverage
 from readiness.report.table_findings import write_findings
 from readiness.report.wording import table as words
@@ -34,11 +34,12 @@ def render(document: ReportDocument, policies: Mapping[str, Policy], surface: Su
     for account in document.accounts:
         _account(paper, account, policies.get(account.exchange), document.started_at.date())
         paper.blank()
-    verdict = {"verdict": document.verdict.upper(), "code": str(document.exit_code)}
+    verdict = {"verdict": verdict_text(document.verdict).upper(), "code": str(document.exit_code)}
     paper.line(say(words.RUN, verdict), STYLES[document.verdict])
     if len(document.accounts) > 1:
         for account in document.accounts:
-            paper.bullet(f"{label(account.account)}: {account.verdict}", STYLES[account.verdict])
+            told = explained(label(account.account), verdict_text(account.verdict))
+            paper.bullet(told, STYLES[account.verdict])
     paper.blank()
     paper.line(translate(words.LIMITS), "bold")
     for sentence in verdicts.LIMITS:
@@ -51,7 +52,7 @@ def _account(paper: Paper, account: Account, policy: Policy | None, day: date) -
     values = {
         "account": label(account.account),
         "exchange": title,
-        "verdict": account.verdict.upper(),
+        "verdict": verdict_text(account.verdict).upper(),
     }
     paper.line(say(words.ACCOUNT_LINE, values), STYLES[account.verdict])
     paper.line(headline(account))

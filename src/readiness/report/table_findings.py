@@ -7,7 +7,7 @@ from typing import Final
 from readiness.domain.area import confirm_item
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
-from readiness.language import say, translate
+from readiness.language import explained, listed, say, translate
 from readiness.report.alike import merged, reasons_of
 from readiness.report.document import Account, Finding
 from readiness.report.facts import MOST, facts, name_to_copy, notes
@@ -42,7 +42,8 @@ def write_findings(paper: Paper, account: Account, policy: Policy | None, day: d
         count = sum(len(group) for block in blocks for group in block.places.values())
         paper.blank()
         style = f"bold {_STYLES.get(action, 'red')}"
-        paper.line(f"{translate(ACTION_TITLES[action])} ({count})", style)
+        title = translate(ACTION_TITLES[action])
+        paper.line(say(words.HEADING, title=title, count=count), style)
         if action is Action.ASK_A_PERSON and not proven:
             paper.line(translate(words.AFTER_THE_KEY), indent=2)
             continue
@@ -72,8 +73,8 @@ def _merge(
     """Write areas of one scope that share a reason as one point; return all other findings."""
     alike, rest = merged(findings, reasons)
     for group in alike:
-        areas = ", ".join(area_title(finding.area, policy) for finding in group.findings)
-        paper.bullet(f"{in_scope(areas, label(group.scope))}: {group.reason}")
+        areas = listed(area_title(finding.area, policy) for finding in group.findings)
+        paper.bullet(explained(in_scope(areas, label(group.scope)), group.reason))
         if group.findings[0].severity is Severity.CONFIRM:
             items = '", "'.join(confirm_item(finding.area) for finding in group.findings)
             paper.line(say(words.CONFIRM_ITEM, {"item": items}), "dim", indent=4)
@@ -83,7 +84,7 @@ def _merge(
 def _finding(paper: Paper, finding: Finding, policy: Policy | None, day: date) -> None:
     paper.bullet(finding.message)
     if told := facts(finding, policy, day):
-        paper.line(", ".join(told), indent=4)
+        paper.line(listed(told), indent=4)
     for note in notes(finding):
         paper.line(note, "dim", indent=4)
     if name := name_to_copy(finding):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from readiness.domain.report import Status
+from readiness.language import Plural
 
 ACCOUNT_LINE: Final = "{account} ({exchange}): {verdict}"
 KEY_READ_ONLY: Final = "Key: read-only ({permissions}), {owner}."
@@ -17,7 +18,11 @@ CLOSING_FORCED: Final = (
     "Closing request of {requested_on}: day {day} of {wait_days}, {days_left} left, "
     "ends {ends_on}; asked all the same (--force)."
 )
-CLOSING_OVER: Final = "Closing request of {requested_on}: its {wait_days} days ended on {ends_on}."
+CLOSING_OVER: Final = Plural(
+    "Closing request of {requested_on}: its one day ended on {ends_on}.",
+    "Closing request of {requested_on}: its {wait_days} days ended on {ends_on}.",
+)
+HEADING: Final = "{title} ({count})"
 NOT_PRICED: Final = "no price"
 FINGERPRINT: Final = "id {fingerprint}"
 CONFIRM_ITEM: Final = 'confirm as item = "{item}"'
@@ -33,14 +38,19 @@ CLEAR: Final = "Clear ({count}): {areas}"
 CLEAR_IN_SUB_ACCOUNT: Final = "Clear in sub-account {scope} ({count}): {areas}"
 NOTHING_LOOKED_AT: Final = "Nothing was looked at."
 TOTALS: Final = "Totals"
-COUNTS: Final = (
+COUNTS: Final = Plural(
     "{blockers} in the way, {unknown} could not be looked at, {confirm} for you to look at, "
-    "{notices} notices."
+    "{count} notice.",
+    "{blockers} in the way, {unknown} could not be looked at, {confirm} for you to look at, "
+    "{count} notices.",
 )
 MONEY: Final = "Money found: {value}."
 MONEY_UNPRICED: Final = "Money found: {value}, and {count} without a price."
 ONLY_UNPRICED: Final = "Money found: {count} without a price."
-REQUESTS: Final = "{sent} requests sent, {retried} of them repeats; {refused} refused by the gate."
+REQUESTS: Final = Plural(
+    "{sent} request sent, {retried} of them repeats; {refused} refused by the gate.",
+    "{sent} requests sent, {retried} of them repeats; {refused} refused by the gate.",
+)
 NEXT: Final = "What to do next"
 RUN: Final = "Verdict: {verdict} (exit code {code})"
 LIMITS: Final = "What 'ready' means, and what it does not"

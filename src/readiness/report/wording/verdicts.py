@@ -5,6 +5,16 @@ from typing import Final
 
 from readiness.domain.verdict import Verdict
 
+VERDICT_WORDS: Final[Mapping[Verdict, str]] = {
+    Verdict.REFUSED: "refused",
+    Verdict.BLOCKED: "blocked",
+    Verdict.INCOMPLETE: "incomplete",
+    Verdict.UNCONFIRMED: "unconfirmed",
+    Verdict.CLOSING: "closing",
+    Verdict.READY: "ready",
+}
+"""For people; another language adds its own word, and keeps the code beside it."""
+
 HEADLINES: Final[Mapping[Verdict, str]] = {
     Verdict.REFUSED: "A key of this account was refused, and was asked nothing else.",
     Verdict.BLOCKED: "Something still stands in the way of closing this account.",
