@@ -104,7 +104,7 @@ def test_what_a_rule_asks_for_outweighs_where_it_was_found(rule: str, heading: s
 def test_a_finding_shows_amount_value_place_remedy_and_fingerprint() -> None:
     """Everything needed to act on it, once."""
     found = LUNC.model_copy(update={"value_usd": exact("1234.5"), "scope": "grid01"})
-    said = flat(drawn(account(findings=(found,))))
+    said, _, _ = flat(drawn(account(findings=(found,)))).partition(" Plan ")
     assert said.count("0.0001 LUNC") == 1
     assert "about 1,234.50 USD" in said
     assert "Funding account of sub-account grid01" in said

@@ -54,7 +54,7 @@ def key_of(kind: StepKind, scope: Scope = MAIN, day: date | None = None) -> Key:
     return Key(_ORDER[kind], scope != MAIN, scope, day.isoformat() if day else "")
 
 
-def step_at(key: Key, findings: Iterable[Finding] = (), today: date = date.min) -> Step:
+def step_at(key: Key, findings: Iterable[Finding] = (), today: date = date.max) -> Step:
     """The step for these findings, whatever order they come in."""
     clears = tuple(sorted(findings, key=lambda finding: finding.fingerprint("")))
     moments = [found.clears_at for found in clears if found.clears_at and free_on(found, today)]

@@ -1,16 +1,19 @@
 """What has to come before what, and why: a table of kinds, and a few looks at the findings."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Final, NamedTuple, TypeAlias
 
+from readiness.domain.amount import Exact
 from readiness.domain.items import Details
 from readiness.domain.scope import MAIN
 from readiness.domain.steps import StepKind
 from readiness.plan.grouping import Key
 from readiness.plan.model import Step, Why
-from readiness.plan.wallets import fee_assets
+from readiness.plan.wallets import fee_assets, fee_of
 
 Steps: TypeAlias = dict[Key, Step]
 
@@ -59,26 +62,36 @@ class Link:
         return self.reach is Reach.ANY or (before.of_sub_account and after.scope == MAIN)
 
 
-def wallet_assets(steps: Steps, scope: str) -> frozenset[str]:
-    """The assets that lie in the wallets of a scope and can be used at once."""
-    return frozenset(
-        part.asset
-        for key, step in steps.items()
-        if key.scope == scope and key.kind in _WALLETS
-        for part in step.sums
-    )
+def _in_wallets(steps: Steps, scope: str) -> dict[str, Decimal]:
+    """What lies in the wallets of a scope, by asset, as far as it can be read."""
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for key, step in steps.items():
+        if key.scope == scope and key.kind in _WALLETS:
+            for part in step.sums:
+                found[part.asset] += part.amount.value if isinstance(part.amount, Exact) else 0
+    return found
 
 
-def needed_assets(step: Step) -> frozenset[str]:
-    """The assets it takes to repay, or to pay fees in other assets."""
+def _needed(step: Step) -> dict[str, Decimal]:
+    """What it takes to repay, or to pay fees in other assets; 0 where that cannot be read."""
+    needed: dict[str, Decimal] = defaultdict(Decimal)
     if step.kind is StepKind.REPAY:
-        return frozenset(part.asset for part in step.sums if part.asset)
-    return fee_assets(step.findings)
+        for part in filter(lambda part: part.asset, step.sums):
+            needed[part.asset] += part.amount.value if isinstance(part.amount, Exact) else 0
+    else:
+        for amount, asset in filter(None, map(fee_of, step.findings)):
+            needed[asset] += amount
+    return needed
 
 
 def missing_assets(steps: Steps, step: Step) -> frozenset[str]:
-    """The assets that a step needs and no wallet of its scope has."""
-    return needed_assets(step) - wallet_assets(steps, step.scope)
+    """The assets of which a step needs more than the wallets of its scope hold."""
+    there = _in_wallets(steps, step.scope)
+    return frozenset(
+        asset
+        for asset, amount in _needed(step).items()
+        if there.get(asset, 0) < amount or not there.get(asset)
+    )
 
 
 def _supplies(steps: Steps, before: Step, after: Step) -> Details | None:

@@ -43,7 +43,7 @@ def plan_of(report: AccountReport, policy: Policy | None, today: date) -> Plan:
         today: the calendar day in UTC.
     """
     if report.verdict is Verdict.REFUSED:
-        return _refused(report)
+        return _refused(report, today)
     closure = report.closure if report.closure and report.closure.waiting(today) else None
     owner = report.key.owner.kind if isinstance(report.key, ReadOnlyKey) else OwnerKind.MAIN
     steps: Steps = {}
@@ -68,7 +68,7 @@ def plan_of(report: AccountReport, policy: Policy | None, today: date) -> Plan:
     return Plan(steps=_dated(ordered, when, today), earliest=when)
 
 
-def _refused(report: AccountReport) -> Plan:
+def _refused(report: AccountReport, today: date) -> Plan:
     """The key first: what else there is to do is seen by a scan with a better one."""
     first, others = [], []
     for found in report.findings:
@@ -85,7 +85,7 @@ def _refused(report: AccountReport) -> Plan:
     steps[again] = step_at(again).model_copy(update={"findings": step_at(again, others).findings})
     nothing = Remark(note=Note.REFUSED)
     when = Earliest(request_on=None, closed_on=None, uncertain=(nothing,))
-    return Plan(steps=_linked(steps, edges, None, date.min), earliest=when)
+    return Plan(steps=_linked(steps, edges, None, today), earliest=when)
 
 
 def _last(

@@ -15,6 +15,7 @@ from readiness.report.paper import Paper
 from readiness.report.standing import closure_sentence, key_sentences, total_sentences, verdict_text
 from readiness.report.table_coverage import write_coverage
 from readiness.report.table_findings import write_findings
+from readiness.report.table_plan import write_plan
 from readiness.report.wording import table as words
 from readiness.report.wording import verdicts
 
@@ -64,6 +65,7 @@ def _account(paper: Paper, account: Account, policy: Policy | None, day: date) -
     if account.coverage:
         write_coverage(paper, account, policy)
     _totals(paper, account)
+    write_plan(paper, account)
     _next(paper, account)
 
 

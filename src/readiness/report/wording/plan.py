@@ -176,8 +176,8 @@ NOTES: Final[Mapping[Note, str]] = {
     Note.AGREEMENT: "An agreement with somebody else has to end first, whenever that is.",
     Note.FROZEN: "Money is frozen, and nothing that was found freezes it.",
     Note.UNREADABLE: "An amount cannot be read; the exchange itself shows it.",
-    Note.DEBT_ASSET_MISSING: "No wallet has {asset} to repay with: buy or deposit some first.",
-    Note.FEE_ASSET_MISSING: "No wallet has {asset} for the fee: buy or deposit some first.",
+    Note.DEBT_ASSET_MISSING: "Too little {asset} is there to repay: buy or deposit some first.",
+    Note.FEE_ASSET_MISSING: "Too little {asset} is there for the fee: buy or deposit some first.",
     Note.CONVERSION: "{text}.",
     Note.NEITHER: "The exchange pays out no amount this small, and its support decides what "
     "becomes of it.",
@@ -199,3 +199,21 @@ COUNTED: Final[Mapping[Note, Plural]] = {
 DEFECT: Final = (
     "The plan could not be made, by a defect of this tool ({kind}). Findings and verdict stand."
 )
+
+PLAN: Final = "Plan"
+STEP: Final = "{title}: {about}"
+IN_SUB_ACCOUNT: Final = "{title} (sub-account {scope})"
+WORTH: Final = "{amounts}, {value}"
+MORE_AMOUNTS: Final = "{amounts} and {count} more"
+UNNAMED: Final = "an unnamed asset"
+NOT_READABLE: Final = "an unreadable amount of {asset}"
+AN_AMOUNT: Final = "an amount of {asset} that is not stated"
+COMES_FIRST: Final = "first {number}: {why}"
+POSSIBLE_FROM: Final = "not before {when}"
+MORE_STEPS: Final = "{count} more steps; --format json lists all"
+EARLIEST: Final = (
+    "Earliest possible closing: can be requested on {request_on}, over on {closed_on}."
+)
+EARLIEST_REQUEST: Final = "Earliest possible closing: can be requested on {request_on}."
+EARLIEST_END: Final = "Earliest possible closing: {closed_on}."
+EARLIEST_UNKNOWN: Final = "Earliest possible closing: not known."

@@ -32,7 +32,7 @@ NEXT_STEPS: Final[Mapping[Verdict, tuple[str, ...]]] = {
         "Check it with: readiness keys test {account}",
     ),
     Verdict.BLOCKED: (
-        "Clear the points above from top to bottom: the order avoids doing work twice.",
+        "Go through the plan above from top to bottom: the order avoids doing work twice.",
         "Then run again: readiness scan {account}",
     ),
     Verdict.INCOMPLETE: (
