@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from readiness.language import advised, say, translate
+from readiness.language import advised, reason_of, say, translate
 
 
 class BackupUsageError(Exception):
@@ -17,7 +17,7 @@ def not_written(path: Path, why: OSError) -> BackupError:
     """A file could not be written."""
     return BackupError(
         advised(
-            say("{path} could not be written: {why}", path=path, why=why.strerror or why),
+            say("{path} could not be written: {why}", path=path, why=reason_of(why)),
             translate(
                 "see to its permissions and to the room on the disk, then run the same command "
                 "again; it goes on where it stopped"
@@ -30,7 +30,7 @@ def not_read(path: Path, why: OSError) -> BackupError:
     """A file could not be read."""
     return BackupError(
         advised(
-            say("{path} could not be read: {why}", path=path, why=why.strerror or why),
+            say("{path} could not be read: {why}", path=path, why=reason_of(why)),
             translate("make it readable, then run the same command again"),
         )
     )

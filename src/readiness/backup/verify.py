@@ -10,7 +10,7 @@ from readiness.backup.errors import BackupUsageError
 from readiness.backup.files import sha256_of
 from readiness.backup.lines import row_of
 from readiness.backup.manifest import NAME, FileRecord, ListRecord, Manifest, read_manifest
-from readiness.language import Plural, counted, say, translate
+from readiness.language import Plural, counted, reason_of, say, translate
 
 _LARGEST_CELL: Final = 32 * 1024 * 1024
 _BYTES: Final = Plural(
@@ -66,7 +66,7 @@ def _objection(
             return translate("its SHA-256 is not the manifest's")
         rows = count(path)
     except OSError as error:
-        return error.strerror or str(error)
+        return reason_of(error)
     except (ValueError, csv.Error) as error:
         return str(error)
     return "" if rows == entry.rows else counted(_ROWS, rows, stated=entry.rows)

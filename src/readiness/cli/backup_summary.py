@@ -6,7 +6,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Final
 
-from readiness.language import message, say, translate
+from readiness.language import clauses, message, say, translate
 
 if TYPE_CHECKING:
     from readiness.backup import Manifest
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from readiness.report.paper import Paper
 
 GOES_ON: Final = message("run the same command again; it goes on where it stopped")
-_BETWEEN: Final = message("; ")
 _LONG_AGO: Final = timedelta(minutes=10)
 _ENOUGH: Final = 4
 """So many things of one place are named; the manifest has all of them."""
@@ -43,7 +42,7 @@ def summary(manifest: "Manifest", folder: Path, surface: "Surface") -> str:
         message("of products that were never opened: {count}"): _count(manifest, "not_opened"),
         message("not shown to this account: {count}"): _count(manifest, "refused"),
     }
-    paper.line(_joined(say(what, count=count) for what, count in counts.items() if count))
+    paper.line(clauses(say(what, count=count) for what, count in counts.items() if count))
     _tell_what_failed(paper, manifest)
     _tell_what_is_missing(paper, manifest)
     paper.blank()
@@ -71,7 +70,7 @@ def _tell_what_failed(paper: "Paper", manifest: "Manifest") -> None:
         (entry.reason or say("not read"), _named(entry.what, entry.request)) for entry in failed
     )
     for reason, lists in _grouped(named).items():
-        paper.bullet(say("{what}: {why}", what=_joined(lists), why=reason), mark="!")
+        paper.bullet(say("{what}: {why}", what=clauses(lists), why=reason), mark="!")
 
 
 def _tell_what_is_missing(paper: "Paper", manifest: "Manifest") -> None:
@@ -86,17 +85,12 @@ def _tell_what_is_missing(paper: "Paper", manifest: "Manifest") -> None:
     for place, found in missing.items():
         more = len(found) - _ENOUGH
         shown = [*found[:_ENOUGH], say("and {more} more", more=more)] if more > 0 else found
-        paper.bullet(say("{place}: {what}", place=place, what=_joined(shown)))
+        paper.bullet(say("{place}: {what}", place=place, what=clauses(shown)))
     paper.line(say("All of it, and why, stands in manifest.json under not_available."), indent=2)
 
 
 def _named(what: str, request: str) -> str:
     return say("{what} ({request})", what=translate(what), request=request)
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """Parts that may have commas inside."""
-    return translate(_BETWEEN).join(parts)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final, TextIO
 
-from readiness.language import advised, message, say
+from readiness.language import advised, message, reason_of, say
 
 STDOUT: Final = "stdout"
 ERROR: Final = message("readiness: error: {text}")
@@ -23,7 +23,7 @@ class OutputError(Exception):
         if isinstance(why, BrokenPipeError):
             reason = say("the program that was reading it has ended")
         else:
-            reason = (why.strerror or str(why)) if why else say("it is closed")
+            reason = reason_of(why) if why else say("it is closed")
         super().__init__(
             advised(
                 say(

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from readiness.language import advised, say
+from readiness.language import advised, reason_of, say
 
 _MOST_TURNS: Final = 1000
 """How often the file may be replaced by others while this run waits for it."""
@@ -55,7 +55,7 @@ def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
     except RuntimeError:  # before Python 3.13, a loop of links
         raise WriteError(path, say("the link leads to itself"), say("mend the link")) from None
     except OSError as error:
-        why = error.strerror or say("the system refuses")
+        why = reason_of(error, say("the system refuses"))
         remedy = say(
             "check the permissions of the file and of its directory, and the room on the disk"
         )

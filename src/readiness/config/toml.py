@@ -8,7 +8,7 @@ from typing import Final
 
 from readiness.config.errors import ConfigError, Problem
 from readiness.config.positions import Lines, find_lines
-from readiness.language import say
+from readiness.language import reason_of, say
 
 _LARGEST: Final = 1_000_000
 """Bytes. A configuration is small; an endless file must not fill the memory."""
@@ -66,7 +66,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or say("it is not a usable file name")
+        reason = reason_of(error, say("it is not a usable file name"))
         problem = Problem(
             say("the configuration cannot be read: {reason}", reason=reason),
             say("check the path and the file's permissions"),

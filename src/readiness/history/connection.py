@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from readiness.history.errors import HistoryError
 from readiness.history.place import PATIENCE
-from readiness.language import message, translate
+from readiness.language import message, reason_of, translate
 
 _BEGIN: Final = "begin"
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -103,7 +103,7 @@ def telling(what: str, path: Path) -> Iterator[None]:
         remedy = translate(_REMEDIES.get(_code(error), _OTHERWISE))
         raise HistoryError(translate(what), path, str(error.orig), remedy) from None
     except OSError as error:
-        why, remedy = error.strerror or str(error), translate(_PERMISSIONS)
+        why, remedy = reason_of(error), translate(_PERMISSIONS)
         raise HistoryError(translate(what), path, why, remedy) from None
 
 

@@ -22,6 +22,7 @@ from readiness.language.sentence import (
     say,
     translate,
 )
+from readiness.language.system import reason_of
 
 __all__ = [
     "LANGUAGES",
@@ -35,6 +36,7 @@ __all__ = [
     "listed",
     "message",
     "passage",
+    "reason_of",
     "say",
     "speaking",
     "translate",

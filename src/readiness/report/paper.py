@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import Final
 
+from rich.cells import cell_len
 from rich.console import Console, JustifyMethod, OverflowMethod
 from rich.containers import Lines
 from rich.padding import Padding
@@ -104,7 +105,7 @@ class Paper:
         plain = {"•": "-", "→": "->"}.get(mark, mark)
         shown = mark if self.surface.unicode else plain
         grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_column(width=len(shown), no_wrap=True)
+        grid.add_column(width=cell_len(shown), no_wrap=True)
         grid.add_column(overflow="fold")
         grid.add_row(self.text(shown), self.text(content, style))
         self._console.print(Padding(grid, (0, 0, 0, indent)))

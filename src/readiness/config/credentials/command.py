@@ -14,7 +14,7 @@ from typing import IO, Final
 
 from readiness.config.credentials.interface import parse_fields
 from readiness.config.errors import CredentialError
-from readiness.language import message, say, translate
+from readiness.language import message, reason_of, say, translate
 
 TIMEOUT: Final = 30.0
 _LARGEST: Final = 65536
@@ -96,7 +96,7 @@ class CommandReader:
                 start_new_session=True,  # so that its children can be ended with it
             )
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or say("it is not usable")
+            reason = reason_of(error, say("it is not usable"))
         raise CredentialError(
             account,
             say("credentials_command could not be started: {reason}", reason=reason),

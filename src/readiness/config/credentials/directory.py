@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.config.errors import CredentialError
-from readiness.language import say
+from readiness.language import reason_of, say
 
 VARIABLE: Final = "CREDENTIALS_DIRECTORY"
 _LARGEST: Final = 65536
@@ -70,7 +70,7 @@ class DirectoryReader:
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or say("not a usable file name")
+            reason = reason_of(error, say("not a usable file name"))
             raise CredentialError(
                 account,
                 say("{path} cannot be read: {reason}", path=path, reason=reason),

@@ -11,7 +11,7 @@ from readiness.config.errors import CredentialError
 from readiness.config.names import env_prefix
 from readiness.config.settings import AccountConfig
 from readiness.config.sources import Command, Directory, Env, Keyring
-from readiness.language import say
+from readiness.language import clauses, say
 
 
 def load_credentials(
@@ -30,7 +30,7 @@ def load_credentials(
     reader = _reader(account, environ)
     values = reader.read(account.name, fields)
     lacking = [reader.missing(account.name, field) for field in fields if field not in values]
-    remedy = "; ".join(dict.fromkeys(lacking))
+    remedy = clauses(dict.fromkeys(lacking))
     return make_credentials(account.name, fields, values, remedy=remedy)
 
 
