@@ -25,13 +25,14 @@ from tests.exchanges.support import VirtualTime
 from readiness.config import AccountConfig, Config, Env, Network, Schedule
 from readiness.config.names import env_prefix
 from readiness.domain.decision import Decisions
-from readiness.domain.report import Report
+from readiness.domain.report import AccountReport, Report
 from readiness.exchanges.registry import EXCHANGES
 from readiness.history import History, record
 from readiness.policies import load_policy
 from readiness.report.formats import FORMATS, Frame, renderer
 from readiness.scan import Scanned, run, scan_accounts
 from readiness.simulator.simulator import Simulator
+from readiness.support.message import Message
 
 ACCOUNT: Final = "canary"
 KEY: Final = "c4naryKEY0-71f0d2b9-9e3a-tailofKEY"
@@ -190,6 +191,13 @@ def recorded(what: Scanned | str) -> str:
     return "\n".join(content.decode("latin-1") for content in files.values())
 
 
+def to_support(account: AccountReport) -> str:
+    """The message to the exchange's support."""
+    info = EXCHANGES[account.exchange]
+    policy = load_policy(info.family)
+    return Message(account, datetime.now(UTC), policy, info.title, "0.1.0").text()
+
+
 def scanned(
     exchange: str,
     sim: Simulator,
@@ -211,6 +219,7 @@ def scanned(
             for name in FORMATS:
                 said.texts.append(renderer(name)(report, Frame(policies)))
             said.texts += [repr(report), report.model_dump_json()]
+            said.texts += map(to_support, report.accounts)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must say nothing
             said.texts.append(recorded(str(error)))
             said.texts += traceback.format_exception(error)

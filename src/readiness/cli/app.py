@@ -28,6 +28,10 @@ COMMANDS: Final = {
     ),
     "closure": Entry("readiness.cli.closure:closure", "Write down a closing request."),
     "backup": Entry("readiness.cli.backup:backup", "Save what is lost with an account."),
+    "guide": Entry("readiness.cli.guide:guide", "Closing an account, step by step, with sources."),
+    "support": Entry(
+        "readiness.cli.support:support", "The message to the exchange's support, if it refuses."
+    ),
     "notify": Entry(
         "readiness.cli.notify:notify", "Store, test, show or delete where notifications go."
     ),
