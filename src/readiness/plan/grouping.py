@@ -32,7 +32,8 @@ _RETURNS_MONEY: Final = frozenset(
 )
 """What leaves money in a wallet that has to go out afterwards."""
 
-_ORDER: Final = {kind: rank for rank, kind in enumerate(StepKind)}
+_KINDS: Final = tuple(StepKind)
+_RANKS: Final = {kind: rank for rank, kind in enumerate(StepKind)}
 
 
 class Key(NamedTuple):
@@ -46,12 +47,12 @@ class Key(NamedTuple):
     @property
     def kind(self) -> StepKind:
         """The kind of the step."""
-        return tuple(StepKind)[self.rank]
+        return _KINDS[self.rank]
 
 
 def key_of(kind: StepKind, scope: Scope = MAIN, day: date | None = None) -> Key:
     """The key of a step."""
-    return Key(_ORDER[kind], scope != MAIN, scope, day.isoformat() if day else "")
+    return Key(_RANKS[kind], scope != MAIN, scope, day.isoformat() if day else "")
 
 
 def step_at(key: Key, findings: Iterable[Finding] = (), today: date = date.max) -> Step:

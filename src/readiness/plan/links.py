@@ -1,7 +1,7 @@
 """What has to come before what, and why: a table of kinds, and a few looks at the findings."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -9,13 +9,12 @@ from typing import Final, NamedTuple, TypeAlias
 
 from readiness.domain.amount import Exact
 from readiness.domain.items import Details
-from readiness.domain.scope import MAIN
+from readiness.domain.scope import Scope
 from readiness.domain.steps import StepKind
 from readiness.plan.grouping import Key
+from readiness.plan.layout import Layout
 from readiness.plan.model import Step, Why
 from readiness.plan.wallets import fee_assets, fee_of
-
-Steps: TypeAlias = dict[Key, Step]
 
 
 class Edge(NamedTuple):
@@ -35,11 +34,11 @@ class Reach(Enum):
     ANY = "any"
 
 
-Values: TypeAlias = Callable[[Steps, Step, Step], "Details | None"]
+Values: TypeAlias = Callable[[Layout, Step, Step], "Details | None"]
 """What is said of two steps that depend on each other; ``None`` if these two do not."""
 
 
-def _always(steps: Steps, before: Step, after: Step) -> Details | None:
+def _always(layout: Layout, before: Step, after: Step) -> Details | None:
     return ()
 
 
@@ -53,22 +52,13 @@ class Link:
     reach: Reach = Reach.SAME_SCOPE
     values: Values = _always
 
-    def joins(self, before: Key, after: Key) -> bool:
-        """Whether it can be between these two."""
-        if before.kind not in self.before or after.kind not in self.after:
-            return False
-        if self.reach is Reach.SAME_SCOPE:
-            return before.scope == after.scope
-        return self.reach is Reach.ANY or (before.of_sub_account and after.scope == MAIN)
 
-
-def _in_wallets(steps: Steps, scope: str) -> dict[str, Decimal]:
+def _in_wallets(layout: Layout, scope: Scope) -> dict[str, Decimal]:
     """What lies in the wallets of a scope, by asset, as far as it can be read."""
     found: dict[str, Decimal] = defaultdict(Decimal)
-    for key, step in steps.items():
-        if key.scope == scope and key.kind in _WALLETS:
-            for part in step.sums:
-                found[part.asset] += part.amount.value if isinstance(part.amount, Exact) else 0
+    for key in layout.within(scope, _WALLETS):
+        for part in layout.step(key).sums:
+            found[part.asset] += part.amount.value if isinstance(part.amount, Exact) else 0
     return found
 
 
@@ -84,9 +74,9 @@ def _needed(step: Step) -> dict[str, Decimal]:
     return needed
 
 
-def missing_assets(steps: Steps, step: Step) -> frozenset[str]:
+def missing_assets(layout: Layout, step: Step) -> frozenset[str]:
     """The assets of which a step needs more than the wallets of its scope hold."""
-    there = _in_wallets(steps, step.scope)
+    there = _in_wallets(layout, step.scope)
     return frozenset(
         asset
         for asset, amount in _needed(step).items()
@@ -94,27 +84,27 @@ def missing_assets(steps: Steps, step: Step) -> frozenset[str]:
     )
 
 
-def _supplies(steps: Steps, before: Step, after: Step) -> Details | None:
+def _supplies(layout: Layout, before: Step, after: Step) -> Details | None:
     """Money that is not locked until a day, and is what the other step lacks."""
     if before.possible_from is not None:
         return None
     held = {part.asset for part in before.sums}
-    found = sorted(held & missing_assets(steps, after))
+    found = sorted(held & missing_assets(layout, after))
     return (("asset", ", ".join(found)),) if found else None
 
 
-def _same_loan(steps: Steps, before: Step, after: Step) -> Details | None:
+def _same_loan(layout: Layout, before: Step, after: Step) -> Details | None:
     areas = {finding.area for finding in before.findings}
     return () if areas & {finding.area for finding in after.findings} else None
 
 
-def _fee(steps: Steps, before: Step, after: Step) -> Details | None:
+def _fee(layout: Layout, before: Step, after: Step) -> Details | None:
     assets = sorted(fee_assets(before.findings))
     return (("asset", ", ".join(assets)),) if assets else None
 
 
 _OUT: Final = (StepKind.CONVERT_DUST, StepKind.WITHDRAW, StepKind.EMPTY_SUB_ACCOUNT)
-_WALLETS: Final = frozenset((*_OUT, StepKind.WITHDRAW_NON_TRADABLE))
+_WALLETS: Final = (*_OUT, StepKind.WITHDRAW_NON_TRADABLE)
 _LEAVES: Final = (*_OUT, StepKind.WITHDRAW_NON_TRADABLE, StepKind.SETTLE_REMAINDER)
 _IN_A_SUB_ACCOUNT: Final = tuple(
     kind for kind in StepKind if kind not in {StepKind.BACK_UP, StepKind.REPLACE_KEY}
@@ -168,21 +158,26 @@ LINKS: Final[tuple[Link, ...]] = (
 """Of two links between the same two steps, the first one speaks."""
 
 
-def edges_between(steps: Steps) -> Iterator[Edge]:
-    """What these steps ask of each other's order, each pair once."""
+def edges_between(layout: Layout) -> Iterator[Edge]:
+    """What the steps ask of each other's order, each pair once."""
     told: set[tuple[Key, Key]] = set()
     for link in LINKS:
-        for before, after in _pairs(link, steps):
-            values = link.values(steps, steps[before], steps[after])
+        for before, after in _pairs(link, layout):
+            values = link.values(layout, layout.step(before), layout.step(after))
             if values is not None and (before, after) not in told:
                 told.add((before, after))
                 yield Edge(before, after, link.why, values)
 
 
-def _pairs(link: Link, steps: Steps) -> Iterable[tuple[Key, Key]]:
-    return (
-        (before, after)
-        for before in sorted(steps)
-        for after in sorted(steps)
-        if before != after and link.joins(before, after)
-    )
+def _pairs(link: Link, layout: Layout) -> Iterator[tuple[Key, Key]]:
+    """The steps between which a link can be."""
+    for after in layout.of_kinds(link.after):
+        if link.reach is Reach.SAME_SCOPE:
+            first = layout.within(after.scope, link.before)
+        else:
+            first = layout.of_kinds(link.before)
+        for before in first:
+            if link.reach is not Reach.SUB_TO_MAIN or (
+                before.of_sub_account > after.of_sub_account
+            ):
+                yield before, after

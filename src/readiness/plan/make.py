@@ -13,7 +13,8 @@ from readiness.domain.verdict import Verdict
 from readiness.plan import dates
 from readiness.plan.grouping import Key, grouped, key_of, step_at
 from readiness.plan.kinds import kind_of
-from readiness.plan.links import Edge, Steps, edges_between
+from readiness.plan.layout import Layout, Steps
+from readiness.plan.links import Edge, edges_between
 from readiness.plan.model import Earliest, Need, Note, Plan, Remark, Step, Why
 from readiness.plan.ordering import in_order, without_cycles
 from readiness.plan.remarks import remarks_of
@@ -46,7 +47,7 @@ def plan_of(report: AccountReport, policy: Policy | None, today: date) -> Plan:
         return _refused(report, today)
     closure = report.closure if report.closure and report.closure.waiting(today) else None
     owner = report.key.owner.kind if isinstance(report.key, ReadOnlyKey) else OwnerKind.MAIN
-    steps: Steps = {}
+    steps: dict[Key, Step] = {}
     if report.verdict is not Verdict.CLOSING:
         steps = grouped(report.findings, policy, today, sub_account=owner is OwnerKind.SUB)
     if closure is None:
@@ -54,7 +55,7 @@ def plan_of(report: AccountReport, policy: Policy | None, today: date) -> Plan:
         tail = _TAILS[owner]
     else:
         tail = ((StepKind.WAIT_FOR_CLOSING, Why.ENDS_THE_ACCOUNT),)
-    edges = list(without_cycles(edges_between(steps)))
+    edges = list(without_cycles(edges_between(Layout(steps))))
     for kind, why in _last(report, steps, tail):
         key = key_of(kind)
         edges += [Edge(end, key, why) for end in _ends(steps, edges)]
@@ -107,7 +108,7 @@ def _linked(
     steps: Steps, edges: Iterable[Edge], policy: Policy | None, today: date
 ) -> tuple[Step, ...]:
     """The steps in their order, each with what comes before it and what is not known."""
-    edges = tuple(edges)
+    edges, layout = tuple(edges), Layout(steps)
     ordered = in_order(steps, edges)
     place = {key: number for number, key in enumerate(ordered)}
     needs: dict[Key, list[Edge]] = {key: [] for key in steps}
@@ -120,7 +121,7 @@ def _linked(
                     Need(step=steps[edge.before].id, why=edge.why, values=edge.values)
                     for edge in needs[key]
                 ),
-                "remarks": remarks_of(key, steps, policy, today),
+                "remarks": remarks_of(key, layout, policy, today),
                 "variant": _variant(steps[key]),
             }
         )

@@ -9,7 +9,8 @@ from readiness.domain.finding import Finding
 from readiness.domain.policy import Policy
 from readiness.domain.steps import StepKind
 from readiness.plan.grouping import Key, free_on
-from readiness.plan.links import Steps, missing_assets
+from readiness.plan.layout import Layout
+from readiness.plan.links import missing_assets
 from readiness.plan.model import Note, Remark, Step
 from readiness.plan.wallets import below_minimum
 
@@ -56,14 +57,14 @@ IN_TIME: Final = (
 """What may move the day on which the account can be closed."""
 
 
-def remarks_of(key: Key, steps: Steps, policy: Policy | None, today: date) -> tuple[Remark, ...]:
+def remarks_of(key: Key, layout: Layout, policy: Policy | None, today: date) -> tuple[Remark, ...]:
     """Everything that is not known about a step, each thing once."""
-    step = steps[key]
+    step = layout.step(key)
     told = [
         *_late(step, today),
         *(remark for found in step.findings for remark in _of_finding(found, step, today)),
-        *_lacking(step, steps),
-        *_frozen(step, steps),
+        *_lacking(step, layout),
+        *_frozen(step, layout),
         *_locks(step, policy),
         *_conversion(step, policy),
     ]
@@ -82,28 +83,22 @@ def _of_finding(finding: Finding, step: Step, today: date) -> Iterator[Remark]:
     yield from (Remark(note=note) for note, holds in _LOOKS if holds(finding, step, today))
 
 
-def _lacking(step: Step, steps: Steps) -> Iterator[Remark]:
+def _lacking(step: Step, layout: Layout) -> Iterator[Remark]:
     """Assets that a step needs, and that nothing supplies in time."""
     if step.kind in _MISSING:
-        supplied = {
-            part.asset
-            for key, other in steps.items()
-            if key.kind is StepKind.REDEEM
-            and key.scope == step.scope
-            and other.possible_from is None
-            for part in other.sums
-        }
-        for asset in sorted(missing_assets(steps, step) - supplied):
+        redeemed = map(layout.step, layout.within(step.scope, (StepKind.REDEEM,)))
+        free = (other for other in redeemed if other.possible_from is None)
+        supplied = {part.asset for other in free for part in other.sums}
+        for asset in sorted(missing_assets(layout, step) - supplied):
             yield Remark(note=_MISSING[step.kind], values=(("asset", asset),))
 
 
-def _frozen(step: Step, steps: Steps) -> Iterator[Remark]:
+def _frozen(step: Step, layout: Layout) -> Iterator[Remark]:
     """Frozen money that no step will set free."""
     frozen = any(
         found.rule == "wallet-not-empty" and found.variant == "frozen" for found in step.findings
     )
-    explained = any(key.kind in _FREEZERS and key.scope == step.scope for key in steps)
-    if frozen and not explained:
+    if frozen and not any(True for _ in layout.within(step.scope, _FREEZERS)):
         yield Remark(note=Note.FROZEN)
 
 
