@@ -189,11 +189,20 @@ class Setting(Frozen):
 
 
 class Restriction(Frozen):
-    """The exchange says that something about the account is restricted."""
+    """The exchange says that something about the account is restricted.
+
+    Attributes:
+        code: its code, or the name of what says so.
+        text: its words; where it has none, a sentence of ours in English.
+        sentence: that sentence with ``{name}`` for each value, for other languages; else empty.
+        values: the values by name.
+    """
 
     kind: Literal["restriction"] = "restriction"
     code: str
     text: str
+    sentence: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class Movement(Frozen):

@@ -19,7 +19,7 @@ class BadBodyError(Exception):
         """Say what is wrong; whoever shows it, does so in the reader's language."""
         self.text = text
         self.values = {name: str(value) for name, value in values.items()}
-        super().__init__(text.format_map(self.values))
+        super().__init__(text.format_map(self.values) if values else text)
 
 
 class Written(Decimal):

@@ -17,6 +17,7 @@ from readiness.domain.finding import Finding, Severity
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.report import CoverageRow, Status
 from readiness.domain.scope import MAIN
+from readiness.domain.wording import OURS
 from readiness.language import clauses, passage, say, translate
 from readiness.report.wording import causes, phrases
 from readiness.report.wording.areas import AREA_TITLES
@@ -59,7 +60,7 @@ def amount_text(amount: Amount) -> str:
         case NotStated():
             return translate(phrases.AMOUNT_NOT_STATED)
         case Unreadable(raw=raw):
-            return say(phrases.AMOUNT_UNREADABLE, {"raw": raw})
+            return say(phrases.AMOUNT_UNREADABLE, {"raw": _named(raw)})
 
 
 def told_text(reason: Reason) -> str:
@@ -123,6 +124,25 @@ def _manual_key(finding: Finding) -> str:
     return dict(finding.facts).get("manual", "")
 
 
+def _named(value: str) -> str:
+    """A value as the exchange wrote it, or in the reader's language where the word is ours."""
+    return translate(value) if value in OURS else value
+
+
+def _facts(finding: Finding) -> dict[str, str]:
+    """The values of a finding; what is a sentence of ours is one in the reader's language."""
+    facts = {name: _named(value) for name, value in finding.facts}
+    if "could_be" in facts:
+        facts["could_be"] = translate(facts["could_be"])
+    if "sentence" in facts:
+        head = "sentence."
+        values = {
+            name.removeprefix(head): text for name, text in facts.items() if name.startswith(head)
+        }
+        facts["text"] = say(facts["sentence"], values)
+    return facts
+
+
 def _same(text: str) -> str:
     return text
 
@@ -175,9 +195,9 @@ class Sentences:
 
     def _values(self, finding: Finding) -> dict[str, str]:
         return {
-            **{name: self.label(value) for name, value in finding.facts},
-            "subject": self.label(finding.subject),
-            "asset": self.label(finding.asset) or translate(phrases.UNNAMED_ASSET),
+            **{name: self.label(value) for name, value in _facts(finding).items()},
+            "subject": self.label(_named(finding.subject)),
+            "asset": self.label(_named(finding.asset)) or translate(phrases.UNNAMED_ASSET),
             "amount": self.label(amount_text(finding.amount)),
             "value_usd": self.label(amount_text(finding.value_usd)),
             "place": place_text(finding.area, self.label(finding.scope), self.policy),

@@ -25,9 +25,17 @@ def judge(case: Case) -> Iterator[Finding]:
                 facts=(
                     ("code", item.code),
                     ("text", item.text or (known.meaning if known else "")),
+                    *_in_other_languages(item),
                 ),
                 source=case.policy.source_of(area),
             )
+
+
+def _in_other_languages(item: Restriction) -> Iterator[tuple[str, str]]:
+    """What a sentence of ours is made of; the exchange's own words are shown as they are."""
+    if item.sentence:
+        yield "sentence", item.sentence
+        yield from ((f"sentence.{name}", value) for name, value in item.values)
 
 
 def _subject(item: Restriction) -> str:

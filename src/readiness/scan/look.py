@@ -15,6 +15,8 @@ from readiness.domain.snapshot import AreaAnswer
 from readiness.exchanges.catalogue import SINCE, Asked, Feed, Request
 from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each
 from readiness.exchanges.reader import joined
+from readiness.exchanges.restricted import restricted
+from readiness.language import message
 from readiness.scan.connection import Connection
 from readiness.scan.keys import KeyLook
 from readiness.scan.progress import Meter
@@ -187,13 +189,19 @@ def with_frozen_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[AreaAnswer, .
             continue
         for item in entry.answer.items:
             if isinstance(item, SubAccount) and (item.frozen_functions or not item.enabled):
-                what = ", ".join(item.frozen_functions) or "everything"
-                frozen = Restriction(code=item.name, text=f"frozen functions: {what}")
+                frozen = _frozen(item)
                 place = (area, sub_scope(item.name))
                 known = items_of(result[place].answer) if place in result else ()
                 seen = Seen(items=(*known, frozen), evidence=entry.answer.evidence)
                 result[place] = AreaAnswer(area=area, scope=place[1], answer=seen)
     return tuple(result.values())
+
+
+def _frozen(item: SubAccount) -> Restriction:
+    if item.frozen_functions:
+        functions = ", ".join(item.frozen_functions)
+        return restricted(item.name, message("frozen functions: {functions}"), functions=functions)
+    return restricted(item.name, message("frozen functions: everything"))
 
 
 def own_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[SubAccount, ...]:

@@ -22,9 +22,12 @@ from readiness.exchanges.binance.wire.futures import (
 from readiness.exchanges.binance.wire.open_orders import OpenOrder, TriggerOrder
 from readiness.exchanges.catalogue import Feed, Request
 from readiness.exchanges.paging import One
+from readiness.language import message
 
 _USDM: Final = "USDⓈ-M futures"
 _COINM: Final = "COIN-M futures"
+_USDM_FLAG: Final = message("USDⓈ-M futures: {flag} is false")
+_COINM_FLAG: Final = message("COIN-M futures: {flag} is false")
 
 _USDM_REQUESTS: Final = (
     Request(
@@ -39,7 +42,7 @@ _USDM_REQUESTS: Final = (
         feeds=(
             Feed(Area.WALLET_FUTURES_USDM, collectors.wallet(_USDM)),
             Feed(Area.POSITIONS_FUTURES_USDM, collectors.account_positions),
-            Feed(Area.ACCOUNT_RESTRICTIONS, account.flags(_USDM)),
+            Feed(Area.ACCOUNT_RESTRICTIONS, account.flags(_USDM_FLAG)),
         ),
         twice=True,
     ),
@@ -109,7 +112,7 @@ _USDM_REQUESTS: Final = (
         source=usdm_page("account#futures-account-configuration"),
         row=TradingFlags,
         paging=One(),
-        feeds=(Feed(Area.ACCOUNT_RESTRICTIONS, account.flags(_USDM)),),
+        feeds=(Feed(Area.ACCOUNT_RESTRICTIONS, account.flags(_USDM_FLAG)),),
     ),
     Request(
         id="fapi/v1/apiTradingStatus",
@@ -137,7 +140,7 @@ _COINM_REQUESTS: Final = (
         feeds=(
             Feed(Area.WALLET_FUTURES_COINM, collectors.wallet(_COINM)),
             Feed(Area.POSITIONS_FUTURES_COINM, collectors.account_positions),
-            Feed(Area.ACCOUNT_RESTRICTIONS, account.flags(_COINM)),
+            Feed(Area.ACCOUNT_RESTRICTIONS, account.flags(_COINM_FLAG)),
         ),
         twice=True,
     ),

@@ -12,17 +12,24 @@ from readiness.exchanges.binance.wire.account import (
 from readiness.exchanges.binance.wire.futures import FuturesTradingStatus, TradingFlags
 from readiness.exchanges.binance.wire.options import OptionsAccount
 from readiness.exchanges.catalogue import RowReader, Traits
+from readiness.exchanges.restricted import restricted
 from readiness.exchanges.wire import moment
+from readiness.language import message
 
 _FINE: Final = "normal"
 _ACCOUNT: Final = "ACCOUNT"
+_ACCOUNT_LOCKED: Final = message("USDⓈ-M futures: the account is locked by {by}")
+_SYMBOL_LOCKED: Final = message("USDⓈ-M futures: {symbol} is locked by {by}")
 
 
 def status(rows: Sequence[AccountStatus], _: Traits) -> Iterator[Item]:
     """Binance's word for the account, unless it is the one that says nothing is wrong."""
     for row in rows:
         if row.data.strip().lower() != _FINE:
-            yield Restriction(code="account/status", text=row.data or "no word at all")
+            if row.data:
+                yield Restriction(code="account/status", text=row.data)
+            else:
+                yield restricted("account/status", message("no word at all"))
 
 
 def trading_lock(rows: Sequence[ApiTradingStatus], _: Traits) -> Iterator[Item]:
@@ -31,15 +38,19 @@ def trading_lock(rows: Sequence[ApiTradingStatus], _: Traits) -> Iterator[Item]:
         if row.data.is_locked:
             until = moment(row.data.planned_recover_time)
             recovers = until is not None and until.timestamp() > 0
-            end = f"until {until:%Y-%m-%d %H:%M} UTC" if recovers else "without a planned end"
-            yield Restriction(code="isLocked", text=f"trading by API is locked, {end}")
+            if recovers:
+                sentence = message("trading by API is locked, until {moment} UTC")
+                yield restricted("isLocked", sentence, moment=f"{until:%Y-%m-%d %H:%M}")
+            else:
+                sentence = message("trading by API is locked, without a planned end")
+                yield restricted("isLocked", sentence)
 
 
 def spot_flags(rows: Sequence[SpotAccount], _: Traits) -> Iterator[Item]:
     """What the spot account may not do."""
     for row in rows:
         yield from _missing(
-            "spot",
+            message("spot: {flag} is false"),
             (
                 ("canTrade", row.can_trade),
                 ("canWithdraw", row.can_withdraw),
@@ -48,8 +59,8 @@ def spot_flags(rows: Sequence[SpotAccount], _: Traits) -> Iterator[Item]:
         )
 
 
-def flags(place: str) -> RowReader:
-    """What the account may not do in one of its products."""
+def flags(sentence: str) -> RowReader:
+    """What the account may not do in one of its products, each told by a sentence."""
 
     def read(rows: Sequence[TradingFlags], _: Traits) -> Iterator[Item]:
         for row in rows:
@@ -58,23 +69,23 @@ def flags(place: str) -> RowReader:
                 ("canWithdraw", row.can_withdraw),
                 ("canDeposit", row.can_deposit),
             )
-            yield from _missing(place, can)
+            yield from _missing(sentence, can)
 
     return read
 
 
 def options_flags(rows: Sequence[OptionsAccount], traits: Traits) -> Iterator[Item]:
     """The same of the options account, which can also be limited to closing what is open."""
-    yield from flags("options")(rows, traits)
+    yield from flags(message("options: {flag} is false"))(rows, traits)
     for row in rows:
         if row.reduce_only:
-            yield Restriction(code="reduceOnly", text="options: reduceOnly is true")
+            yield restricted("reduceOnly", message("options: reduceOnly is true"))
 
 
-def _missing(place: str, can: Iterable[tuple[str, bool]]) -> Iterator[Item]:
+def _missing(sentence: str, can: Iterable[tuple[str, bool]]) -> Iterator[Item]:
     for flag, allowed in can:
         if not allowed:
-            yield Restriction(code=flag, text=f"{place}: {flag} is false")
+            yield restricted(flag, sentence, flag=flag)
 
 
 def futures_locks(rows: Sequence[FuturesTradingStatus], _: Traits) -> Iterator[Item]:
@@ -83,6 +94,8 @@ def futures_locks(rows: Sequence[FuturesTradingStatus], _: Traits) -> Iterator[I
         for subject, indicators in row.indicators.items():
             locked = [entry.indicator or "unnamed" for entry in indicators if entry.is_locked]
             if locked:
-                what = "the account" if subject == _ACCOUNT else subject
-                text = f"USDⓈ-M futures: {what} is locked by {', '.join(locked)}"
-                yield Restriction(code="isLocked", text=text)
+                by = ", ".join(locked)
+                if subject == _ACCOUNT:
+                    yield restricted("isLocked", _ACCOUNT_LOCKED, by=by)
+                else:
+                    yield restricted("isLocked", _SYMBOL_LOCKED, symbol=subject, by=by)

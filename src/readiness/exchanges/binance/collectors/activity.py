@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from readiness.domain import wording
 from readiness.domain.items import CopyTie, CopyTrading, Effect, Item, Order, Setting
 from readiness.exchanges.binance.wire.activity import (
     Algorithm,
@@ -36,7 +37,7 @@ def resales(rows: Sequence[HashrateResale], _: Traits) -> Iterator[Item]:
         if row.status not in _RESALE_FINAL:
             yield Order(
                 id=row.config_id,
-                order_type="hashrate resale",
+                order_type=wording.HASHRATE_RESALE,
                 instrument=row.algo_name,
                 side="sell",
                 size=row.hash_rate,
@@ -72,7 +73,7 @@ def tokenized(rows: Sequence[TokenizedHistory], _: Traits) -> Iterator[Item]:
             if row.status.lower() not in _TOKENIZED_FINAL:
                 yield Order(
                     id=row.issuer_request_id,
-                    order_type="tokenized stock",
+                    order_type=wording.TOKENIZED_STOCK,
                     instrument=row.tokenized_asset,
                     side=row.convert_type,
                     size=row.tokenized_asset_amount,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from readiness.domain import wording
 from readiness.domain.amount import Unreadable
 from readiness.domain.items import Bot, Effect, Holding, Item, Nature, Setting
 from readiness.exchanges.amounts import AnyAmount, first_left
@@ -153,7 +154,7 @@ def accumulator(rows: Sequence[AccumulatorPosition], _: Traits) -> Iterator[Item
             nature=Nature.EARN,
             id=row.position_id,
             asset="",
-            amount=Unreadable(raw="not documented"),
+            amount=Unreadable(raw=wording.NOT_DOCUMENTED),
             details=(("state", row.status),),
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from readiness.domain import wording
 from readiness.domain.items import Direction, Item, Order, Stage, Transfer
 from readiness.exchanges.binance.wire.transfers import (
     ConvertFlow,
@@ -85,7 +86,7 @@ def p2p_orders(rows: Sequence[P2pOrder], _: Traits) -> Iterator[Item]:
 def open_conversions(rows: Sequence[ConvertOrder], _: Traits) -> Iterator[Item]:
     """Limit orders of Convert: all that are listed are open."""
     for row in rows:
-        yield _conversion(row, "Convert limit")
+        yield _conversion(row, wording.CONVERT_LIMIT)
 
 
 def conversions(rows: Sequence[ConvertFlow], _: Traits) -> Iterator[Item]:

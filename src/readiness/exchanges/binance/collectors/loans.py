@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from readiness.domain import wording
 from readiness.domain.amount import Unreadable
 from readiness.domain.items import Debt, Holding, Item, Nature, Order
 from readiness.exchanges.amounts import first_left, owed
@@ -89,7 +90,7 @@ def vip_applications(rows: Sequence[VipApplication], _: Traits) -> Iterator[Item
         if state == _ASKED_FOR:
             yield Order(
                 id=row.request_id,
-                order_type="VIP loan application",
+                order_type=wording.VIP_APPLICATION,
                 instrument=row.loan_coin,
                 side="borrow",
                 size=row.loan_amount,
@@ -111,6 +112,6 @@ def vip_collateral(rows: Sequence[VipCollateral], _: Traits) -> Iterator[Item]:
             nature=Nature.COLLATERAL,
             id=row.collateral_account_id,
             asset="",
-            amount=Unreadable(raw="not shown"),
+            amount=Unreadable(raw=wording.NOT_SHOWN),
             details=(("coins", row.collateral_coin),),
         )

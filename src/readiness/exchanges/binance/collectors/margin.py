@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from readiness.domain import wording
 from readiness.domain.amount import total
 from readiness.domain.items import (
     Debt,
@@ -10,7 +11,6 @@ from readiness.domain.items import (
     Holding,
     Item,
     Nature,
-    Restriction,
     Stage,
     Transfer,
 )
@@ -27,7 +27,9 @@ from readiness.exchanges.binance.wire.margin import (
     SmallLiability,
 )
 from readiness.exchanges.catalogue import Traits
+from readiness.exchanges.restricted import restricted
 from readiness.exchanges.wire import mandatory, moment
+from readiness.language import message
 
 DEBTS_VIEW: Final = "margin"
 """Cross, isolated and liquidation debts are different debts, which add up: one view."""
@@ -64,7 +66,7 @@ def cross_flags(rows: Sequence[MarginAccount], traits: Traits) -> Iterator[Item]
             ("transferOutEnabled", row.transfer_out_enabled),
         ):
             if not allowed:
-                yield Restriction(code=flag, text=f"cross margin: {flag} is false")
+                yield restricted(flag, message("cross margin: {flag} is false"), flag=flag)
 
 
 def isolated(rows: Sequence[IsolatedAccount], _: Traits) -> Iterator[Item]:
@@ -145,7 +147,7 @@ def liquidation_loans(rows: Sequence[LiquidationLoan], _: Traits) -> Iterator[It
     """What a liquidation left unpaid."""
     for row in rows:
         left = mandatory(row.remaining_amount)
-        debt = borrowed(row.asset, left, NOTHING, DEBTS_VIEW, name="liquidation loan")
+        debt = borrowed(row.asset, left, NOTHING, DEBTS_VIEW, name=wording.LIQUIDATION_LOAN)
         if debt:
             yield debt
 
@@ -172,8 +174,12 @@ def borrowings(rows: Sequence[BorrowRepay], _: Traits) -> Iterator[Item]:
 def loan_groups(rows: Sequence[LoanGroup], _: Traits) -> Iterator[Item]:
     """Groups of an institutional loan: each binds every account in it."""
     for row in rows:
-        text = f"institutional loan group {row.group_id} with {len(row.members)} members is active"
-        yield Restriction(code="loan-group", text=text)
+        yield restricted(
+            "loan-group",
+            message("institutional loan group {group} with {members} members is active"),
+            group=row.group_id,
+            members=len(row.members),
+        )
 
 
 def loan_group_debts(rows: Sequence[LoanGroupDetails], _: Traits) -> Iterator[Item]:

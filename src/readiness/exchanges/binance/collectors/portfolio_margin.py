@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from readiness.domain.amount import Exact
-from readiness.domain.items import Direction, Holding, Item, Nature, Restriction, Stage, Transfer
+from readiness.domain.items import Direction, Holding, Item, Nature, Stage, Transfer
 from readiness.exchanges.amounts import AnyAmount, first_left, less, negative
 from readiness.exchanges.binance.collectors import futures
 from readiness.exchanges.binance.collectors.money import NOTHING, borrowed, held, nature_of
@@ -16,7 +16,9 @@ from readiness.exchanges.binance.wire.portfolio_margin import (
     PortfolioLoan,
 )
 from readiness.exchanges.catalogue import RowReader, Traits
+from readiness.exchanges.restricted import restricted
 from readiness.exchanges.wire import mandatory, moment
+from readiness.language import message
 
 _NORMAL: Final = "normal"
 _UM: Final = "um"
@@ -131,8 +133,11 @@ def status(rows: Sequence[PortfolioAccount], _: Traits) -> Iterator[Item]:
     """The state of the account, unless it is normal: a call for margin, a liquidation."""
     for row in rows:
         if row.account_status.lower() != _NORMAL:
-            word = row.account_status or "no word at all"
-            yield Restriction(code="accountStatus", text=f"portfolio margin: {word}")
+            if row.account_status:
+                sentence = message("portfolio margin: {word}")
+                yield restricted("accountStatus", sentence, word=row.account_status)
+            else:
+                yield restricted("accountStatus", message("portfolio margin: no word at all"))
 
 
 _ENDED: Final = frozenset({"confirmed", "failed"})

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from readiness.domain import wording
 from readiness.domain.amount import Exact, total
 from readiness.domain.items import Direction, Holding, Item, Movement, Nature, Stage, Transfer
 from readiness.exchanges.amounts import AnyAmount, first_left
@@ -96,7 +97,7 @@ def nfts(rows: Sequence[Nft], _: Traits) -> Iterator[Item]:
     for row in rows:
         yield Holding(
             id=f"{row.network}:{row.contract_address}:{row.token_id}",
-            asset="non-fungible token",
+            asset=wording.NFT,
             amount=Exact(value=Decimal(1)),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from readiness.domain import wording
 from readiness.domain.items import Holding, Item, Nature
 from readiness.exchanges.amounts import AnyAmount, first_left
 from readiness.exchanges.binance.collectors.redemptions import DONE, redeeming
@@ -73,5 +74,8 @@ def unclaimed(rows: Sequence[UnclaimedReward], _: Traits) -> Iterator[Item]:
         amount = mandatory(row.amount)
         if first_left(amount):
             yield Holding(
-                nature=Nature.EARN, id="unclaimed reward", asset=row.rewards_asset, amount=amount
+                nature=Nature.EARN,
+                id=wording.UNCLAIMED_REWARD,
+                asset=row.rewards_asset,
+                amount=amount,
             )

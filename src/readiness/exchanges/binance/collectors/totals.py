@@ -9,12 +9,18 @@ from readiness.exchanges.amounts import AnyAmount, first_left
 from readiness.exchanges.binance.wire.totals import ProductTotal, WalletPart, WalletTotal
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.wire import mandatory
+from readiness.language import message
 
 UNIT: Final = "USDT"
 """What Binance is asked to value everything in."""
 TRADING_BOTS: Final = "Trading Bots"
 COPY_TRADING: Final = "Copy Trading"
 """Two wallets that no other request shows."""
+_NO_WALLET: Final = {
+    (TRADING_BOTS,): message("no wallet called Trading Bots"),
+    (COPY_TRADING,): message("no wallet called Copy Trading"),
+    (TRADING_BOTS, COPY_TRADING): message("no wallet called Trading Bots or Copy Trading"),
+}
 SIMPLE_EARN: Final = "Simple Earn"
 ON_CHAIN_YIELDS: Final = "On-chain Yields"
 DUAL_INVESTMENT: Final = "Dual Investment"
@@ -40,8 +46,8 @@ def wallets(rows: Sequence[WalletTotal], _: Traits) -> Iterator[Item]:
 def lacks_a_wallet(rows: Sequence[WalletTotal]) -> str:
     """The wallets that only this overview shows have to be in it."""
     shown = {row.wallet_name for row in rows}
-    lacking = [name for name in (TRADING_BOTS, COPY_TRADING) if name not in shown]
-    return f"no wallet called {' or '.join(lacking)}" if lacking else ""
+    lacking = tuple(name for name in (TRADING_BOTS, COPY_TRADING) if name not in shown)
+    return _NO_WALLET[lacking] if lacking else ""
 
 
 def product(place: str) -> RowReader:

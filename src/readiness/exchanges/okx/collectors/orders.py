@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from readiness.domain import wording
 from readiness.domain.amount import NotStated
 from readiness.domain.items import Item, Order
 from readiness.exchanges.catalogue import Traits
@@ -83,14 +84,16 @@ def maker_offers(rows: Sequence[MakerInstrument], _: Traits) -> Iterator[Item]:
     """Standing offers of a maker to quote."""
     for row in rows:
         if row.include_all or row.data:
-            yield _block_trade(f"maker:{row.inst_type or 'all'}", "maker offer", "", "standing", "")
+            yield _block_trade(
+                f"maker:{row.inst_type or 'all'}", wording.MAKER_OFFER, "", "standing", ""
+            )
 
 
 def _block_trade(name: str, order_type: str, side: str, state: str, valid_until: str) -> Order:
     return Order(
         id=name,
         order_type=order_type,
-        instrument="block trading",
+        instrument=wording.BLOCK_TRADING,
         side=side,
         size=NotStated(),
         state=state,
@@ -104,7 +107,7 @@ def easy_converts(rows: Sequence[EasyConvert], _: Traits) -> Iterator[Item]:
         if row.status not in _CONVERT_ENDED:
             yield Order(
                 id=f"{row.from_ccy}-{row.to_ccy}:{row.u_time}",
-                order_type="easy convert",
+                order_type=wording.EASY_CONVERT,
                 instrument=f"{row.from_ccy}-{row.to_ccy}",
                 side="",
                 size=NotStated(),
@@ -118,7 +121,7 @@ def repayments(rows: Sequence[OneClickRepay], _: Traits) -> Iterator[Item]:
         if row.status not in _CONVERT_ENDED:
             yield Order(
                 id=f"repay-{row.debt_ccy}:{row.ts}",
-                order_type="one-click repay",
+                order_type=wording.ONE_CLICK_REPAY,
                 instrument=row.debt_ccy,
                 side="",
                 size=NotStated(),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from readiness.domain import wording
 from readiness.domain.items import Direction, Item, Order, Stage, Transfer
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.okx.wire.transfers import (
@@ -130,7 +131,7 @@ def p2p_orders(rows: Sequence[P2pOrder], _: Traits) -> Iterator[Item]:
         if troubled or row.order_status not in _P2P_ENDED:
             yield Order(
                 id=row.order_id,
-                order_type="P2P, in dispute or frozen" if troubled else "P2P",
+                order_type=wording.P2P_IN_TROUBLE if troubled else "P2P",
                 instrument=row.crypto_currency,
                 side=row.side,
                 size=row.crypto_amount,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from readiness.domain import wording
 from readiness.domain.amount import Exact, NotStated, Unreadable, total
 from readiness.domain.items import Debt, Holding, Item, Nature, Position
 from readiness.exchanges.amounts import (
@@ -127,7 +128,7 @@ def positions_shown(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]
                     id=f"shown-in-balance:{kind}",
                     instrument=kind,
                     side="",
-                    size=Unreadable(raw="not shown"),
+                    size=Unreadable(raw=wording.NOT_SHOWN),
                     value_usd=owed(value),
                 )
 
