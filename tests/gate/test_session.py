@@ -324,3 +324,20 @@ def test_exchange_time_goes_on() -> None:
         return [*times, talk.session.exchange_ms() / 1000 - EPOCH]
 
     assert run(work()) == pytest.approx([0, 80], abs=0.1)
+
+
+def test_what_is_wrong_with_rows_is_told_without_secrets() -> None:
+    """The values of a sentence of ours come from the answer, so they are redacted as well."""
+
+    def parse(rows: list[Any]) -> int:
+        raise BadBodyError("no {field} in {{rows}}", field=rows[0]["x"])
+
+    async def work() -> Reason:
+        talk = line(answer({"x": f"echo {SECRET}"}))
+        with pytest.raises(LookFailedError) as error:
+            await talk.session.ask(BALANCE, {}, parse)
+        return error.value.reason
+
+    reason = run(work())
+    assert reason.text == "no {field} in {{rows}}"
+    assert dict(reason.values) == {"field": "echo [redacted]"}

@@ -15,7 +15,7 @@ from readiness.exchanges.catalogue import Params, Traits
 from readiness.exchanges.collect import fetch
 from readiness.exchanges.history import HistoryList, RawRow
 from readiness.gate.body import BadBodyError
-from readiness.language import message, say
+from readiness.language import clauses, message, say
 from readiness.scan.connection import Connection
 
 _NOT_READ: Final = message("{request} is not read for this account, which says what to ask for")
@@ -86,7 +86,7 @@ class Names:
                     values=tuple(error.values.items()),
                 )
             )
-        withheld = "; ".join(source.withheld for source in found.values() if source.withheld)
+        withheld = clauses(source.withheld for source in found.values() if source.withheld)
         return Named(list(params.values()), reasons, withheld)
 
     async def _source(

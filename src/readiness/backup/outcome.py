@@ -8,7 +8,7 @@ from readiness.domain.answer import Cause, Reason
 from readiness.domain.policy import Outcome, Policy
 from readiness.exchanges.catalogue import Catalogue, Traits
 from readiness.exchanges.history import Beginning, Everything, HistoryList, LastDays, Since
-from readiness.language import say, translate
+from readiness.language import clauses, say, translate
 from readiness.report.sentences import reason_text
 
 _MEANS: Final = {
@@ -41,7 +41,7 @@ def _meaning(reason: Reason, traits: Traits, policy: Policy) -> ListStatus:
 
 def text_of(reasons: Sequence[Reason], policy: Policy) -> str | None:
     """The failures of a list in words, each once."""
-    return "; ".join(dict.fromkeys(reason_text(each, policy) for each in reasons)) or None
+    return clauses(dict.fromkeys(reason_text(each, policy) for each in reasons)) or None
 
 
 def hinders(record: ListRecord, entry: HistoryList | None) -> bool:

@@ -9,11 +9,13 @@ from readiness.domain.finding import Acknowledged, Finding, Severity
 from readiness.domain.policy import Policy
 from readiness.history.compare import Change, Difference, Place
 from readiness.history.pairs import Compared, NotCompared
-from readiness.language import say, translate
+from readiness.history.wording import SEVERITIES
+from readiness.language import clauses, say, translate
 from readiness.report.formats import Surface
 from readiness.report.labels import label
 from readiness.report.paper import Paper
 from readiness.report.sentences import Sentences, amount_text, place_text
+from readiness.report.standing import verdict_text
 from readiness.report.table import STYLES
 from readiness.report.wording import past as words
 from readiness.rules import RULES_BY_ID
@@ -81,7 +83,10 @@ class _Page:
             "new_when": f"{new.started_at:{_TIME}}",
         }
         self._paper.line(say(words.COMPARED, values), "bold")
-        verdicts = {"old": difference.old_verdict.value, "new": difference.new_verdict.value}
+        verdicts = {
+            "old": verdict_text(difference.old_verdict),
+            "new": verdict_text(difference.new_verdict),
+        }
         same = difference.old_verdict is difference.new_verdict
         sentence = words.SAME_VERDICT if same else words.VERDICT
         self._paper.line(say(sentence, verdicts), STYLES[difference.new_verdict])
@@ -107,11 +112,15 @@ class _Page:
         shown = [aspect for aspect in change.aspects if aspect in words.ASPECTS]
         if not shown:
             return say(words.BEFORE, {"message": self._words.message(change.old)})
-        return "; ".join(_aspect(change, aspect) for aspect in shown)
+        return clauses(_aspect(change, aspect) for aspect in shown)
 
     def _row(self, finding: Finding, remark: str) -> tuple[tuple[str, str], str, str]:
         severity = finding.severity
-        return (severity.value, _STYLES[severity]), self._words.message(finding), remark
+        return (
+            (translate(SEVERITIES[severity]), _STYLES[severity]),
+            self._words.message(finding),
+            remark,
+        )
 
     def _places(self, heading: str, places: Sequence[Place]) -> None:
         if not places:
@@ -156,6 +165,8 @@ def _text(value: object) -> str:
     match value:
         case None:
             return translate(words.NONE)
+        case Severity():
+            return translate(SEVERITIES[value])
         case Exact() | NotStated() | Unreadable():
             return label(amount_text(value))
         case Acknowledged(until=until):

@@ -6,12 +6,14 @@ from typing import Final
 
 from readiness.domain.verdict import Verdict
 from readiness.history.entry import Ending, Entry
+from readiness.history.wording import ENDINGS
 from readiness.language import counted, listed, say, translate
 from readiness.report.chart import chart
 from readiness.report.formats import Surface
 from readiness.report.labels import label
 from readiness.report.numbers import dollars
 from readiness.report.paper import Paper
+from readiness.report.standing import verdict_text
 from readiness.report.table import STYLES
 from readiness.report.wording import past as words
 
@@ -127,8 +129,8 @@ def _row(entry: Entry) -> tuple[tuple[str, str], str, str]:
     if entry.trigger == "watch":
         scan = say(words.BY_SCHEDULE, {"scan": scan})
     if entry.verdict is None:
-        return (entry.ending.value, "dim"), scan, label(translate(entry.note))
-    return (entry.verdict.value, STYLES[entry.verdict]), scan, _counts(entry)
+        return (translate(ENDINGS[entry.ending]), "dim"), scan, label(translate(entry.note))
+    return (verdict_text(entry.verdict), STYLES[entry.verdict]), scan, _counts(entry)
 
 
 def _counts(entry: Entry) -> str:

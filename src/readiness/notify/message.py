@@ -16,6 +16,7 @@ from readiness.notify.event import News, Trial, Trouble
 from readiness.notify.events import is_probably_closed
 from readiness.notify.names import plain_text
 from readiness.notify.points import Points
+from readiness.report.standing import verdict_text
 from readiness.report.wording import table, verdicts
 
 Worded: TypeAlias = News | Trouble | Trial
@@ -62,7 +63,7 @@ class Writer:
         report, values = news.report, _values(news)
         policy = self.policy(report.exchange)
         loud = {"exchange": policy.title if policy else report.exchange}
-        yield say(table.ACCOUNT_LINE, {**values, **loud, "verdict": report.verdict.upper()})
+        yield say(table.ACCOUNT_LINE, {**values, **loud, "verdict": values["verdict"].upper()})
         if is_probably_closed(report):
             yield translate(verdicts.PROBABLY_CLOSED)
         else:
@@ -113,8 +114,8 @@ def _values(news: News) -> dict[str, str]:
     report, closure = news.report, news.report.closure
     return {
         "account": report.account,
-        "verdict": report.verdict.value,
-        "before": news.difference.old_verdict.value if news.difference else "",
+        "verdict": verdict_text(report.verdict),
+        "before": verdict_text(news.difference.old_verdict) if news.difference else "",
         "ends_on": str(closure.ends_on) if closure else "",
     }
 
