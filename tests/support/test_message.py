@@ -184,11 +184,13 @@ def test_a_request_that_was_made(closure: Closure, verdict: Verdict) -> None:
 def test_what_was_accepted_is_told_without_the_private_reason() -> None:
     """It is listed apart, and asked about."""
     accepted = Acknowledged(reason="my own note", up_to=None, until=date(2026, 12, 1))
-    text = told(DUST.model_copy(update={"acknowledged": accepted}))
+    text = told(DUST.model_copy(update={"acknowledged": accepted}), verdict=Verdict.READY)
+    assert f"{words.VERDICTS[Verdict.READY]} {words.EXCEPT}" in text
     assert below(text, words.ACCEPTED) == ["0.0001 LUNC is left in Funding account."]
     assert words.FOUND not in text
     assert words.STAYS in text
     assert "my own note" not in text
+    assert words.EXCEPT not in told(DUST)
 
 
 def test_sub_accounts_are_asked_about_and_masked() -> None:
@@ -284,7 +286,7 @@ def test_nobody_else_is_named(text: str) -> None:
     assert "151 23" not in said(report)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(world=worlds())
 def test_whatever_a_scan_found_becomes_a_message(world: World) -> None:
     """Lines of plain text, with the wish, the verdict and numbered questions."""

@@ -83,7 +83,8 @@ class Message:
         # A key is kept away from an account that waits: nothing was checked there.
         head = words.NOT_CHECKED if self.report.key is None else words.CHECKED
         standing = translate(words.VERDICTS[self.report.verdict])
-        yield passage(say(head, day=when, version=self.version), standing)
+        more = translate(words.EXCEPT) if self._accepted else ""
+        yield passage(say(head, day=when, version=self.version), standing, more)
         if closure is not None:
             yield say(words.WAITING, wait_days=closure.wait_days, ends_on=closure.ends_on)
 
@@ -93,7 +94,7 @@ class Message:
         yield words.FOUND, self._told(self._blockers)
         yield words.NOT_SEEN, self._told(self._unseen)
         yield words.CODES, codes.lines(self.report, self.policy)
-        yield words.ACCEPTED, self._told(f for f in self.report.findings if not f.counts)
+        yield words.ACCEPTED, self._told(self._accepted)
         yield words.SUB_ACCOUNTS, self._told(self._sub_accounts)
         yield words.NOT_LOOKED, self._places(self._rows(Status.MANUAL, looked=False))
         yield words.LOOKED, self._looked()
@@ -111,7 +112,7 @@ class Message:
             (words.ANYTHING_UNSEEN, bool(self._unseen)),
             (words.RESTRICTION, any(f.rule == _RESTRICTED for f in self._open)),
             (words.FORFEIT, bool(dust)),
-            (words.STAYS, any(not f.counts for f in self.report.findings)),
+            (words.STAYS, bool(self._accepted)),
             (words.SUBS, bool(self._sub_accounts)),
             (words.HOW_LONG, True),
             (words.WHEN_DONE, True),
@@ -139,6 +140,11 @@ class Message:
             for finding in self._open
             if finding.severity is Severity.UNKNOWN and finding.rule not in _YOUR_SIDE
         )
+
+    @property
+    def _accepted(self) -> tuple[Finding, ...]:
+        """What the user lives with: it is there all the same."""
+        return tuple(finding for finding in self.report.findings if not finding.counts)
 
     @property
     def _sub_accounts(self) -> tuple[Finding, ...]:

@@ -41,6 +41,7 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
         "what prevents the closing."
     ),
 }
+EXCEPT: Final = "This leaves out what is there with my knowledge; it is listed below."
 WAITING: Final = "As far as I know, the request waits for {wait_days} days, until {ends_on}."
 
 YOUR_SIDE: Final = "What your own side names:"
