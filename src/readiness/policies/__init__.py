@@ -1,8 +1,9 @@
-"""Loads what is known about closing an account: four TOML files per exchange family.
+"""Loads what is known about closing an account: five TOML files per exchange family.
 
 ``<family>.toml`` holds what a scan is judged by, ``<family>.errors.toml`` the exchange's
-error codes, ``<family>.closing.toml`` what closing takes and how support is reached, and
-``<family>.official.toml`` what belongs to the exchange. They are data with sources, not code.
+error codes, ``<family>.closing.toml`` what closing takes and how support is reached,
+``<family>.plan.toml`` what a plan says of it, and ``<family>.official.toml`` what belongs to
+the exchange. They are data with sources, not code.
 """
 
 import tomllib
@@ -12,7 +13,7 @@ from typing import Any, Final
 
 from readiness.domain.policy import Policy
 
-_PARTS: Final = ("", ".errors", ".closing", ".official")
+_PARTS: Final = ("", ".errors", ".closing", ".plan", ".official")
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from readiness.domain.scope import MAIN
 from readiness.domain.verdict import Verdict
-from readiness.language import listed, say, translate
+from readiness.language import counted, listed, say, translate
 from readiness.plan.model import Why
 from readiness.report.document import Account, Earliest, Step, Sum
 from readiness.report.labels import label
@@ -47,7 +47,8 @@ def write_plan(paper: Paper, account: Account) -> None:
         for step in plan.steps[:_MOST_STEPS]:
             _step(paper, step, numbers, told)
         if len(plan.steps) > _MOST_STEPS:
-            paper.line(say(words.MORE_STEPS, count=len(plan.steps) - _MOST_STEPS), indent=2)
+            more = counted(words.MORE_STEPS, len(plan.steps) - _MOST_STEPS)
+            paper.line(more, indent=2)
     paper.line(_earliest(plan.earliest), "bold")
     for reason in plan.earliest.because:
         paper.line(reason, indent=2)
@@ -81,6 +82,8 @@ def _notes(step: Step, numbers: Mapping[str, int]) -> Iterator[str]:
 
 
 def _about(step: Step) -> str:
+    if not step.sums:
+        return counted(words.ITEMS, len(step.findings)) if step.findings else ""
     amounts = listed(_amount(part) for part in step.sums[:_MOST_AMOUNTS])
     more = len(step.sums) - _MOST_AMOUNTS
     if more > 0:

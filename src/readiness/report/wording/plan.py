@@ -203,6 +203,7 @@ DEFECT: Final = (
 PLAN: Final = "Plan"
 STEP: Final = "{title}: {about}"
 IN_SUB_ACCOUNT: Final = "{title} (sub-account {scope})"
+ITEMS: Final = Plural("{count} item", "{count} items")
 WORTH: Final = "{amounts}, {value}"
 MORE_AMOUNTS: Final = "{amounts} and {count} more"
 UNNAMED: Final = "an unnamed asset"
@@ -210,7 +211,9 @@ NOT_READABLE: Final = "an unreadable amount of {asset}"
 AN_AMOUNT: Final = "an amount of {asset} that is not stated"
 COMES_FIRST: Final = "first {number}: {why}"
 POSSIBLE_FROM: Final = "not before {when}"
-MORE_STEPS: Final = "{count} more steps; --format json lists all"
+MORE_STEPS: Final = Plural(
+    "{count} more step; --format json lists all", "{count} more steps; --format json lists all"
+)
 EARLIEST: Final = (
     "Earliest possible closing: can be requested on {request_on}, over on {closed_on}."
 )
