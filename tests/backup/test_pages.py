@@ -186,7 +186,7 @@ def test_fewer_rows_than_stated_are_not_all(tmp_path: Path) -> None:
     vault, status, reason = saved(tmp_path / "x", entry, Served({"made/up": answer}))
     assert status == "incomplete"
     assert reason is not None
-    assert "2 rows where 3 are stated" in reason
+    assert "rows: 2; stated: 3" in reason
     assert len(vault.rows("made/up")) == 2
 
 

@@ -131,7 +131,7 @@ def _next(question: Question, page: Page, place: Place, fresh: int, known: int) 
         clash=page.clash,
     )
     short = Stuck(
-        message("{rows} rows where {stated} are stated"),
+        message("rows: {rows}; stated: {stated}"),
         (("rows", str(known + fresh)), ("stated", str(now.total))),
     )
     match paging:

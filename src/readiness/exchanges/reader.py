@@ -74,7 +74,7 @@ async def _read_to_the_end(
             page = await session.ask(request, params, parser(request))
             if page.missing:
                 return _no_end(
-                    request, page.rows, message("{rows} rows are missing"), rows=page.missing
+                    request, page.rows, message("missing rows: {rows}"), rows=page.missing
                 )
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case One():
@@ -122,7 +122,7 @@ async def _read_pages(
                 return _no_end(
                     request,
                     rows.values(),
-                    message("{rows} rows where {stated} are stated"),
+                    message("rows: {rows}; stated: {stated}"),
                     rows=len(rows),
                     stated=total,
                 )

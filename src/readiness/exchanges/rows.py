@@ -65,7 +65,7 @@ def parser(
         raw = rows_in(answer, request)
         if len(raw) < least or (most is not None and len(raw) > most):
             raise BadBodyError(
-                message("{rows} rows where {documented} is documented"),
+                message("rows: {rows}; documented: {documented}"),
                 rows=len(raw),
                 documented=least,
             )
