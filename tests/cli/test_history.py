@@ -79,7 +79,7 @@ def test_only_some_accounts_and_only_some_scans(run: Run) -> None:
     assert "████ 1 to 1" in said
     assert f"scan {ids[0]}," not in said
     assert f"scan {ids[1]}," in said
-    assert "1 older scans are not shown" in said
+    assert "1 older scan is not shown" in said
     assert "b (OKX)" not in said
 
 

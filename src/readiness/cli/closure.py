@@ -170,6 +170,7 @@ def _check_scan(config: "Config", account: str, *, force: bool) -> None:
 def _objection(config: "Config", account: str) -> str:
     from readiness.domain.verdict import Verdict
     from readiness.exchanges.registry import EXCHANGES
+    from readiness.report.standing import verdict_text
 
     last = last_recorded(config, account)
     if last is None:
@@ -182,7 +183,7 @@ def _objection(config: "Config", account: str) -> str:
             "the last recorded scan of {account} ({day}) is {verdict}",
             account=account,
             day=last.day,
-            verdict=last.report.verdict,
+            verdict=verdict_text(last.report.verdict),
         )
     if last.later:
         return say(

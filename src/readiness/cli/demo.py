@@ -70,6 +70,7 @@ def demo() -> int:
     """
     from readiness.report.formats import Frame, renderer
     from readiness.report.paper import Paper
+    from readiness.report.standing import verdict_text
 
     draw = renderer("table")
     unexpected: list[str] = []
@@ -90,8 +91,8 @@ def demo() -> int:
                 say(
                     "{account}: {verdict} instead of {expected}",
                     account=name,
-                    verdict=report.verdict,
-                    expected=EXPECTED[name],
+                    verdict=verdict_text(report.verdict),
+                    expected=verdict_text(EXPECTED[name]),
                 )
             )
     write_stdout(f"\n{'=' * 60}\n{translate(_REAL)}")

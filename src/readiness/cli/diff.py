@@ -10,7 +10,7 @@ from readiness.cli.past import check_names, config_if_any, opened_history
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
 from readiness.cli.version import tool_version
-from readiness.language import say
+from readiness.language import say, translate
 
 if TYPE_CHECKING:
     from readiness.domain.policy import Policy
@@ -92,6 +92,7 @@ def _of_numbers(record: "History | None", numbers: tuple[int, ...]) -> "Compared
 
 def _entry(record: "History", number: int) -> "Entry":
     from readiness.history import Ending
+    from readiness.history.wording import ENDINGS
 
     entry = record.entry(number)
     if entry is None:
@@ -102,7 +103,7 @@ def _entry(record: "History", number: int) -> "Entry":
                 "scan {number} is {ending}, so there is no report to compare; 'readiness "
                 "history' shows which are done",
                 number=number,
-                ending=entry.ending,
+                ending=translate(ENDINGS[entry.ending]),
             )
         )
     return entry

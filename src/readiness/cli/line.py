@@ -7,6 +7,7 @@ from readiness.domain.finding import Finding, Severity
 from readiness.domain.report import AccountReport
 from readiness.domain.verdict import Verdict
 from readiness.language import Plural, counted, listed, message, say
+from readiness.report.standing import verdict_text
 from readiness.rules.key_refused import PROBABLY_CLOSED
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def line(report: AccountReport, difference: "Difference | None") -> str:
         return say("closing, nothing is sent until {ends_on}", ends_on=report.closure.ends_on)
     gone = any(finding.variant == PROBABLY_CLOSED for finding in report.findings)
     verdict = (
-        say("{verdict}, probably closed", verdict=report.verdict) if gone else report.verdict.value
+        say("{verdict}, probably closed", verdict=verdict_text(report.verdict))
+        if gone
+        else verdict_text(report.verdict)
     )
     told = listed([verdict, *_counts(report)])
     if difference is None:
@@ -60,7 +63,7 @@ def _changes(difference: "Difference") -> str:
     )
     told = [say(sentence, count=len(which)) for which, sentence in changes if which]
     if difference.old_verdict is not difference.new_verdict:
-        told.insert(0, say("was {verdict}", verdict=difference.old_verdict))
+        told.insert(0, say("was {verdict}", verdict=verdict_text(difference.old_verdict)))
     return listed(told) or say("no change")
 
 

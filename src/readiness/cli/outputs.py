@@ -109,9 +109,11 @@ def deliver(report: "Report", targets: Sequence[Target], past: "Callable[[], Pas
     """
     known = past() if draws_past(targets) else {}
     failures = [failure for target in targets if (failure := _deliver(report, target, known))]
+    from readiness.report.standing import verdict_text
+
     ended = say(
         "the scan itself ended: verdict {verdict} (exit code {code}, now 1)",
-        verdict=report.verdict,
+        verdict=verdict_text(report.verdict),
         code=report.exit_code,
     )
     for failure in failures:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from readiness.cli import clock
 from readiness.cli.remember import history_path
 from readiness.cli.streams import warn
+from readiness.language import translate
 
 if TYPE_CHECKING:
     from readiness.config import Config
@@ -42,6 +43,7 @@ def last_recorded(config: "Config", account: str) -> Recorded | None:
     if not config.history.enabled:
         return None
     from readiness.history import History, HistoryError, NoHistoryError
+    from readiness.history.wording import ENDINGS
 
     try:
         with History.open(history_path(config.history), now=clock.now, create=False) as history:
@@ -52,7 +54,7 @@ def last_recorded(config: "Config", account: str) -> Recorded | None:
             return Recorded(
                 at=entry.finished_at or entry.started_at,
                 report=history.report(entry.id),
-                later="" if newest.id == entry.id else newest.ending.value,
+                later="" if newest.id == entry.id else translate(ENDINGS[newest.ending]),
             )
     except NoHistoryError:
         return None

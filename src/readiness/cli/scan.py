@@ -64,6 +64,7 @@ def scan(
     """
     targets = targets_of(format_, outputs)
     config = read_config(config_file)
+    from readiness.report.standing import verdict_text
     from readiness.scan import scan_accounts
 
     if force:
@@ -90,7 +91,7 @@ def scan(
                 "--fail-on {fail_on} turns the verdict '{verdict}' (exit code "
                 "{usual}) into exit code {code}",
                 fail_on=fail_on,
-                verdict=report.verdict,
+                verdict=verdict_text(report.verdict),
                 usual=EXIT_CODES[report.verdict],
                 code=report.exit_code,
             )
