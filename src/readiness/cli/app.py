@@ -37,6 +37,9 @@ COMMANDS: Final = {
     ),
     "schedule": Entry("readiness.cli.schedule:schedule", "Print units that scan again and again."),
     "endpoints": Entry("readiness.cli.endpoints:endpoints", "Every request that can ever be sent."),
+    "check-link": Entry(
+        "readiness.cli.check_link:check_link", "Official, a trap, or unknown: judge links."
+    ),
     "explain": Entry("readiness.cli.explain:explain", "What a rule means and how to clear it."),
     "exchanges": Entry(
         "readiness.cli.exchanges:exchanges", "What is supported, and what is not visible there."
