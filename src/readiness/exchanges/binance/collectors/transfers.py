@@ -58,7 +58,7 @@ def _withdrawal_stage(state: str, rule: str) -> Stage | None:
 
 
 def _state(state: str, rule: str) -> str:
-    return f"{state}, travel rule {rule}" if rule else state
+    return f"{state}, travelRuleStatus {rule}" if rule else state
 
 
 def deposits(rows: Sequence[DepositRow], _: Traits) -> Iterator[Item]:

@@ -1,0 +1,87 @@
+"""Whole reports in another language: what nobody looked up shows, and what was said in Chinese."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Final
+
+import pytest
+from tests.language.pseudo import Pseudo, forgotten
+from tests.scan.support import bank
+
+from readiness.cli.policies import policies_for
+from readiness.domain.report import Report
+from readiness.language import speaking
+from readiness.report.formats import FORMATS, Frame, Surface, renderer
+from readiness.simulator.binance import worlds as binance
+from readiness.simulator.okx import worlds as okx
+
+WORLDS: Final = {"okx": okx.messy, "binance": binance.messy}
+WIDE: Final = Surface(width=20_000)
+"""So wide that no two cells of a row are broken into one another."""
+
+NAMES: Final = (
+    # Words of the exchanges, as they answer.
+    "this user is not on the allow-list of the endpoint",
+    "this key is not authorised for this request",
+    "the key, the address it came from, or its permissions are not valid for this",
+    "this is no portfolio margin account",
+)
+
+KEPT: Final = ("not opened", "Order center", "Discount Buy", "Range Bound")
+"""Codes that stand beside a Chinese word, and names as the exchange's own pages have them."""
+
+
+@cache
+def scanned(exchange: str) -> Report:
+    """A scan of an account in which a lot is left behind."""
+    with bank({"messy": WORLDS[exchange]()}, exchange=exchange) as there:
+        return there.scan()
+
+
+def drawn(report: Report, name: str, surface: Surface = WIDE) -> str:
+    """The report in a format."""
+    return renderer(name)(report, Frame(policies_for(report), surface))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("exchange", WORLDS)
+def test_nothing_of_a_report_is_forgotten(exchange: str, name: str) -> None:
+    """No two words stand there that were not looked up."""
+    with speaking("zh", Pseudo()):
+        text = drawn(scanned(exchange), name)
+    text = json.dumps(json.loads(text), ensure_ascii=False) if text.startswith("{") else text
+    assert forgotten(text, *NAMES) == []
+
+
+@pytest.mark.parametrize("exchange", WORLDS)
+def test_a_report_is_drawn_in_chinese(exchange: str) -> None:
+    """From the first line to the last, with the verdict's code beside its word."""
+    report = scanned(exchange)
+    with speaking("zh"):
+        text = drawn(report, "table")
+    assert "有阻碍（BLOCKED）" in text
+    assert "下一步" in text
+    assert forgotten(text, *NAMES, *KEPT) == []
+
+
+def test_json_says_the_same_in_every_language() -> None:
+    """Codes, keys and numbers are those of English; sentences are Chinese."""
+    report = scanned("okx")
+    english = json.loads(drawn(report, "json"))
+    with speaking("zh"):
+        chinese = json.loads(drawn(report, "json"))
+    told = {"message", "remedy", "reason", "where", "title", "why", "because", "uncertain"}
+
+    def codes(value: object, key: str = "") -> object:
+        if isinstance(value, dict):
+            return {name: codes(inner, name) for name, inner in value.items()}
+        if isinstance(value, list):
+            return len(value) if key in told else [codes(inner, key) for inner in value]
+        return None if key in told else value
+
+    assert codes(english) == codes(chinese)
+    for account in chinese["accounts"]:
+        assert all(re.search(r"[一-鿿]", found["message"]) for found in account["findings"])
