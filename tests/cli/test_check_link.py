@@ -22,7 +22,7 @@ class Stdin(io.StringIO):
         self._raw = io.BytesIO(raw)
 
     @property
-    def buffer(self) -> io.BytesIO:  # type: ignore[override]
+    def buffer(self) -> io.BytesIO:
         """The bytes."""
         return self._raw
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from tests.links.support import codes, judge, word
 
@@ -17,7 +19,7 @@ HOSTS = sorted(
     | set(judge().tools.known.sites)
 )
 
-TWINS = {
+TWINS: dict[str, Callable[[str], str]] = {
     "another suffix": lambda host: f"{host}.login.example",
     "before an at sign": lambda host: f"{host}@evil.example",
     "joined": lambda host: f"{host.replace('.', '-')}.example",

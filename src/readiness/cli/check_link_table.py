@@ -1,6 +1,7 @@
 """Links for people: one after the other, with why and what to do; never to be clicked."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from readiness.language import Plural, counted, passage, say
@@ -8,7 +9,7 @@ from readiness.links.address import Address, parse
 from readiness.links.document import advice_of, note_text, reason_text
 from readiness.links.host import DomainName
 from readiness.links.inspect import Found, Inspection
-from readiness.links.judgement import Official, Trap, Verdict, verdict_of
+from readiness.links.judgement import Official, Reason, Trap, Verdict, verdict_of
 from readiness.links.wording import KINDS, SUMMARIES, VERDICTS
 from readiness.report.formats import Surface
 from readiness.report.labels import clean, shorten
@@ -60,8 +61,14 @@ def _link(paper: Paper, found: Found) -> None:
     if found.line is not None:
         paper.line(counted(_TIMES, found.times, line=found.line), indent=2)
     for reason in judgement.reasons:
-        paper.bullet(reason_text(reason))
+        paper.bullet(reason_text(_safe(reason)))
     paper.bullet(advice_of(found), mark="→")
+
+
+def _safe(reason: Reason) -> Reason:
+    """The reason without a link that a terminal could make clickable."""
+    link = unclickable(reason.values.get("link", ""), keep=False)
+    return replace(reason, values={**reason.values, "link": link})
 
 
 def unclickable(link: str, *, keep: bool) -> str:
