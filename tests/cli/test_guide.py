@@ -173,7 +173,7 @@ def test_commands_that_are_named_exist() -> None:
         for sentence in (*wording.TOOL_POINTS, *wording.MANUAL_LEAD, wording.NO_WAITING)
         for found in re.finditer(r"readiness ([a-z-]+)", sentence)
     }
-    assert {"scan", "backup", "closure", "support"} <= named <= set(COMMANDS)
+    assert {"scan", "backup", "closure", "support", "check-link"} <= named <= set(COMMANDS)
 
 
 def test_a_guide_in_another_language(run: Run) -> None:

@@ -82,6 +82,7 @@ TOOL_POINTS: Final = (
     "Write down what you have looked at: readiness confirm ACCOUNT ITEM...",
     "Save the history that goes with the account: readiness backup ACCOUNT --to DIR",
     "The message for the exchange's support, if it still refuses: readiness support ACCOUNT",
+    "Whether a link leads to the exchange: readiness check-link URL",
     "Once you have asked for the closing, so that nothing is sent meanwhile: "
     "readiness closure requested ACCOUNT",
 )
