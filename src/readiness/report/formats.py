@@ -74,6 +74,10 @@ Renderer: TypeAlias = "Callable[[Report, Frame], str]"
 FORMATS: Final[dict[str, str]] = {
     "table": "readiness.report.draw:table",
     "json": "readiness.report.draw:json",
+    "markdown": "readiness.report.draw:markdown",
+    "junit": "readiness.report.draw:junit",
+    "sarif": "readiness.report.draw:sarif",
+    "github": "readiness.report.draw:github",
 }
 
 WITH_PAST: Final[frozenset[str]] = frozenset()

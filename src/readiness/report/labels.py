@@ -8,8 +8,10 @@ cursor, recolour the screen, turn the reading direction or bury the verdict.
 import re
 import unicodedata
 from typing import Final
+from urllib.parse import unquote
 
 LONGEST: Final = 80
+LONGEST_SENTENCE: Final = 4000
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MOST_MARKS: Final = 2
 
@@ -74,3 +76,18 @@ def label(text: str) -> str:
     the e-mail address that names a sub-account is masked.
     """
     return shorten(masked(clean(text)))
+
+
+def sentence(text: str) -> str:
+    """A sentence that may quote what others wrote, safe for one line of any format."""
+    return shorten(masked(clean(text)), LONGEST_SENTENCE)
+
+
+def names_somebody(fingerprint: str) -> bool:
+    """Whether a finding's fingerprint spells out an e-mail address or a phone number.
+
+    It must not be masked, as it is there to be copied; what is handed to third parties
+    leaves it out instead.
+    """
+    plain = unquote(fingerprint, errors="replace")
+    return masked(plain) != plain
