@@ -14,7 +14,15 @@ from tests.cli import fakes
 from readiness.cli import main
 
 SCRUBBED = ("READINESS_", "XDG_", "PYTHON")
-NAMES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "CREDENTIALS_DIRECTORY")
+NAMES = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "TERM",
+    "CREDENTIALS_DIRECTORY",
+    "GITHUB_STEP_SUMMARY",
+)
 
 CONFIG = """
 [accounts.okx-main]

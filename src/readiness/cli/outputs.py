@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
+from readiness.cli.companions import leave_companions
 from readiness.cli.policies import policies_for
 from readiness.cli.streams import OutputError, complain, replace_file, write_file, write_stdout
 from readiness.cli.surface import file_surface, stdout_surface
@@ -109,6 +110,7 @@ def deliver(report: "Report", targets: Sequence[Target], past: "Callable[[], Pas
     """
     known = past() if draws_past(targets) else {}
     failures = [failure for target in targets if (failure := _deliver(report, target, known))]
+    failures += leave_companions(report, [target.format for target in targets])
     from readiness.report.standing import verdict_text
 
     ended = say(

@@ -10,7 +10,7 @@ from readiness.domain.policy import Policy
 from readiness.language import say, translate
 from readiness.report.document import Acknowledged, Finding
 from readiness.report.groups import MONEY
-from readiness.report.labels import label
+from readiness.report.labels import label, names_somebody
 from readiness.report.numbers import dollars
 from readiness.report.sentences import place_text
 from readiness.report.wording import table as words
@@ -86,3 +86,9 @@ def name_to_copy(finding: Finding) -> str:
     """
     fits = len(finding.fingerprint) <= LONGEST_FINGERPRINT
     return finding.fingerprint if finding.severity is Severity.BLOCKER and fits else ""
+
+
+def name_to_share(finding: Finding) -> str:
+    """The fingerprint for files that are handed on; empty where it spells out an address."""
+    whole = len(finding.fingerprint) <= LONGEST_FINGERPRINT
+    return finding.fingerprint if whole and not names_somebody(finding.fingerprint) else ""

@@ -80,6 +80,27 @@ FORMATS: Final[dict[str, str]] = {
     "github": "readiness.report.draw:github",
 }
 
+
+@dataclass(frozen=True)
+class Companion:
+    """A second text that belongs to a format, for a file that whoever runs the tool names.
+
+    Attributes:
+        variable: the environment variable that names the file; unset: nobody wants it.
+        renderer: where what draws it lives.
+        room: how many bytes the file may have, all that is in it already included.
+    """
+
+    variable: str
+    renderer: str
+    room: int
+
+
+COMPANIONS: Final[dict[str, Companion]] = {
+    "github": Companion("GITHUB_STEP_SUMMARY", "readiness.report.draw:github_summary", 2**20),
+}
+"""What is appended somewhere else besides the report itself, by format."""
+
 WITH_PAST: Final[frozenset[str]] = frozenset()
 """Formats that draw the earlier scans: for the others, nobody looks them up."""
 
@@ -90,6 +111,11 @@ def renderer(name: str) -> Renderer:
     Raises:
         KeyError: there is no such format.
     """
-    module, _, function = FORMATS[name].partition(":")
+    return loaded(FORMATS[name])
+
+
+def loaded(place: str) -> Renderer:
+    """A renderer, by where it lives (``module:function``)."""
+    module, _, function = place.partition(":")
     found: Renderer = getattr(import_module(module), function)
     return found

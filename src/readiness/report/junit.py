@@ -24,8 +24,8 @@ from junitparser import (
 from readiness.domain.verdict import Verdict
 from readiness.language import say, translate
 from readiness.report.document import Account, Finding, ReportDocument
-from readiness.report.facts import MOST, accepted_text
-from readiness.report.labels import label, names_somebody, sentence
+from readiness.report.facts import MOST, accepted_text, name_to_share
+from readiness.report.labels import label, sentence
 from readiness.report.next_steps import headline
 from readiness.report.places import Outcome, Place, places_of
 from readiness.report.standing import key_sentences, total_sentences
@@ -160,8 +160,8 @@ def _told(finding: Finding) -> Iterator[str]:
     yield finding.remedy
     if finding.acknowledged is not None:
         yield accepted_text(finding.acknowledged)
-    if not names_somebody(finding.fingerprint):
-        yield say(table.FINGERPRINT, {"fingerprint": finding.fingerprint})
+    if name := name_to_share(finding):
+        yield say(table.FINGERPRINT, {"fingerprint": name})
 
 
 def _passing(account: Account) -> list[str]:

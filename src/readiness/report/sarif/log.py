@@ -38,7 +38,6 @@ def render(document: ReportDocument, policies: Mapping[str, Policy]) -> str:
             "driver": {
                 "name": document.tool.name,
                 "version": label(document.tool.version),
-                "semanticVersion": label(document.tool.version),
                 "rules": rules_of(ids, RULES_BY_ID),
             }
         },

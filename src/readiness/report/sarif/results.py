@@ -6,8 +6,8 @@ from typing import Final
 
 from readiness.domain.finding import Severity
 from readiness.report.document import Account, Finding
-from readiness.report.facts import accepted_text
-from readiness.report.labels import label, names_somebody, sentence
+from readiness.report.facts import accepted_text, name_to_share
+from readiness.report.labels import label, sentence
 from readiness.report.sarif.text import Json, message
 
 _LEVELS: Final[Mapping[Severity, str]] = {
@@ -20,7 +20,7 @@ _LEVELS: Final[Mapping[Severity, str]] = {
 could not be looked at and for what a person has to look at, but takes their level away, and
 viewers hide them: a look that failed must not be hidden."""
 
-_FILE: Final = {"uri": "readiness.toml", "uriBaseId": "%SRCROOT%"}
+_FILE: Final = {"uri": "readiness.toml"}
 """Services want a file for each result. It is the configuration, by its usual name: the real
 path would tell about the machine."""
 
@@ -87,6 +87,6 @@ def _properties(finding: Finding) -> Json:
         "valueUsd": finding.value_usd,
         "source": finding.source,
         "clearsAt": finding.clears_at.isoformat() if finding.clears_at else None,
-        "fingerprint": None if names_somebody(finding.fingerprint) else finding.fingerprint,
+        "fingerprint": name_to_share(finding) or None,
     }
     return {name: fact for name, fact in facts.items() if fact is not None}
