@@ -8,11 +8,12 @@ from tests.cli.conftest import Run
 from tests.cli.fakes import FakeScan, ScanUsageError
 
 from readiness.domain.verdict import EXIT_CODES, FailOn, Verdict
+from readiness.report.formats import FORMATS
 
 pytestmark = pytest.mark.usefixtures("config")
 
 
-@pytest.mark.parametrize("format_", ["table", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_the_exit_code_is_the_verdicts_in_every_format(
     run: Run, scan: FakeScan, verdict: Verdict, format_: str

@@ -45,7 +45,7 @@ def test_a_link_that_waits_for_a_file_is_not_followed(tmp_path: Path) -> None:
 
 
 @needs_full
-@pytest.mark.parametrize("format_", ["table", "json"])
+@pytest.mark.parametrize("format_", ["table", "json", "github"])
 def test_a_full_disk_keeps_the_verdict(format_: str) -> None:
     """Exit code 1; what, where, why, and what the scan found."""
     with FULL.open("w") as full:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from tests.report.samples import READ_ONLY, account, exact, finding, row
 
@@ -60,8 +60,8 @@ def hostile(name: str) -> AccountReport:
     text = name.replace("@", " at ") if name == NAMES["e-mail"] else name
     reason = Reason(cause=Cause.EXCHANGE_CODE, request="earn/fixed", code="50026", text=text)
     accepted = Acknowledged(reason=name, up_to=Decimal(1), until=date(2026, 12, 31))
-    named = {"scope": name, "asset": name, "facts": (("cause", name), ("id", name))}
-    money = {"amount": exact("0.5"), "value_usd": exact("1")}
+    named: dict[str, Any] = {"scope": name, "asset": name, "facts": (("cause", name), ("id", name))}
+    money: dict[str, Any] = {"amount": exact("0.5"), "value_usd": exact("1")}
     order = finding("open-order", area="orders.open", subject=name, **named)
     return account(
         findings=(

@@ -28,7 +28,7 @@ _OURS: Final = frozenset(
         *("list_item_open", "list_item_close", "inline", "text", "code_inline"),
     }
 )
-_NAME: Final = re.compile(r"[\w.~%/#:+*-]+", re.ASCII)
+_NAME: Final = re.compile(r"[\w.~%/#:+* -]+", re.ASCII)
 _ALIVE: Final = re.compile(
     r"""
     @\w | (?<!\w)[#!^%&~]\w | \b(?i:gh)-\d | \w[#@]\w         # people, issues, labels, commits

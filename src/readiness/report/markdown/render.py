@@ -11,6 +11,7 @@ from readiness.report.facts import MOST
 from readiness.report.looked_at import clear_sentences, rows_of
 from readiness.report.markdown.findings import write_findings
 from readiness.report.markdown.page import Page
+from readiness.report.markdown.plan import write_plan
 from readiness.report.next_steps import headline, next_steps
 from readiness.report.standing import closure_sentence, counts, key_sentences, total_sentences
 from readiness.report.wording import markdown as words
@@ -71,6 +72,7 @@ def _account(page: Page, account: Account, policy: Policy | None, document: Repo
     if account.closure is not None:
         page.paragraph(closure_sentence(account.closure, account.verdict))
     write_findings(page, account, policy, document.started_at.date())
+    write_plan(page, account.plan)
     _coverage(page, account, policy)
     page.heading(3, translate(table.TOTALS))
     for sentence in total_sentences(account):

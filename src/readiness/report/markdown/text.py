@@ -30,7 +30,7 @@ _PLAIN: Final = frozenset("@:.%")
 """Signs that mean nothing to the parser."""
 _NUMBERED: Final = re.compile(r"\A(\d{1,9})(?=[.)](?:\s|\Z))")
 _OPENS_A_BLOCK: Final = ("-", "+", "=")
-_FOR_CODE: Final = re.compile(r"[\w.~%/#:+*-]+", re.ASCII)
+_FOR_CODE: Final = re.compile(r"[\w.~%/#:+*-]+(?: [\w.~%/#:+*-]+)*", re.ASCII)
 
 
 def inline(text: str) -> str:

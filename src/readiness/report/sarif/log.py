@@ -10,6 +10,7 @@ from readiness.domain.scope import MAIN
 from readiness.domain.verdict import Verdict
 from readiness.language import current, say, translate
 from readiness.report.document import Account, ReportDocument
+from readiness.report.facts import MOST
 from readiness.report.labels import label, sentence, shorten
 from readiness.report.places import Place, places_of
 from readiness.report.sarif.results import location_of, result_of
@@ -48,7 +49,7 @@ def render(document: ReportDocument, policies: Mapping[str, Policy]) -> str:
         "results": [result_of(finding, account, index) for account, finding in found],
         "properties": {
             "verdict": document.verdict.value,
-            "accounts": {label(each.account): each.verdict.value for each in document.accounts},
+            "accounts": [_account(account) for account in document.accounts],
         },
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -59,6 +60,21 @@ def _category(document: ReportDocument) -> str:
     """What the run is about, then which run it is: services keep the newest of each."""
     accounts = "+".join(label(account.account) for account in document.accounts)
     return f"readiness/{shorten(accounts, _LONGEST_CATEGORY)}/{document.started_at:{_TIME}}"
+
+
+def _account(account: Account) -> Json:
+    earliest = account.plan.earliest
+    return {
+        "account": label(account.account),
+        "exchange": account.exchange,
+        "verdict": account.verdict.value,
+        "plan": [
+            {"action": step.action.value, "scope": label(step.scope), "title": sentence(step.title)}
+            for step in account.plan.steps[:MOST]
+        ],
+        "requestOn": str(earliest.request_on) if earliest.request_on else None,
+        "closedOn": str(earliest.closed_on) if earliest.closed_on else None,
+    }
 
 
 def _invocation(document: ReportDocument, policies: Mapping[str, Policy]) -> Json:
