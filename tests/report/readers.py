@@ -13,8 +13,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from tests.report.sarif_shape import Log
 
+from readiness.language import translate
 from readiness.report import json as json_format
 from readiness.report import schema
+from readiness.report.wording import table
 
 Shape = list[str]
 """How a report is built, without the words in it."""
@@ -61,7 +63,8 @@ def _check(token: Token) -> None:
 
 def read_table(text: str) -> Shape:
     """One verdict, at its own place."""
-    assert text.count("\nVerdict: ") == 1
+    beginning = translate(table.RUN).partition("{")[0]
+    assert text.count(f"\n{beginning}") == 1
     return []
 
 

@@ -15,7 +15,7 @@ from readiness.report.labels import label, sentence, shorten
 from readiness.report.places import Place, places_of
 from readiness.report.sarif.results import location_of, result_of
 from readiness.report.sarif.rules import rules_of
-from readiness.report.sarif.text import Json, message
+from readiness.report.sarif.text import Json, as_message
 from readiness.report.sentences import place_text
 from readiness.report.wording import sarif as words
 
@@ -115,4 +115,4 @@ def _unseen(account: Account, place: Place, policy: Policy | None) -> Json:
 
 
 def _notification(said: str, where: Json) -> Json:
-    return {"level": "error", "message": message(said), "locations": [where]}
+    return {"level": "error", "message": as_message(said), "locations": [where]}

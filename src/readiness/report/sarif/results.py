@@ -8,7 +8,7 @@ from readiness.domain.finding import Severity
 from readiness.report.document import Account, Finding
 from readiness.report.facts import accepted_text, name_to_share
 from readiness.report.labels import label, sentence
-from readiness.report.sarif.text import Json, message
+from readiness.report.sarif.text import Json, as_message
 
 _LEVELS: Final[Mapping[Severity, str]] = {
     Severity.BLOCKER: "error",
@@ -39,7 +39,7 @@ def result_of(finding: Finding, account: Account, rules: Mapping[str, int]) -> J
         "ruleIndex": rules[finding.rule],
         "kind": "fail",
         "level": _LEVELS[finding.severity],
-        "message": message(f"{label(account.account)}: {finding.message}", finding.remedy),
+        "message": as_message(f"{label(account.account)}: {finding.message}", finding.remedy),
         "locations": [location_of(account.account, finding.scope, finding.area)],
         "partialFingerprints": {
             "readinessFinding/v1": name,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from readiness.language import translate
 from readiness.report.labels import label
-from readiness.report.sarif.text import Json, message
+from readiness.report.sarif.text import Json, as_message
 
 if TYPE_CHECKING:
     from readiness.rules.interface import Rule
@@ -18,10 +18,10 @@ def rules_of(ids: Iterable[str], rules: "Mapping[str, Rule]") -> list[Json]:
 
 def _descriptor(id_: str, rule: "Rule | None") -> Json:
     if rule is None:
-        return {"id": label(id_), "shortDescription": message(id_)}
+        return {"id": label(id_), "shortDescription": as_message(id_)}
     return {
         "id": rule.id,
-        "shortDescription": message(translate(rule.title)),
-        "fullDescription": message(translate(rule.why)),
-        "help": message(translate(rule.why), translate(rule.remedy)),
+        "shortDescription": as_message(translate(rule.title)),
+        "fullDescription": as_message(translate(rule.why)),
+        "help": as_message(translate(rule.why), translate(rule.remedy)),
     }

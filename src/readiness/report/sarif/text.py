@@ -10,7 +10,7 @@ _LINK: Final = "]("
 _NO_LINK: Final = "] ("
 
 
-def message(*sentences: str) -> Json:
+def as_message(*sentences: str) -> Json:
     """A message that shows these sentences as they are.
 
     Plain text in SARIF knows two constructs: ``[text](place)`` is a link, and ``{0}`` a
