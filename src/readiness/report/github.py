@@ -17,6 +17,7 @@ from readiness.report.document import Account, Finding, ReportDocument
 from readiness.report.groups import action_of
 from readiness.report.labels import label, sentence, shorten
 from readiness.report.next_steps import headline
+from readiness.report.standing import verdict_text
 from readiness.report.wording import github as words
 from readiness.report.wording import table
 from readiness.report.wording.actions import ACTION_TITLES
@@ -65,7 +66,7 @@ def render(document: ReportDocument, policies: Mapping[str, Policy]) -> str:
     shown = [
         each for kind in _KINDS for each in _fitting(kind, [a for a in found if a.kind == kind])
     ]
-    verdict = {"verdict": document.verdict.upper(), "code": str(document.exit_code)}
+    verdict = {"verdict": verdict_text(document.verdict).upper(), "code": str(document.exit_code)}
     return "".join(f"{line}\n" for line in [*map(_command, shown), say(table.RUN, verdict)])
 
 
@@ -73,7 +74,7 @@ def _verdict(account: Account, policy: Policy | None) -> _Annotation:
     values = {
         "account": label(account.account),
         "exchange": policy.title if policy else account.exchange,
-        "verdict": account.verdict.upper(),
+        "verdict": verdict_text(account.verdict).upper(),
     }
     return _Annotation(_VERDICTS[account.verdict], say(words.VERDICT, values), headline(account))
 

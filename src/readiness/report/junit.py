@@ -28,7 +28,7 @@ from readiness.report.facts import MOST, accepted_text, name_to_share
 from readiness.report.labels import label, sentence
 from readiness.report.next_steps import headline
 from readiness.report.places import Outcome, Place, places_of
-from readiness.report.standing import key_sentences, total_sentences
+from readiness.report.standing import key_sentences, total_sentences, verdict_text
 from readiness.report.wording import junit as words
 from readiness.report.wording import markdown, table
 
@@ -91,7 +91,7 @@ def _run(document: ReportDocument) -> _Suite:
     seconds = (document.finished_at - document.started_at).total_seconds()
     case = TestCase(_VERDICT, _TOOL, seconds)
     kind = _VERDICTS.get(document.verdict)
-    values = {"verdict": document.verdict.value, "code": str(document.exit_code)}
+    values = {"verdict": verdict_text(document.verdict), "code": str(document.exit_code)}
     said = say(words.RUN, values)
     if kind is not None:
         case.append(_result(kind, said, document.verdict.value, ()))
@@ -122,7 +122,7 @@ def _verdict(suite: str, account: Account) -> TestCase:
     case = TestCase(_VERDICT, suite, 0)
     kind = _VERDICTS.get(account.verdict)
     if kind is not None:
-        values = {"verdict": account.verdict.value, "meaning": headline(account)}
+        values = {"verdict": verdict_text(account.verdict), "meaning": headline(account)}
         told = key_sentences(account.key)
         case.append(_result(kind, say(words.VERDICT, values), account.verdict.value, told))
     return case

@@ -13,7 +13,13 @@ from readiness.report.markdown.findings import write_findings
 from readiness.report.markdown.page import Page
 from readiness.report.markdown.plan import write_plan
 from readiness.report.next_steps import headline, next_steps
-from readiness.report.standing import closure_sentence, counts, key_sentences, total_sentences
+from readiness.report.standing import (
+    closure_sentence,
+    counts,
+    key_sentences,
+    total_sentences,
+    verdict_text,
+)
 from readiness.report.wording import markdown as words
 from readiness.report.wording import table, verdicts
 
@@ -31,7 +37,7 @@ _COVERAGE_COLUMNS: Final = (words.STATUS, words.AREA, words.REMARK)
 def render(document: ReportDocument, policies: Mapping[str, Policy]) -> str:
     """The document as GitHub-flavoured Markdown."""
     page = Page()
-    verdict = {"verdict": document.verdict.upper(), "code": str(document.exit_code)}
+    verdict = {"verdict": verdict_text(document.verdict).upper(), "code": str(document.exit_code)}
     page.heading(1, say(table.RUN, verdict))
     when = f"{document.started_at:%Y-%m-%d %H:%M}"
     page.paragraph(say(words.SCANNED, {"when": when, "version": document.tool.version}))
@@ -51,7 +57,7 @@ def _line(account: Account, policy: Policy | None) -> list[list[str]]:
     parts = (
         account.account,
         policy.title if policy else account.exchange,
-        account.verdict.value,
+        verdict_text(account.verdict),
         str(number[Severity.BLOCKER]),
         str(number[Severity.UNKNOWN]),
         str(number[Severity.CONFIRM]),
@@ -63,7 +69,7 @@ def _account(page: Page, account: Account, policy: Policy | None, document: Repo
     values = {
         "account": account.account,
         "exchange": policy.title if policy else account.exchange,
-        "verdict": account.verdict.upper(),
+        "verdict": verdict_text(account.verdict).upper(),
     }
     page.heading(2, say(table.ACCOUNT_LINE, values))
     page.paragraph(headline(account), strong=True)

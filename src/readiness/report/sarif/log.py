@@ -17,6 +17,7 @@ from readiness.report.sarif.results import location_of, result_of
 from readiness.report.sarif.rules import rules_of
 from readiness.report.sarif.text import Json, as_message
 from readiness.report.sentences import place_text
+from readiness.report.standing import verdict_text
 from readiness.report.wording import sarif as words
 
 _SCHEMA: Final = (
@@ -83,10 +84,11 @@ def _invocation(document: ReportDocument, policies: Mapping[str, Policy]) -> Jso
         for account in document.accounts
         for notification in _notifications(account, policies.get(account.exchange))
     ]
+    verdict = verdict_text(document.verdict)
     return {
         "executionSuccessful": not notifications and document.verdict not in _NOT_SEEN,
         "exitCode": document.exit_code,
-        "exitCodeDescription": sentence(say(words.VERDICT, {"verdict": document.verdict.value})),
+        "exitCodeDescription": sentence(say(words.VERDICT, {"verdict": verdict})),
         "startTimeUtc": f"{document.started_at:{_TIME}}",
         "endTimeUtc": f"{document.finished_at:{_TIME}}",
         "toolExecutionNotifications": notifications,
