@@ -1,0 +1,127 @@
+"""Whatever commands say is looked up: in a made-up language, no English is left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shlex import split
+from typing import Final
+
+import pytest
+from tests.cli.conftest import Run
+from tests.cli.recorded import ended, remembered
+from tests.history.support import DUSTY, READY
+from tests.language.pseudo import OPEN, Pseudo, forgotten
+
+from readiness.language import active
+
+CONFIG: Final = """\
+[accounts.okx-main]
+exchange = "okx"
+
+[accounts.bin]
+exchange = "binance"
+credentials = "env"
+closure = { requested_on = 2026-01-01, wait_days = 3650 }
+
+[notify.targets.phone]
+kind = "apprise"
+"""
+
+WRONG: Final = """\
+top = 1
+
+[accounts.okx-main]
+exchange = "okxx"
+credentials = "keyrng"
+parent = "nobody"
+
+[network]
+timeout = "10"
+attempts = 0
+
+[watch]
+every = "6 hours"
+
+[[confirm]]
+account = "nobody"
+item = "*"
+on = 2030-01-01T00:00:00
+"""
+
+LUNC: Final = "okx-main/main/wallet.funding/LUNC"
+
+COMMANDS: Final = f"""
+scan --config wrong.toml
+scan --config none.toml
+scan nobody
+scan bin
+scan --output foo=x
+scan --output - --output -
+keys set okx-main
+keys show okx-main
+keys show bin
+keys delete bin
+keys test bin
+keys test nobody
+history
+history nobody
+diff 9
+diff 1 a
+diff 3
+doctor
+doctor --config wrong.toml
+confirm okx-main p2p
+confirm okx-main p2p --remove
+confirm okx-main nosuch
+confirm okx-main p2p --on 2020-01-01
+confirm okx-main p2p --on soon
+acknowledge x
+acknowledge {LUNC} --reason x --up-to 1 --until 2999-01-01
+acknowledge {LUNC} --reason x --until 2999-01-01 --force
+acknowledge {LUNC} --reason x --until 2020-01-01
+acknowledge {LUNC} --remove
+acknowledge okx-main/main/nosuch/LUNC --reason x --until 2999-01-01
+closure requested okx-main
+closure requested okx-main --wait-days 1 --force
+closure cancelled okx-main
+closure cancelled okx-main
+backup okx-main
+backup bin --to x
+backup --verify none
+notify show
+notify set phone
+notify delete phone
+notify test nobody
+endpoints nosuch
+endpoints okx
+explain
+explain nosuch
+explain wallet-not-empty
+exchanges
+watch
+nosuch
+"""
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch, clean_place: Path) -> None:
+    """A language in which everything that is looked up is marked, and room for long lines."""
+    monkeypatch.setattr(active, "_load", lambda _: Pseudo())
+    monkeypatch.setenv("COLUMNS", "20000")
+    (clean_place / "readiness.toml").write_text(CONFIG, encoding="utf-8")
+    (clean_place / "wrong.toml").write_text(WRONG, encoding="utf-8")
+    remembered(("okx-main", READY), ("okx-main", DUSTY))
+    ended("okx-main")
+
+
+@pytest.mark.usefixtures("made_up")
+def test_nothing_that_a_command_says_is_forgotten(run: Run) -> None:
+    """No two English words stand there that were not looked up."""
+    left = {}
+    for command in COMMANDS.strip().splitlines():
+        outcome = run(*split(command), "--lang", "zh")
+        said = outcome.out + outcome.err
+        assert OPEN in said, command
+        if found := forgotten(said):
+            left[command] = found
+    assert left == {}
