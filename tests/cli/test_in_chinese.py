@@ -130,3 +130,10 @@ def test_a_count_of_one(both: Both, config: Path) -> None:
     arguments = ("closure", "requested", "a", "--wait-days", "1", "--force")
     said = both(*arguments, code=0, facts=["readiness scan a"])
     assert "等待期 1 天" in said
+
+
+def test_doctor_names_each_problem_of_a_configuration(both: Both, config: Path) -> None:
+    """A line for each, with the mend."""
+    config.write_text(WRONG, encoding="utf-8")
+    said = both("doctor", code=11)
+    assert said.count("失败 配置：") == 5

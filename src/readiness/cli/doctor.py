@@ -53,7 +53,8 @@ def doctor(force: bool, config_file: Path | None) -> int:
     try:
         config = read_config(config_file)
     except ConfigError as error:
-        show(say("configuration"), "failed", " ".join(str(error).split()), "")
+        for problem in error.problems:
+            show(say("configuration"), "failed", error.placed(problem), problem.remedy)
         return codes.NOT_AS_HOPED
     if force:
         warn_of_asking(config, ())

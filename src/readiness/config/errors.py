@@ -60,16 +60,18 @@ class ConfigError(SetupError):
         """Take the file (``None`` when there is none) and what is wrong with it."""
         self.path = path
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line or 0))
-        super().__init__("\n".join(self._sentence(problem) for problem in self.problems))
+        super().__init__(
+            "\n".join(advised(self.placed(each), each.remedy) for each in self.problems)
+        )
 
-    def _sentence(self, problem: Problem) -> str:
+    def placed(self, problem: Problem) -> str:
+        """What is wrong, with file, line and key before it."""
         where = [] if self.path is None else [str(self.path)]
         if where and problem.line is not None:
             where[0] += f":{problem.line}"
         if problem.key:
             where.append(problem.key)
-        text = ": ".join([*where, problem.what])
-        return advised(text, problem.remedy)
+        return ": ".join([*where, problem.what])
 
 
 class DecisionError(SetupError):
