@@ -204,8 +204,9 @@ def test_without_a_price_or_a_policy_nothing_is_dust() -> None:
 
 def test_what_refills_is_switched_off_before_anything_is_emptied() -> None:
     """The setting itself holds nothing that would have to be withdrawn."""
-    setting = found("acting-setting", "account.settings", "auto", variant="refills")
+    setting = found("acting-setting", "account.settings", asset="USDT", variant="refills")
     assert kinds(plan(setting)) == [StepKind.SWITCH_OFF, *END]
+    assert step(plan(setting), StepKind.SWITCH_OFF).sums == ()
     of = plan(setting, found("earn-holding", "earn.flexible", asset="USDT", amount="2"))
     assert first(of, StepKind.SWITCH_OFF, StepKind.REDEEM) == "refills"
 

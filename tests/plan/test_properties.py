@@ -5,7 +5,7 @@ from datetime import UTC, date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.plan.support import (
     ACCEPTED,
@@ -19,7 +19,8 @@ from tests.plan.support import (
     report,
     waiting,
 )
-from tests.strategies import READ_ONLY, amounts
+from tests.rules.support import judge
+from tests.strategies import READ_ONLY, World, amounts, worlds
 
 from readiness.domain.amount import Exact, total
 from readiness.domain.answer import Cause, Reason
@@ -214,3 +215,14 @@ def test_sums_lose_nothing(entry: AccountReport) -> None:
         assert sum((part.value for part in worth), Decimal(0)) == (
             step.value_usd.value if isinstance(step.value_usd, Exact) else 0
         )
+
+
+@settings(max_examples=30)
+@given(worlds())
+def test_whatever_the_rules_say_can_be_planned(world: World) -> None:
+    """Every finding of the real rules that weighs has its step, and no plan fails."""
+    entry = judge(world)
+    told = Counter(found for step in planned(entry).steps for found in step.findings)
+    for found in entry.findings:
+        weighs = found.counts and found.severity is not Severity.NOTICE
+        assert told[found] == int(weighs or (found.rule == "no-backup" and found.counts))

@@ -21,6 +21,7 @@ from tests.report.samples import (
 )
 
 from readiness.domain.amount import Unreadable
+from readiness.domain.area import Area
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Waiting
 from readiness.domain.report import AccountReport
@@ -92,6 +93,14 @@ def test_a_step_that_no_finding_speaks_of_has_its_place_and_its_commands() -> No
     assert found[StepKind.DELETE_KEYS].commands == ("readiness keys delete okx-main",)
     assert found[StepKind.CONFIRM].commands == ("readiness confirm okx-main p2p",)
     assert found[StepKind.SCAN_AGAIN].where == ()
+
+
+def test_value_that_nobody_placed_is_looked_for_where_it_may_be() -> None:
+    """Also if it is not seen for certain."""
+    differ = finding("totals-differ", Severity.UNKNOWN, "account.totals", "earn")
+    assert steps(differ)[StepKind.FIND_VALUE].where == ()
+    told = PLACED.model_copy(update={"remedies": {Area.ACCOUNT_TOTALS: "Assets, everywhere."}})
+    assert steps(differ, policy=told)[StepKind.FIND_VALUE].where == ("Assets, everywhere.",)
 
 
 def test_dates_and_their_reasons() -> None:

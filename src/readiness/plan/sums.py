@@ -3,10 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Final
 
 from readiness.domain.amount import Amount, Exact, NotStated, Unreadable, total
 from readiness.domain.finding import Finding
 from readiness.plan.model import Sum
+
+_MONEY: Final = ("wallet.", "earn.", "loans.")
+"""Beginnings of the areas in which there is money, or what is owed."""
 
 
 def sums_of(findings: Iterable[Finding]) -> tuple[Sum, ...]:
@@ -16,7 +20,7 @@ def sums_of(findings: Iterable[Finding]) -> tuple[Sum, ...]:
     """
     parts: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.asset or _is_money(finding):
+        if _says_how_much(finding):
             raw = finding.amount.raw if isinstance(finding.amount, Unreadable) else ""
             parts[finding.asset, raw].append(finding)
     sums = [_sum(asset, same) for (asset, _), same in parts.items()]
@@ -29,11 +33,15 @@ def value_of(sums: Iterable[Sum]) -> Exact | NotStated:
     return worth if isinstance(worth, Exact) else NotStated()
 
 
-def _is_money(finding: Finding) -> bool:
-    """Whether an amount without an asset is one of money: a position's size is not."""
-    return finding.area.startswith(("wallet.", "earn.", "loans.")) and not (
+def _says_how_much(finding: Finding) -> bool:
+    """Whether it tells of money: a position's size is none, and a setting has no amount."""
+    in_a_place = finding.area.startswith(_MONEY)
+    stated = not (
         isinstance(finding.amount, NotStated) and isinstance(finding.value_usd, NotStated)
     )
+    if finding.asset:
+        return stated or in_a_place
+    return stated and in_a_place
 
 
 def _sum(asset: str, findings: Sequence[Finding]) -> Sum:

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Final
 
 from readiness.domain.amount import Amount, Exact, Unreadable, plain
-from readiness.domain.area import confirm_item
+from readiness.domain.area import Area, confirm_item
+from readiness.domain.finding import Finding
 from readiness.domain.report import AccountReport
 from readiness.domain.steps import StepKind
 from readiness.language import counted, say, translate
@@ -82,9 +83,17 @@ class _Writer:
         policy = self._text.policy
         place = policy.places.get(step.kind, "") if policy else ""
         alone = step.kind in _NOWHERE or (place and step.kind in _ELSEWHERE)
-        places = () if alone else (self._text.where(found) for found in step.findings)
+        places = () if alone else (self._place(found) for found in step.findings)
         told = (*places, translate(place))
         return tuple(dict.fromkeys(visible(text) for text in told if text))
+
+    def _place(self, found: Finding) -> str:
+        """Where a finding is cleared; where value may hide, even if it was not seen."""
+        place = self._text.where(found)
+        policy = self._text.policy
+        if place or policy is None or found.area != Area.ACCOUNT_TOTALS:
+            return place
+        return translate(policy.remedies.get(Area.ACCOUNT_TOTALS, ""))
 
     def _commands(self, step: Step) -> tuple[str, ...]:
         items = dict.fromkeys(confirm_item(found.area) for found in step.findings)
