@@ -188,6 +188,18 @@ def test_the_table_numbers_the_steps_and_says_what_is_not_obvious() -> None:
     assert "Earliest possible closing: can be requested on 2026-12-24, over on 2027-01-23." in text
 
 
+def test_many_places_are_told_with_the_findings() -> None:
+    """The step's own place is told, and where the others are."""
+    areas = ("wallet.spot", "wallet.options", "wallet.futures-usdm")
+    told = PLACED.model_copy(update={"remedies": {Area(area): f"At {area}." for area in areas}})
+    some = [finding(area=area, subject="A", asset="A", amount=exact("1")) for area in areas]
+    text = table_of(*some, policy=told)
+    assert "Assets, Withdraw. The other places stand with the findings above." in text
+    assert "At wallet.options. At wallet.spot. Assets, Withdraw." in (
+        table_of(*some[:2], policy=told)
+    )
+
+
 def test_the_table_stays_short() -> None:
     """Many amounts and many steps are counted; the JSON has them all."""
     many = [finding(subject=f"s{n}", asset=f"A{n}", amount=exact("1")) for n in range(6)]

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from readiness.domain.scope import MAIN
+from readiness.domain.steps import StepKind
 from readiness.domain.verdict import Verdict
-from readiness.language import counted, listed, say, translate
+from readiness.language import counted, listed, passage, say, translate
 from readiness.plan.model import Why
 from readiness.report.document import Account, Earliest, Step, Sum
 from readiness.report.labels import label
@@ -17,7 +18,7 @@ from readiness.report.wording import plan as words
 _MOST_STEPS: Final = 50
 _MOST_AMOUNTS: Final = 4
 _MOST_PLACES: Final = 3
-"""More than that is told with the findings above."""
+"""More than that is told with the findings above; the last one is that of the step itself."""
 
 _TOLD_ELSEWHERE: Final = frozenset({Verdict.REFUSED, Verdict.CLOSING})
 """Their few steps are what the report says to do next."""
@@ -72,7 +73,9 @@ def _step(paper: Paper, step: Step, numbers: Mapping[str, int], told: set[str]) 
 
 def _notes(step: Step, numbers: Mapping[str, int]) -> Iterator[str]:
     if step.where and len(step.where) <= _MOST_PLACES:
-        yield " ".join(step.where)
+        yield passage(*step.where)
+    elif step.where and step.action is not StepKind.CONFIRM:
+        yield passage(step.where[-1], translate(words.MORE_PLACES))
     for need in step.after:
         if need.reason in _NOT_OBVIOUS:
             yield say(words.COMES_FIRST, number=numbers[need.step], why=need.why)

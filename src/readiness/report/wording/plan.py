@@ -209,6 +209,7 @@ MORE_AMOUNTS: Final = "{amounts} and {count} more"
 UNNAMED: Final = "an unnamed asset"
 NOT_READABLE: Final = "an unreadable amount of {asset}"
 AN_AMOUNT: Final = "an amount of {asset} that is not stated"
+MORE_PLACES: Final = "The other places stand with the findings above."
 COMES_FIRST: Final = "first {number}: {why}"
 POSSIBLE_FROM: Final = "not before {when}"
 MORE_STEPS: Final = Plural(
