@@ -14,6 +14,7 @@ from tests.scan.support import bank
 from readiness.cli.policies import policies_for
 from readiness.domain.report import Report
 from readiness.language import speaking
+from readiness.language.wrapping import columns
 from readiness.report.formats import FORMATS, Frame, Surface, renderer
 from readiness.simulator.binance import worlds as binance
 from readiness.simulator.okx import worlds as okx
@@ -65,6 +66,29 @@ def test_a_report_is_drawn_in_chinese(exchange: str) -> None:
     assert "有阻碍（BLOCKED）" in text
     assert "下一步" in text
     assert forgotten(text, *NAMES, *KEPT) == []
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_chinese_table_fits_its_page(width: int) -> None:
+    """No line is too wide, and none begins with a mark that closes what stood before it."""
+    with speaking("zh"):
+        lines = drawn(scanned("okx"), "table", Surface(width=width)).splitlines()
+    assert [line for line in lines if columns(line) > width] == []
+    assert [line for line in lines if line.strip()[:1] in set("，。：；、）”")] == []
+    texts = [line for line in lines if columns(line) > width - 3]
+    assert len(texts) > 10, "lines are as long as they can be"
+
+
+def test_chinese_columns_are_aligned() -> None:
+    """Names and remarks stand below each other, whatever the width of what is before them."""
+    with speaking("zh"):
+        text = drawn(scanned("okx"), "table", Surface(width=100))
+    rows = re.findall(
+        r"^(  (?:有余项（holding）|需人工查看（manual）) +)(\S.*?  +)\S", text, re.MULTILINE
+    )
+    assert len(rows) > 10
+    assert len({columns(before) for before, _ in rows}) == 1
+    assert len({columns(before + name) for before, name in rows}) == 1
 
 
 def test_json_says_the_same_in_every_language() -> None:

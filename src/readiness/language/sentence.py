@@ -6,6 +6,7 @@ from functools import reduce
 from typing import Final
 
 from readiness.language.active import catalogue
+from readiness.language.filling import filled
 
 GAP: Final = "?"
 
@@ -62,7 +63,7 @@ def say(msgid: str, values: Mapping[str, object] | None = None, /, **named: obje
     text = translate(msgid)
     if values is None and not named:
         return text
-    return text.format_map(_Values({**(values or {}), **named}))
+    return filled(text, _Values({**(values or {}), **named}))
 
 
 def counted(
@@ -70,7 +71,7 @@ def counted(
 ) -> str:
     """A sentence about ``number`` things, in the form that fits; it knows ``{count}``."""
     text = catalogue().ngettext(plural.one, plural.many, number)
-    return text.format_map(_Values({"count": number, **(values or {}), **named}))
+    return filled(text, _Values({"count": number, **(values or {}), **named}))
 
 
 def listed(parts: Iterable[str]) -> str:
