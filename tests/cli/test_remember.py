@@ -211,3 +211,35 @@ def test_a_full_disk_costs_the_record_and_not_the_verdict() -> None:
     assert str(default_path()) in err
     (entry,) = entries()
     assert entry.ending is Ending.INTERRUPTED
+
+
+def test_the_page_shows_how_earlier_scans_went(run: Run, scan: FakeScan, tmp_path: Path) -> None:
+    """Not the present one twice; not the scans of other accounts; nothing with --no-history."""
+    page = tmp_path / "report.html"
+    charted = ("scan", "okx-main", "--output", f"html={page}")
+    run(*charted)
+    assert "How it went" not in page.read_text()
+    scan.verdict = Verdict.READY
+    assert run(*charted).code == 0
+    assert "2 scans, from" in page.read_text()
+    assert run(*charted, "--no-history").code == 0
+    assert "How it went" not in page.read_text()
+    assert run(*charted).code == 0
+    assert "3 scans, from" in page.read_text()
+
+
+def test_formats_without_a_past_do_not_ask_for_it(
+    run: Run, scan: FakeScan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """And where it is asked for, trouble with it is a warning: the page is written all the same."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("no ink")
+
+    monkeypatch.setattr("readiness.history.points_of", broken)
+    assert run("scan", "okx-main", "--format", "json").err == ""
+    page = tmp_path / "report.html"
+    outcome = run("scan", "okx-main", "--output", f"html={page}")
+    assert outcome.code == EXIT_CODES[scan.verdict]
+    assert "no ink" in outcome.err
+    assert "okx-main" in page.read_text()

@@ -51,3 +51,10 @@ def github(report: Report, frame: Frame) -> str:
 def github_summary(report: Report, frame: Frame) -> str:
     """The report as the summary of a job."""
     return markdown(report, frame)
+
+
+def html(report: Report, frame: Frame) -> str:
+    """The report as a page to look at."""
+    from readiness.report.html.render import render
+
+    return render(to_document(report, frame.policies, label=label), frame)

@@ -78,6 +78,7 @@ FORMATS: Final[dict[str, str]] = {
     "junit": "readiness.report.draw:junit",
     "sarif": "readiness.report.draw:sarif",
     "github": "readiness.report.draw:github",
+    "html": "readiness.report.draw:html",
 }
 
 
@@ -101,7 +102,7 @@ COMPANIONS: Final[dict[str, Companion]] = {
 }
 """What is appended somewhere else besides the report itself, by format."""
 
-WITH_PAST: Final[frozenset[str]] = frozenset()
+WITH_PAST: Final[frozenset[str]] = frozenset({"html"})
 """Formats that draw the earlier scans: for the others, nobody looks them up."""
 
 
