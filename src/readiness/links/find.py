@@ -174,10 +174,10 @@ def _goes_on(after: str, whole: str) -> bool:
     """Whether what follows may still belong to a host, as a browser would take it."""
     if re.search(r"\.[a-z0-9]", after, re.IGNORECASE):
         return True
-    if not any(stop in after for stop in "。\uff0e｡"):
+    if not re.search(r"[.\uff0e｡。]", after):
         return False
-    last = re.split(r"[.。\uff0e｡]", whole)[-1].lower()
-    return last in _AFTER_STOP
+    last = re.split(r"[.\uff0e｡。]", whole)[-1].lower()
+    return last in _AFTER_STOP or (not last.isascii() and _is_suffix(last))
 
 
 def trimmed_end(link: str) -> str:

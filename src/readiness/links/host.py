@@ -15,6 +15,8 @@ _LONGEST_LABEL: Final = 63
 _LONGEST_NAME: Final = 253
 _LONGEST_RAW: Final = 4_096
 _FORBIDDEN: Final = re.compile(r"[\x00-\x20\x7f#%/:<>?@\[\\\]^|]")
+_ENDING: Final = re.compile(r"[@/\\?#:]")
+"""What ends a host for most programs."""
 _LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 _NUMBER: Final = re.compile(r"\d+|0[xX][0-9a-fA-F]*")
 _ENCODED: Final = "xn--"
@@ -90,9 +92,8 @@ def read_host(raw: str) -> Host:
     if mapped != text.lower():
         oddities.append("host-mapped")
     if _FORBIDDEN.search(mapped):
-        return NoHost(
-            "host-separators" if re.search(r"[@/\\?#:]", mapped) else "host-letters", mapped
-        )
+        ends = _ENDING.search(mapped) or ("%" in raw and re.search(r"[\x00-\x20]", mapped))
+        return NoHost("host-separators" if ends else "host-letters", mapped)
     if mapped.endswith("."):
         oddities.append("host-dot")
         mapped = mapped[:-1]
@@ -136,6 +137,8 @@ def _read_name(mapped: str, oddities: list[str]) -> Host:
         if shown is None:
             oddities.append("host-punycode")
         elif not _LABEL.fullmatch(ascii_form):
+            if label is raw_labels[-1]:
+                return NoHost("host-letters", mapped)  # no such ending exists anywhere
             oddities.append("host-label")
         asked.append(ascii_form)
         seen.append(shown or label)

@@ -15,6 +15,9 @@ _NEAR_FROM: Final = 5
 """Shorter names are one letter away from too many words."""
 _PARTS: Final = re.compile(r"[\W_]+|\d+")
 _MOST_BAIT: Final = 4
+_LONGEST_LABEL: Final = 63
+_EVERYWHERE: Final = frozenset({"com", "en", "m", "www"})
+"""Words that lure nobody by themselves."""
 
 
 class How(StrEnum):
@@ -53,10 +56,11 @@ class Resembling:
         known = tuple(names)
         self._bait = words.bait
         self._innocent = words.innocent
-        self._words = {word: name.title for name in known for word in name.words}
+        self._words = {word: name.title for name in known for word in (*name.words, *name.exact)}
         self._common = {word: name.title for name in known for word in name.common}
-        long = [word for word in self._words if len(word) >= _NEAR_FROM and word.isascii()]
-        foreign = [word for word in (*self._words, *self._common) if not word.isascii()]
+        usual = [word for name in known for word in name.words]
+        long = [word for word in usual if len(word) >= _NEAR_FROM and word.isascii()]
+        foreign = [word for word in (*usual, *self._common) if not word.isascii()]
         self._inside = re.compile(
             "|".join(map(re.escape, sorted([*long, *foreign], key=len)[::-1]))
         )
@@ -152,16 +156,18 @@ class Resembling:
         return None
 
     def _common_in(self, label: str, labels: Sequence[str]) -> Likeness | None:
-        pieces = [piece for piece in _PARTS.split(label) if piece]
-        if len(label) > 63:
+        if len(label) > _LONGEST_LABEL:
             return None
-        for piece in dict.fromkeys([label, *pieces, *(c for p in pieces for c in self._cores(p))]):
-            if piece not in self._common:
+        for reading in (label,) if label.isascii() else readings(label):
+            pieces = [piece for piece in _PARTS.split(reading) if piece]
+            cores = (core for piece in pieces for core in self._cores(piece))
+            word = next((each for each in (reading, *pieces, *cores) if each in self._common), None)
+            if word is None:
                 continue
-            company = {part for each in labels for part in _PARTS.split(each)} - {piece}
-            lured = piece not in pieces or company & (self._bait - {"www", "m", "en", "com"})
-            how = How.NAME if lured else How.COMMON
-            return Likeness(self._common[piece], label, how)
+            others = {part for each in labels for part in _PARTS.split(each)} - {word}
+            lured = word not in (reading, *pieces) or others & (self._bait - _EVERYWHERE)
+            how = How.LOOKS if reading != label else How.NAME if lured else How.COMMON
+            return Likeness(self._common[word], label, how)
         return None
 
 

@@ -1,7 +1,9 @@
 """What stands behind the host of a link: referrals, downloads, names, and where it leads on."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from readiness.links.host import has_known_suffix
@@ -13,6 +15,8 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][a-z0-9]{2,4})*")
 _ELSEWHERE: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:[\\/]*|[\\/]{2,}|/\\)", re.IGNORECASE)
 _IN_PATH: Final = re.compile(r"(?:https?|ftp|javascript|data|intent):[\\/]*[^\s]*", re.IGNORECASE)
 _HOST_LIKE: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#\\].*)?", re.DOTALL)
+_CODED: Final = re.compile(r"aHR0c[A-Za-z0-9+/_-]{4,4000}={0,2}")
+"""What "http" becomes in base64, and more of it."""
 _AFTER_AT: Final = re.compile(r"@([\w.-]+)")
 
 
@@ -106,7 +110,7 @@ def onward(case: Case) -> Iterator[str]:
     """Every other address inside the link to which it may lead on."""
     words = case.tools.words
     for name, value in case.parameters:
-        text = value.strip()
+        text = _plain(value)
         if _ELSEWHERE.match(text):
             yield text
         elif name in words.redirect_parameters and _HOST_LIKE.fullmatch(text):
@@ -115,3 +119,17 @@ def onward(case: Case) -> Iterator[str]:
                 yield text
     for found in _IN_PATH.finditer(case.path):
         yield found[0]
+    inside = case.path.lstrip("/")
+    if case.path.startswith("//") and _HOST_LIKE.fullmatch(inside):
+        yield f"//{inside}"
+
+
+def _plain(value: str) -> str:
+    """A value as a browser would take it for an address, also out of base64."""
+    text = re.sub(r"[\t\r\n]", "", value).strip()
+    if _CODED.fullmatch(text):
+        whole = text.rstrip("=").replace("-", "+").replace("_", "/")
+        whole += "=" * (-len(whole) % 4)
+        with suppress(ValueError):
+            return b64decode(whole).decode("utf-8", "replace")
+    return text

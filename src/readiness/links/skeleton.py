@@ -72,9 +72,22 @@ def _letters(character: str) -> str:
         return character
     from confusable_homoglyphs.confusables import confusables_data
 
-    found = dict.fromkeys(_ALIKE.get(character, ""))
-    for each in (character, character.upper(), character.lower()):
+    base = _base(character)
+    found = dict.fromkeys(_ALIKE.get(character, "") + _ALIKE.get(base, ""))
+    for each in dict.fromkeys((character, base, base.upper(), character.upper())):
+        if each.isascii():
+            found[each.lower()] = None
         for twin in confusables_data.get(each, ()):
             if twin["c"].isascii() and twin["c"].isalnum():
                 found[twin["c"].lower()] = None
     return "".join(letter for letter in found if len(letter) == 1)
+
+
+def _base(character: str) -> str:
+    """The letter without its stroke, hook or tail, and in its usual size."""
+    name = unicodedata.name(character, "").partition(" WITH ")[0]
+    name = name.replace("LETTER SMALL CAPITAL", "SMALL LETTER")
+    try:
+        return unicodedata.lookup(name)
+    except KeyError:
+        return character

@@ -15,6 +15,7 @@ class Name:
     Attributes:
         title: its name for people.
         words: how hosts spell it.
+        exact: the same, for words that count only by themselves.
         common: words that have other meanings too.
         domains: its registrable domains, with the page that shows each.
         said: domains that are said to be its own, without a page that shows it.
@@ -22,6 +23,7 @@ class Name:
 
     title: str
     words: tuple[str, ...]
+    exact: tuple[str, ...]
     common: tuple[str, ...]
     domains: Mapping[str, str]
     said: tuple[str, ...]
@@ -85,6 +87,7 @@ def names() -> tuple[Name, ...]:
         Name(
             title=entry["title"],
             words=tuple(entry["words"]),
+            exact=tuple(entry.get("exact", ())),
             common=tuple(entry.get("common", ())),
             domains={each["domain"]: each["source"] for each in entry.get("domains", ())},
             said=tuple(entry.get("said", ())),
