@@ -105,6 +105,20 @@ def test_a_page_is_read_as_a_browser_does() -> None:
     assert verdict_of(found["https://www.okx.com/"]) is Verdict.OFFICIAL
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<a href="login.html">https://www.okx.com</a>',
+        '<a href="/x?y=1">www.okx.com/help</a>',
+        "[https://www.okx.com](login.html)",
+    ],
+)
+def test_a_link_that_shows_a_host_and_stays_where_it_is(content: str) -> None:
+    """A page that was sent along can show anything."""
+    assert text(content).verdict is Verdict.TRAP
+    assert text('<a href="/x">see</a> okx.com').verdict is Verdict.OFFICIAL
+
+
 def test_markdown_that_shows_another_host() -> None:
     """The text of a link is no link."""
     found = text("[www.okx.com](https://evil.example) [okx](https://www.okx.com/a)")

@@ -21,8 +21,8 @@ def refanged(link: str) -> str:
     if ":\\/\\/" in text:
         text = text.replace("\\/", "/")
     text = re.sub(r"^(\s*[a-z][a-z0-9+.-]*:)\uff0f\uff0f", r"\1//", text, flags=re.IGNORECASE)
-    front = _AUTHORITY.match(text)
-    if not front:
-        return text
-    authority = _AT.sub("@", _DOT.sub(".", front[2]))
-    return f"{front[1]}{authority}{text[front.end() :]}"
+    return _AUTHORITY.sub(lambda front: f"{front[1]}{_plain(front[2])}", text, count=1)
+
+
+def _plain(authority: str) -> str:
+    return _AT.sub("@", _DOT.sub(".", authority))

@@ -129,11 +129,11 @@ def _read_name(mapped: str, oddities: list[str]) -> Host:
     number = _as_number(raw_labels)
     if number is not None:
         return number
+    if max(map(len, raw_labels)) > _LONGEST_LABEL:
+        return NoHost("host-too-long", mapped)
     asked, seen = [], []
     for label in raw_labels:
         ascii_form, shown = _both_forms(label)
-        if ascii_form is None:
-            return NoHost("host-letters", mapped)
         if shown is None:
             oddities.append("host-punycode")
         elif not _LABEL.fullmatch(ascii_form):
@@ -149,29 +149,22 @@ def _read_name(mapped: str, oddities: list[str]) -> Host:
     return DomainName(name, tuple(seen), suffix, registered, tuple(dict.fromkeys(oddities)))
 
 
-def _both_forms(label: str) -> tuple[str | None, str | None]:
+def _both_forms(label: str) -> tuple[str, str | None]:
     """A label as it is asked for and as it is read; the second is ``None`` if it has no reading."""
     if label.startswith(_ENCODED):
         return label, decoded_label(label)
     if label.isascii():
         return label, label
-    try:
-        coded = label.encode("punycode").decode("ascii")
-    except UnicodeError:
-        return None, None
-    return f"{_ENCODED}{coded}", label
+    return f"{_ENCODED}{label.encode('punycode').decode('ascii')}", label
 
 
 def decoded_label(label: str) -> str | None:
     """What an ``xn--`` label reads as; ``None`` if browsers would not read it so."""
-    if len(label) > _LONGEST_LABEL:
+    text = loosely_decoded(label)
+    if text.isascii() or _mapped(text) != text:
         return None
-    try:
-        text = label[len(_ENCODED) :].encode("ascii").decode("punycode")
-        again = f"{_ENCODED}{text.encode('punycode').decode('ascii')}"
-    except (UnicodeError, OverflowError, ValueError):
-        return None
-    return text if again == label and not text.isascii() and _mapped(text) == text else None
+    again = f"{_ENCODED}{text.encode('punycode').decode('ascii')}"
+    return text if again == label else None
 
 
 def loosely_decoded(label: str) -> str:

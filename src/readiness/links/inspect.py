@@ -110,6 +110,8 @@ class _Search:
         for target in targets:
             line = lines.at(target.start)
             sign = None if target.link in self._disguised else self._mismatch(target)
+            if target.relative and not sign:
+                continue
             if sign:
                 self._disguised.add(target.link)
                 self._found.pop(target.link, None)

@@ -34,11 +34,13 @@ class Target:
         start: where it stands in the text.
         link: its target.
         shown: what a reader sees in its place; empty if that is nothing.
+        relative: it names no host, and stays where the text is.
     """
 
     start: int
     link: str
     shown: str
+    relative: bool = False
 
 
 def is_page(text: str) -> bool:
@@ -56,10 +58,13 @@ def html_targets(text: str) -> Iterator[Target]:
     for tag in _TAG.finditer(text):
         for found in _ATTRIBUTE.finditer(tag[2]):
             name, value = found[1].lower(), found[2] or found[3] or found[4] or ""
-            link = unescaped(value)
-            if name in _TARGETS and _ABSOLUTE.match(link):
-                shown = _shown(text, tag.end()) if tag[1].lower() == "a" else ""
-                yield Target(tag.start() + 1, link.strip(), shown)
+            if name not in _TARGETS:
+                continue
+            link, is_link = unescaped(value), tag[1].lower() == "a"
+            relative = not _ABSOLUTE.match(link)
+            if is_link or not relative:
+                shown = _shown(text, tag.end()) if is_link else ""
+                yield Target(tag.start() + 1, link.strip(), shown, relative)
 
 
 def _shown(text: str, start: int) -> str:
@@ -73,5 +78,5 @@ def _shown(text: str, start: int) -> str:
 def markdown_targets(text: str) -> Iterator[Target]:
     """Where the links of a Markdown text lead."""
     for found in _MARKDOWN.finditer(text):
-        if _ABSOLUTE.match(found[2]):
-            yield Target(found.start(2), found[2], found[1].strip())
+        relative = not _ABSOLUTE.match(found[2])
+        yield Target(found.start(2), found[2], found[1].strip(), relative)

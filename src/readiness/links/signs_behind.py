@@ -102,10 +102,6 @@ def naming_signs(case: Case) -> Iterator[Sign]:
         yield Remark(Reason("named-behind", {"exchange": named}), named)
 
 
-def _named_behind(case: Case) -> str | None:
-    return case.tools.resembling.named_in(case.rest)
-
-
 def onward(case: Case) -> Iterator[str]:
     """Every other address inside the link to which it may lead on."""
     words = case.tools.words
