@@ -9,7 +9,11 @@ from typing import Any, Final
 from readiness.backup.lines import written
 from readiness.gate.body import Written
 
-_STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_STARTS_A_FORMULA: Final = (
+    *("=", "+", "-", "@", "\t", "\r", "\n"),
+    # The same signs in full width, which some spreadsheets take for them.
+    *("\uff1d", "\uff0b", "\uff0d", "\uff20"),
+)
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
