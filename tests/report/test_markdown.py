@@ -56,7 +56,7 @@ def test_findings_are_tables_under_what_to_do() -> None:
     """What, how much, where, and the name to copy; the remedy and the place once."""
     found = LUNC.model_copy(update={"value_usd": exact("1234.5"), "scope": "grid01"})
     text = drawn(account(findings=(found, ORDER)))
-    withdraw = text[text.index("### Withdraw or convert") : text.index("### The way")]
+    withdraw = text[text.index("### Withdraw or convert") : text.index("### Plan")]
     assert "| What | Details | Id |\n| --- | --- | --- |\n| 0.0001 LUNC is left in" in withdraw
     assert "about 1,234.50 USD" in withdraw
     assert "| `okx-main/grid01/wallet.funding/LUNC` |" in withdraw
@@ -66,13 +66,13 @@ def test_findings_are_tables_under_what_to_do() -> None:
 def test_the_plan_is_a_list_of_tasks() -> None:
     """Numbered, in order, with reasons, commands and the earliest day."""
     text = drawn(EVERY_VERDICT[Verdict.BLOCKED])
-    tasks = re.findall(r"^- \[ \] (\d+): (.+)$", text, re.MULTILINE)
+    tasks = re.findall(r"^- \[ \] (\d+)\\\. ([^:\n]+)", text, re.MULTILINE)
     assert [int(number) for number, _ in tasks] == list(range(1, len(tasks) + 1))
     titles = [title for _, title in tasks]
     assert titles.index("Cancel orders") < titles.index("Withdraw what is left")
-    assert "    - After step 2: open orders freeze money" in text
+    assert "    - An open order freezes money and can bring in new coins." in text
     assert "    - `readiness scan okx-main`" in text
-    assert "**Closing can be requested on 2026-11-23 at the earliest.**" in text
+    assert "**Earliest possible closing: can be requested on 2026-11-23.**" in text
 
 
 def test_the_coverage_is_told_with_reasons() -> None:
@@ -92,7 +92,7 @@ def test_areas_that_share_a_reason_share_a_row() -> None:
     )
     rows = tuple(row(area, Status.MANUAL, manual=manual, scope="g") for area in areas)
     text = drawn(account(Verdict.UNCONFIRMED, findings, rows))
-    section = text[text.index("### Look yourself") : text.index("### The way")]
+    section = text[text.index("### Look yourself") : text.index("### Plan")]
     assert section.count("a main key is blind here") == 1
     assert "| `orders.open`; `orders.algo`; `bots.grid` |" in section
 

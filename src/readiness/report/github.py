@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
 from readiness.domain.verdict import Verdict
-from readiness.language import say, translate
+from readiness.language import passage, say, translate
 from readiness.report.document import Account, Finding, ReportDocument
 from readiness.report.groups import action_of
 from readiness.report.labels import label, sentence, shorten
@@ -82,7 +82,7 @@ def _verdict(account: Account, policy: Policy | None) -> _Annotation:
 def _finding(account: Account, finding: Finding) -> _Annotation:
     action = translate(ACTION_TITLES[action_of(finding)])
     title = say(words.FINDING, {"account": label(account.account), "action": action})
-    text = " ".join(filter(None, (finding.message, finding.remedy)))
+    text = passage(finding.message, finding.remedy)
     return _Annotation(_SEVERITIES[finding.severity], title, text)
 
 

@@ -22,7 +22,7 @@ from junitparser import (
 )
 
 from readiness.domain.verdict import Verdict
-from readiness.language import say, translate
+from readiness.language import clauses, say, translate
 from readiness.report.document import Account, Finding, ReportDocument
 from readiness.report.facts import MOST, accepted_text, name_to_share
 from readiness.report.labels import label, sentence
@@ -148,7 +148,7 @@ def _why(place: Place) -> str:
     """One line for lists of failed cases."""
     if place.outcome is Outcome.ACCEPTED:
         accepted = (finding.acknowledged for finding in place.findings)
-        return "; ".join(accepted_text(each) for each in accepted if each is not None)
+        return clauses(accepted_text(each) for each in accepted if each is not None)
     if place.findings:
         return place.findings[0].message
     bare = words.NOT_LOOKED_AT if place.outcome is Outcome.UNKNOWN else words.NOT_CONFIRMED

@@ -7,7 +7,7 @@ from typing import Final
 from readiness.domain.area import confirm_item
 from readiness.domain.finding import Severity
 from readiness.domain.policy import Policy
-from readiness.language import say, translate
+from readiness.language import explained, listed, say, translate
 from readiness.report.alike import Alike, merged, reasons_of
 from readiness.report.document import Account, Finding
 from readiness.report.facts import MOST, facts, name_to_copy, notes
@@ -59,8 +59,8 @@ def _block(
 
 def _shared(alike: Alike, policy: Policy | None) -> Sequence[Sequence[Part]]:
     """Areas of one scope that share a reason, in one row."""
-    areas = ", ".join(area_title(finding.area, policy) for finding in alike.findings)
-    what = f"{in_scope(areas, label(alike.scope))}: {alike.reason}"
+    areas = listed(area_title(finding.area, policy) for finding in alike.findings)
+    what = explained(in_scope(areas, label(alike.scope)), alike.reason)
     asked = [each for each in alike.findings if each.severity is Severity.CONFIRM]
     return [what], [], [Name(confirm_item(finding.area)) for finding in asked]
 

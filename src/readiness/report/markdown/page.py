@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from readiness.language import clauses
 from readiness.report.markdown.text import code, inline
 
 
@@ -35,8 +36,10 @@ class Page:
         self._block(f"{'#' * level} {inline(text)}")
 
     def paragraph(self, *parts: Part, strong: bool = False) -> None:
-        """A paragraph of one line."""
+        """A paragraph of one line; none where there is nothing to say."""
         line = _line(parts)
+        if not line:
+            return
         self._block(f"**{line}**" if strong else line)
 
     def point(self, *parts: Part, mark: str = "-", depth: int = 0) -> None:
@@ -78,7 +81,7 @@ def _part(part: Part) -> str:
 
 
 def _cell(parts: Sequence[Part]) -> str:
-    return "; ".join(filter(None, map(_part, parts)))
+    return clauses(map(_part, parts))
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Final
 
 from readiness.domain.finding import Severity
+from readiness.language import explained
 from readiness.report.document import Account, Finding
 from readiness.report.facts import accepted_text, name_to_share
 from readiness.report.labels import label, sentence
@@ -39,7 +40,7 @@ def result_of(finding: Finding, account: Account, rules: Mapping[str, int]) -> J
         "ruleIndex": rules[finding.rule],
         "kind": "fail",
         "level": _LEVELS[finding.severity],
-        "message": as_message(f"{label(account.account)}: {finding.message}", finding.remedy),
+        "message": as_message(explained(label(account.account), finding.message), finding.remedy),
         "locations": [location_of(account.account, finding.scope, finding.area)],
         "partialFingerprints": {
             "readinessFinding/v1": name,

@@ -2,6 +2,7 @@
 
 from typing import Any, Final, TypeAlias
 
+from readiness.language import passage
 from readiness.report.labels import sentence
 
 Json: TypeAlias = dict[str, Any]
@@ -17,5 +18,5 @@ def as_message(*sentences: str) -> Json:
     placeholder. Braces are doubled, as the standard has it; there is no escape that every
     viewer knows for a link, so it is taken apart.
     """
-    text = " ".join(filter(None, map(sentence, sentences)))
+    text = passage(*map(sentence, sentences))
     return {"text": text.replace("{", "{{").replace("}", "}}").replace(_LINK, _NO_LINK)}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from readiness.language import Plural, message
+from readiness.language import message
 
 SCANNED: Final = message("Scanned on {when} UTC by readiness {version}.")
 ACCOUNT: Final = message("Account")
@@ -21,11 +21,3 @@ MORE: Final = message("{count} more are not shown here; --format json lists all.
 SUMMARY_CUT: Final = message(
     "This summary was cut: GitHub shows at most 1 MiB. --format json lists everything."
 )
-PLAN: Final = message("The way to the closed account")
-IN_SCOPE: Final = message("{title} (sub-account {scope})")
-AFTER: Final = Plural("After step {steps}: {why}", "After steps {steps}: {why}")
-FROM: Final = message("Possible from {when} UTC")
-MORE_SUMS: Final = message("and {count} more")
-REQUEST_ON: Final = message("Closing can be requested on {day} at the earliest.")
-CLOSED_ON: Final = message("The waiting period is over on {day} at the earliest.")
-NO_DAY: Final = message("The earliest day on which closing can be requested is not known.")
