@@ -169,3 +169,19 @@ def test_nobody_to_tell_is_said(run: Run, scan: FakeScan, config: Path) -> None:
     outcome = run("scan", "--notify")
     assert outcome.code == 10
     assert "[notify.targets.NAME]" in outcome.err
+
+
+def test_what_is_told_is_in_the_language_of_the_configuration(
+    run: Run, scan: FakeScan, there: Receiver, config: Path
+) -> None:
+    """Also what is recorded, when somebody looks at it later."""
+    config.write_text(f'language = "zh"\n{CONFIG}', encoding="utf-8")
+    for verdict in (Verdict.READY, Verdict.BLOCKED):
+        scan.verdict = verdict
+        run("scan", "--notify")
+    messages = [got.json for got in there.got if got.method == "POST"]
+    assert "可以注销（READY）" in str(messages[0])
+    assert "有阻碍（BLOCKED）" in str(messages[1])
+    assert "有阻碍（blocked）" in run("history").out
+    assert "结论：" in run("diff", "okx-main").out
+    assert "Verdict:" in run("diff", "okx-main", "--lang", "en").out
