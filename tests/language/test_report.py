@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
@@ -70,11 +71,19 @@ def of_github(text: str) -> str:
     return unquote(plain)
 
 
+def of_html(text: str) -> str:
+    """What a reader sees, and what is read out to those who do not see it."""
+    text = re.sub(r"<style>.*?</style>", "|", text, flags=re.DOTALL)
+    spoken = re.findall(r'aria-label="([^"]*)"', text)
+    return unescape(re.sub(r"<[^>]*>", "|", text) + "|".join(spoken))
+
+
 SENTENCES: Final[Mapping[str, Callable[[str], str]]] = {
     "json": of_json,
     "junit": of_junit,
     "sarif": of_json,
     "github": of_github,
+    "html": of_html,
 }
 """What a reader meets in a format that has words of its own; in the others, it is everything."""
 
