@@ -49,7 +49,7 @@ FOUND = [
     ("okx.com:8443/x 1.2.3.4/x //okx.com/y", ["okx.com:8443/x", "1.2.3.4/x", "okx.com/y"]),
     ("okx.md", ["okx.md"]),
     ("README.md main.rs setup.sh e.g. i.e. 1.2.3 1.2.3.4 a.b.c x..y v2.0 a.unknownending", []),
-    ("nothing: here, at all", []),
+    ("nothing: here, at all, x@y git@host @okx [conf.d](x)", []),
 ]
 
 COUNTS = {

@@ -27,7 +27,7 @@ _WEB_AT_END: Final = re.compile(r"h(?:tt|xx|\*\*|__|tx|xt)ps?$", re.IGNORECASE)
 _RUN: Final = re.compile(r"[^\s<>\"`]++")
 _MAIL: Final = re.compile(
     rf"(?<![\w.+%-])[^\W{EAST_ASIAN}](?:[^\W{EAST_ASIAN}]|[.+%-])*+(?:@|\[at\]|\(at\)|\uff20)"
-    rf"{_LETTER}++(?:{_DOT}{_LETTER}++)*"
+    rf"{_LETTER}++(?:{_DOT}{_LETTER}++)+"
 )
 _BARE: Final = re.compile(rf"(?<![\w@%{HIDDEN}-]){_LETTER}++(?:{_DOT}{_LETTER}++)+")
 _AFTER_CHINESE: Final = re.compile(

@@ -148,6 +148,8 @@ class _Search:
         values = {"shown": seen.host.name, "target": where}
         site = self._judge.tools.known.site_of(seen.host.name)
         exchange = site.exchange if site else self._judge.tools.resembling.named_in(seen.host.name)
+        if target.relative and exchange is None:
+            return None  # "see [setup.py](setup.html)" deceives nobody
         return Alarm(Kind.LOOKALIKE, Reason("shows-other", values), exchange)
 
 
