@@ -95,6 +95,15 @@ def test_a_step_that_no_finding_speaks_of_has_its_place_and_its_commands() -> No
     assert found[StepKind.SCAN_AGAIN].where == ()
 
 
+def test_a_refused_key_is_replaced_where_it_is_configured() -> None:
+    """It may be the key of a sub-account, which has an entry of its own."""
+    refused = finding("key-refused", area="account.key", scope="grid01", subject="okx-grid")
+    replace = steps(refused, verdict=Verdict.REFUSED)[StepKind.REPLACE_KEY]
+    assert replace.commands == ("readiness keys set okx-grid", "readiness keys test okx-grid")
+    alone = steps(verdict=Verdict.REFUSED)[StepKind.REPLACE_KEY]
+    assert alone.commands[0] == "readiness keys set okx-main"
+
+
 def test_value_that_nobody_placed_is_looked_for_where_it_may_be() -> None:
     """Also if it is not seen for certain."""
     differ = finding("totals-differ", Severity.UNKNOWN, "account.totals", "earn")

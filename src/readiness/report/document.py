@@ -7,7 +7,7 @@ Every key is always present; what is not known is ``null``. Keys may be added wi
 from datetime import UTC, date, datetime
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from readiness.domain.finding import Severity
 from readiness.domain.key import OwnerKind
@@ -28,6 +28,9 @@ Moment: TypeAlias = Annotated[AwareDatetime, AfterValidator(_utc)]
 
 Decimals: TypeAlias = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
 """A decimal number as a string, never with an exponent."""
+
+_OPEN: Final = WithJsonSchema({"type": "string"})
+"""Codes of which a later version can have more."""
 
 Count: TypeAlias = Annotated[int, Field(ge=0)]
 
@@ -124,7 +127,7 @@ class Dependency(Part):
     """A step that has to come first, and why."""
 
     step: str = Field(description="the id of an earlier step")
-    reason: Why = Field(description="the code of why")
+    reason: Annotated[Why, _OPEN] = Field(description="the code of why; more may be added")
     why: str
 
 
@@ -132,7 +135,9 @@ class Step(Part):
     """One thing to do on the way to the closed account."""
 
     id: str = Field(description="unique within the account's plan")
-    action: StepKind = Field(description="what kind of thing it is")
+    action: Annotated[StepKind, _OPEN] = Field(
+        description="the code of what kind of thing it is; more may be added"
+    )
     title: str
     scope: str
     where: tuple[str, ...] = Field(description="the places in the exchange's own app or site")

@@ -96,9 +96,16 @@ class _Writer:
         return translate(policy.remedies.get(Area.ACCOUNT_TOTALS, ""))
 
     def _commands(self, step: Step) -> tuple[str, ...]:
-        items = dict.fromkeys(confirm_item(found.area) for found in step.findings)
-        values = {"account": self._entry.account, "items": " ".join(items)}
-        return tuple(template.format_map(values) for template in words.COMMANDS.get(step.kind, ()))
+        """What one types: of a key, for the account in the configuration whose key it is."""
+        items = " ".join(dict.fromkeys(confirm_item(found.area) for found in step.findings))
+        accounts = [self._entry.account]
+        if step.kind is StepKind.REPLACE_KEY and step.findings:
+            accounts = [found.subject for found in step.findings]
+        return tuple(
+            template.format_map({"account": account, "items": items})
+            for account in dict.fromkeys(accounts)
+            for template in words.COMMANDS.get(step.kind, ())
+        )
 
     def _need(self, need: Need) -> document.Dependency:
         values = {name: self._text.label(value) for name, value in need.values}

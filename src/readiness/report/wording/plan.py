@@ -160,7 +160,7 @@ NOTES: Final[Mapping[Note, str]] = {
     Note.REQUEST_RECORDED: (
         "Closing was requested on {requested_on}, with {wait_days} days to wait."
     ),
-    Note.REFUSED: "The key was refused and nothing was asked with it, so nothing can be said.",
+    Note.REFUSED: "A key was refused; no day can be named before that is mended.",
     Note.NOTHING_SEEN: "The account could not be looked at, so nothing can be said.",
     Note.SUB_ACCOUNT_ALONE: "This is a sub-account: it has no closing request of its own.",
     Note.STILL_IN_THE_WAY: "Something is still to do, although the closing was requested.",
