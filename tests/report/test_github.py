@@ -2,7 +2,16 @@
 
 import pytest
 from tests.report.readers import read_github
-from tests.report.samples import EVERY_VERDICT, LUNC, ORDER, POLICIES, UNKNOWN, account, report
+from tests.report.samples import (
+    CONFIRM,
+    EVERY_VERDICT,
+    LUNC,
+    ORDER,
+    POLICIES,
+    UNKNOWN,
+    account,
+    report,
+)
 from tests.report.settled import ACCEPTED
 
 from readiness.domain.report import AccountReport
@@ -66,6 +75,13 @@ def test_ten_of_a_kind_are_shown_and_the_rest_is_counted() -> None:
     assert errors[-1].startswith("::error title=43 more::43 more of this kind are not shown")
     ten = drawn(account(findings=orders[:9]))
     assert not any("more of this kind" in line for line in ten)
+
+
+def test_what_was_not_seen_comes_before_what_is_for_a_person() -> None:
+    """Both are warnings, and a look that failed must not be among those that are dropped."""
+    points = tuple(CONFIRM.model_copy(update={"subject": f"p{n}"}) for n in range(25))
+    warnings = [line for line in drawn(account(findings=(*points, UNKNOWN))) if "::warning" in line]
+    assert warnings[0].startswith("::warning title=okx-main%3A Could not look::")
 
 
 def test_the_signs_of_a_command_are_escaped() -> None:

@@ -43,6 +43,7 @@ _SEVERITIES: Final[Mapping[Severity, _Kind]] = {
     Severity.CONFIRM: "warning",
     Severity.NOTICE: "notice",
 }
+_ORDER: Final = tuple(Severity)
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,17 @@ class _Annotation:
 
 def render(document: ReportDocument, policies: Mapping[str, Policy]) -> str:
     """The document as workflow commands, one on a line, and the verdict as the last line."""
+    weighing = [
+        (account, finding)
+        for account in document.accounts
+        for finding in account.findings
+        if finding.acknowledged is None
+    ]
+    # What could not be looked at comes before what is for a person: both are warnings.
+    weighing.sort(key=lambda each: _ORDER.index(each[1].severity))
     found = [
         *(_verdict(account, policies.get(account.exchange)) for account in document.accounts),
-        *(
-            _finding(account, finding)
-            for account in document.accounts
-            for finding in account.findings
-            if finding.acknowledged is None
-        ),
+        *(_finding(account, finding) for account, finding in weighing),
     ]
     shown = [
         each for kind in _KINDS for each in _fitting(kind, [a for a in found if a.kind == kind])
