@@ -11,6 +11,7 @@ import jsonschema
 import xmlschema
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from tests.report.html.reader import assert_nothing_runs
 from tests.report.sarif_shape import Log
 
 from readiness.language import translate
@@ -143,6 +144,11 @@ def read_github(text: str) -> Shape:
     return kinds
 
 
+def read_html(text: str) -> Shape:
+    """Nothing runs, nothing is loaded, and every tag is one that the page is made of."""
+    return [tag for tag, _ in assert_nothing_runs(text).tags]
+
+
 READERS: Final[dict[str, Callable[[str], Shape]]] = {
     "table": read_table,
     "json": read_json,
@@ -150,5 +156,6 @@ READERS: Final[dict[str, Callable[[str], Shape]]] = {
     "junit": read_junit,
     "sarif": read_sarif,
     "github": read_github,
+    "html": read_html,
 }
 """A new format is one line here; without it, its tests fail."""

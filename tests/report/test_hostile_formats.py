@@ -1,6 +1,7 @@
 """Every format and names that were chosen to break it."""
 
 import unicodedata
+from functools import cache
 from itertools import product
 from time import process_time
 
@@ -15,11 +16,13 @@ from readiness.report.facts import LONGEST_FINGERPRINT
 from readiness.report.formats import FORMATS, Frame, renderer
 
 FRAME = Frame(POLICIES)
+TAME = NAMES["tame"]
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 WHOLE = frozenset({"json"})
 """What keeps names whole: programs read it."""
 
 
+@cache
 def drawn(format_: str, name: str) -> str:
     """The report of an account in which everything has this name."""
     return renderer(format_)(report(hostile(name)), FRAME)
@@ -39,9 +42,9 @@ def test_a_name_is_only_ever_shown(name: str, format_: str) -> None:
     shape = READERS[format_](text)
     longest = max(len(found.fingerprint("okx-main")) for found in hostile(name).findings)
     if longest <= LONGEST_FINGERPRINT:
-        assert shape == READERS[format_](drawn(format_, NAMES["tame"]))
+        assert shape == READERS[format_](drawn(format_, TAME))
     if format_ not in WHOLE:
-        assert len(text) < 40_000
+        assert len(text) < len(drawn(format_, TAME)) + 20_000
         assert "somebody@" not in text
 
 
@@ -56,7 +59,7 @@ def test_the_length_of_a_name_costs_time_in_proportion(format_: str) -> None:
         return process_time() - before
 
     cost(1)  # what is loaded once is not the name's
-    short, long = (min(cost(times) for _ in range(2)) for times in (250, 2000))
+    short, long = (min(cost(times) for _ in range(2)) for times in (100, 800))
     assert long < 30 * short
 
 
