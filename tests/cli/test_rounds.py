@@ -36,7 +36,9 @@ def nothing() -> None:
     """The world stays as it is."""
 
 
-def keep_watch(*steps: Step, history: bool = True) -> None:
+def keep_watch(
+    *steps: Step, history: bool = True, files: Sequence[Target] = (Target("json", FILE),)
+) -> None:
     """Scan every account, then take a step and wait until one is due, and so on."""
     passed, left = 0.0, list(steps)
 
@@ -58,7 +60,7 @@ def keep_watch(*steps: Step, history: bool = True) -> None:
             list(config.accounts),
             scanner=Scanner(environ=os.environ),
             history=history,
-            files=(Target("json", FILE),),
+            files=files,
             check=check,
         )
         clock = Clock(wall=lambda: time.time() + passed, pause=pause)
@@ -270,3 +272,18 @@ def test_a_watch_that_nobody_reads_ends(run: Run, monkeypatch: pytest.MonkeyPatc
     assert "could not be written to stdout" in outcome.err
     assert "Traceback" not in outcome.err
     assert endings() == [Ending.DONE]
+
+
+def test_a_page_shows_how_the_scans_before_it_went(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a watch too, each time that it is written anew."""
+    page = Path("report.html")
+    seen: list[bool] = []
+
+    def look() -> None:
+        seen.append("2 scans, from" in page.read_text(encoding="utf-8"))
+
+    with place(monkeypatch, main=dusty()) as here:
+        watched(here)
+        keep_watch(look, look, files=[Target("html", page)])
+    assert seen == [False, True]
+    assert "3 scans, from" in page.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from tests.strategies import ACCOUNT, OWNER, READ_ONLY, World
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.key import UnprovenKey
 from readiness.domain.past import Backup
-from readiness.history import History
+from readiness.history import History, points_of
 from readiness.history.pairs import Compared, NotCompared, compare_last_two
 
 UNPROVEN = UnprovenKey(reason=Reason(cause=Cause.TIMEOUT))
@@ -127,3 +127,31 @@ def test_the_owner_before_is_known(history: History) -> None:
     stranger = history.stranger(mine)
     assert stranger is not None
     assert stranger.id == id_
+
+
+@OTHERS
+def test_a_chart_has_no_points_of_another_account(
+    history: History, clock: Clock, other: Callable[[World], World]
+) -> None:
+    """Only those of this one that are done and came before, oldest first."""
+    kept(history, other(DUSTY))
+    clock.forward(DAY)
+    kept(history, BLIND)
+    kept(history, DUSTY)
+    history.interrupt(history.begin(ACCOUNT, "okx", "scan"))
+    number, report = kept(history, READY)
+    kept(history, BLIND)
+    points = points_of(history, report, number)
+    assert [(point.blockers, point.unknowns) for point in points] == [(0, 1), (1, 0)]
+    assert [point.at for point in points] == [clock.time, clock.time]
+
+
+def test_a_chart_has_the_newest_points(history: History, clock: Clock) -> None:
+    """No more than can be told apart."""
+    begun = clock.time
+    for _ in range(61):
+        kept(history, READY)
+        clock.forward(DAY)
+    number, report = kept(history, READY)
+    points = points_of(history, report, number)
+    assert (len(points), points[0].at) == (60, begun + DAY)
