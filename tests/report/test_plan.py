@@ -197,6 +197,14 @@ def test_the_table_numbers_the_steps_and_says_what_is_not_obvious() -> None:
     assert "Earliest possible closing: can be requested on 2026-12-24, over on 2027-01-23." in text
 
 
+def test_things_without_an_amount_are_counted() -> None:
+    """But not the notice that there is no backup: that is one thing to do, or none."""
+    orders = [finding("open-order", area="orders.open", subject=name) for name in "ab"]
+    notice = finding("no-backup", Severity.NOTICE, "account.backup", "history")
+    text = table_of(*orders, notice)
+    assert "1. Cancel orders: 2 items 2. Save the history 3. Scan again" in text
+
+
 def test_many_places_are_told_with_the_findings() -> None:
     """The step's own place is told, and where the others are."""
     areas = ("wallet.spot", "wallet.options", "wallet.futures-usdm")

@@ -32,6 +32,10 @@ _NOT_OBVIOUS: Final = frozenset(
 """Of why one step comes before another, what the order alone does not tell."""
 
 
+_UNCOUNTED: Final = frozenset({StepKind.REPLACE_KEY, StepKind.BACK_UP, StepKind.SCAN_AGAIN})
+"""Steps of which the findings behind them are no number of things to do."""
+
+
 def numbered(plan: Plan) -> dict[str, int]:
     """The number of each step, by its id."""
     return {step.id: number for number, step in enumerate(plan.steps, 1)}
@@ -68,7 +72,8 @@ def step_notes(step: Step, numbers: Mapping[str, int]) -> Iterator[str]:
 
 def _about(step: Step) -> str:
     if not step.sums:
-        return counted(words.ITEMS, len(step.findings)) if step.findings else ""
+        told = step.findings and step.action not in _UNCOUNTED
+        return counted(words.ITEMS, len(step.findings)) if told else ""
     amounts = listed(_amount(part) for part in step.sums[:_MOST_AMOUNTS])
     more = len(step.sums) - _MOST_AMOUNTS
     if more > 0:
