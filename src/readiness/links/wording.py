@@ -127,7 +127,7 @@ ADVICE: Final = {
 VERDICTS: Final = {
     "official": "official",
     "trap": "TRAP",
-    "unknown": "unknown",
+    "unknown": "unknown address",
 }
 
 KINDS: Final = {
