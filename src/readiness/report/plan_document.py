@@ -123,7 +123,8 @@ class _Writer:
     def _remark(self, remark: Remark) -> str:
         values = {name: self._text.label(value) for name, value in remark.values}
         if remark.note in words.COUNTED:
-            return counted(words.COUNTED[remark.note], int(values["count"]))
+            number = int(values[words.NUMBERS[remark.note]])
+            return visible(counted(words.COUNTED[remark.note], number, values))
         if "step" in values:
             values["step"] = translate(words.TITLES[StepKind(values["step"])])
         values["text"] = translate(remark.text)

@@ -86,7 +86,7 @@ class Message:
         more = translate(words.EXCEPT) if self._accepted else ""
         yield passage(say(head, day=when, version=self.version), standing, more)
         if closure is not None:
-            yield say(words.WAITING, wait_days=closure.wait_days, ends_on=closure.ends_on)
+            yield counted(words.WAITING, closure.wait_days, ends_on=closure.ends_on)
 
     def _lists(self) -> Iterator[tuple[str, Iterable[str]]]:
         """Headings with the lines below them, in their order."""

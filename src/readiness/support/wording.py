@@ -42,7 +42,10 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
     ),
 }
 EXCEPT: Final = "This leaves out what is there with my knowledge; it is listed below."
-WAITING: Final = "As far as I know, the request waits for {wait_days} days, until {ends_on}."
+WAITING: Final = Plural(
+    "As far as I know, the request waits for one day, until {ends_on}.",
+    "As far as I know, the request waits for {count} days, until {ends_on}.",
+)
 
 YOUR_SIDE: Final = "What your own side names:"
 FOUND: Final = "What the check found in the account:"

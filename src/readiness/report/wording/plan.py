@@ -156,10 +156,6 @@ NOTES: Final[Mapping[Note, str]] = {
     "be requested today.",
     Note.POSSIBLE_ON: '"{step}" becomes possible on {day}.',
     Note.ENDS_ON: '"{step}" is over on {day} at the earliest.',
-    Note.WAITING: "{days} days are counted from the request on.",
-    Note.REQUEST_RECORDED: (
-        "Closing was requested on {requested_on}, with {wait_days} days to wait."
-    ),
     Note.REFUSED: "A key was refused; no day can be named before that is mended.",
     Note.NOTHING_SEEN: "The account could not be looked at, so nothing can be said.",
     Note.SUB_ACCOUNT_ALONE: "This is a sub-account: it has no closing request of its own.",
@@ -185,6 +181,14 @@ NOTES: Final[Mapping[Note, str]] = {
 """What a date follows from, and what is uncertain."""
 
 COUNTED: Final[Mapping[Note, Plural]] = {
+    Note.WAITING: Plural(
+        "One day is counted from the request on.",
+        "{days} days are counted from the request on.",
+    ),
+    Note.REQUEST_RECORDED: Plural(
+        "Closing was requested on {requested_on}, with one day to wait.",
+        "Closing was requested on {requested_on}, with {wait_days} days to wait.",
+    ),
     Note.NOT_SEEN: Plural(
         "One place could not be looked at, and may hold something.",
         "{count} places could not be looked at, and may hold something.",
@@ -195,6 +199,14 @@ COUNTED: Final[Mapping[Note, Plural]] = {
     ),
 }
 """The same for a number of things: for one, and for several."""
+
+NUMBERS: Final[Mapping[Note, str]] = {
+    Note.WAITING: "days",
+    Note.REQUEST_RECORDED: "wait_days",
+    Note.NOT_SEEN: "count",
+    Note.NOT_CONFIRMED: "count",
+}
+"""Which of its values says how many."""
 
 DEFECT: Final = (
     "The plan could not be made, by a defect of this tool ({kind}). Findings and verdict stand."
