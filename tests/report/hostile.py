@@ -69,7 +69,7 @@ def hostile(name: str) -> AccountReport:
             order,
             order.model_copy(update={"occurrence": 2, "acknowledged": accepted}),
             finding("not-seen", Severity.UNKNOWN, "earn.fixed", name, reasons=(reason,), **named),
-            finding("key-refused", Severity.CONFIRM, "manual.p2p", name, **named),
+            finding("manual-item", Severity.CONFIRM, "manual.p2p", name, **named),
             finding("notice", Severity.NOTICE, "account.settings", name, **named),
         ),
         coverage=(

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.report.readers import read_markdown
 from tests.report.samples import (
+    ACTING,
     CLOSURE,
+    CONFIRM,
     EVERY_VERDICT,
     LUNC,
     ORDER,
@@ -95,6 +97,14 @@ def test_areas_that_share_a_reason_share_a_row() -> None:
     section = text[text.index("### Look yourself") : text.index("### Plan")]
     assert section.count("a main key is blind here") == 1
     assert "| `orders.open`; `orders.algo`; `bots.grid` |" in section
+
+
+def test_a_refused_key_comes_before_what_is_for_a_person() -> None:
+    """Until the key is accepted, those points are not the point."""
+    text = drawn(account(Verdict.REFUSED, (CONFIRM,), key=ACTING))
+    section = text[text.index("### Look yourself") :].partition("\n### ")[0]
+    assert "These points come once the key is accepted" in section
+    assert "|" not in section
 
 
 def test_several_accounts_begin_with_an_overview() -> None:
