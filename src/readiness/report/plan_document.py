@@ -10,11 +10,14 @@ from readiness.domain.report import AccountReport
 from readiness.domain.steps import StepKind
 from readiness.language import counted, say, translate
 from readiness.plan import plan_of
-from readiness.plan.model import Earliest, Need, Plan, Remark, Step, Sum
+from readiness.plan.model import Earliest, Need, Note, Plan, Remark, Step, Sum
 from readiness.report import document
 from readiness.report.labels import visible
 from readiness.report.sentences import Sentences
 from readiness.report.wording import plan as words
+
+_NUMBERS: Final = {Note.WAITING: "days", Note.REQUEST_RECORDED: "wait_days"}
+"""Which value of a remark says how many; ``count`` for all others."""
 
 _ELSEWHERE: Final = frozenset({StepKind.CONVERT_DUST, StepKind.EMPTY_SUB_ACCOUNT})
 """Steps that are taken somewhere else than where the findings behind them are."""
@@ -123,7 +126,7 @@ class _Writer:
     def _remark(self, remark: Remark) -> str:
         values = {name: self._text.label(value) for name, value in remark.values}
         if remark.note in words.COUNTED:
-            number = int(values[words.NUMBERS[remark.note]])
+            number = int(values[_NUMBERS.get(remark.note, "count")])
             return visible(counted(words.COUNTED[remark.note], number, values))
         if "step" in values:
             values["step"] = translate(words.TITLES[StepKind(values["step"])])

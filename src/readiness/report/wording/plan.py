@@ -200,14 +200,6 @@ COUNTED: Final[Mapping[Note, Plural]] = {
 }
 """The same for a number of things: for one, and for several."""
 
-NUMBERS: Final[Mapping[Note, str]] = {
-    Note.WAITING: "days",
-    Note.REQUEST_RECORDED: "wait_days",
-    Note.NOT_SEEN: "count",
-    Note.NOT_CONFIRMED: "count",
-}
-"""Which of its values says how many."""
-
 DEFECT: Final = (
     "The plan could not be made, by a defect of this tool ({kind}). Findings and verdict stand."
 )
