@@ -57,9 +57,21 @@ def test_files(run: Run, clean_place: Path) -> None:
     assert run("check-link", "guide.txt").code == 10
     assert run("check-link", "okx.com").code == 11
     assert run("check-link", "https://okx.com").code == 0
+    assert run("check-link", "./okx.com").code == 11
     document = json.loads(run("check-link", "guide.txt", "--format", "json").out)
     assert [each["verdict"] for each in document["links"]] == ["trap", "official"]
     assert document["links"][0]["line"] == 1
+
+
+def test_a_file_does_not_answer_for_the_host_of_its_name(run: Run, clean_place: Path) -> None:
+    """Who can put a file here cannot make a lookalike official."""
+    (clean_place / "okx.cc").write_text("https://www.okx.com", encoding="utf-8")
+    (clean_place / "example.com").write_text("https://www.okx.com", encoding="utf-8")
+    outcome = run("check-link", "okx.cc")
+    assert outcome.code == 10
+    assert "Put ./ before it" in outcome.out
+    assert run("check-link", "example.com").code == 11
+    assert run("check-link", "./okx.cc").code == 0
 
 
 @pytest.mark.parametrize(
@@ -107,6 +119,9 @@ def test_nothing_shown_can_be_clicked_or_hides(run: Run) -> None:
     assert not {"\x1b", "\u200b", "\u202e"} & set(out)
     assert "asked for as xn--k-0tbw[.]com" in run("check-link", "https://\u043ek\u0445.com").out
     assert "https://www.okx.com/help" in run("check-link", "https://www.okx.com/help").out
+    inner = run("check-link", "https://okx.com@www.evil.example/?u=https://www.evil.example").out
+    assert "https://" not in inner
+    assert "www.evil" not in inner
     shown = run("check-link", "hxxps://okx[.]com").out
     assert "https://okx" not in shown
 

@@ -48,6 +48,12 @@ FOUND = [
     ("okx.com.login-secure.example and okx.com.evil.zz", None),
     ("okx.com:8443/x 1.2.3.4/x //okx.com/y", ["okx.com:8443/x", "1.2.3.4/x", "okx.com/y"]),
     ("okx.md", ["okx.md"]),
+    ("wallet.cc wallet.app", ["wallet.cc", "wallet.app"]),
+    (
+        "\uff45\uff56\uff49\uff4c\uff0e\uff43\uff43 x",
+        ["\uff45\uff56\uff49\uff4c\uff0e\uff43\uff43"],
+    ),
+    ("evil.中国 欧易。com 1.中国", ["evil.中国", "欧易。com"]),
     ("README.md main.rs setup.sh e.g. i.e. 1.2.3 1.2.3.4 a.b.c x..y v2.0 a.unknownending", []),
     ("nothing: here, at all, x@y git@host @okx [conf.d](x)", []),
 ]
@@ -150,6 +156,12 @@ def test_the_worst_link_counts() -> None:
     assert text("no link").verdict is Verdict.UNKNOWN
     assert text("no link").notes == ("no-link",)
     assert text(b"").verdict is Verdict.UNKNOWN
+
+
+def test_wide_encodings_without_a_mark_that_begin_in_chinese() -> None:
+    """The first character tells nothing of the order of the bytes."""
+    found = text("官网 https://www.okx.com/a https://okx-a.example 官网".encode("utf-16-le"))
+    assert listed(found) == ["https://www.okx.com/a", "https://okx-a.example"]
 
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"]

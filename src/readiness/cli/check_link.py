@@ -73,13 +73,15 @@ def _judge() -> "Judge":
 
 
 def _inspected(what: str, judge: "Judge") -> "Inspection":
-    from readiness.links.inspect import inspect_link, inspect_text
+    from readiness.links.inspect import inspect_link, inspect_text, with_name
 
     if what == _STDIN:
         return inspect_text(_read_stdin(), judge)
     # What has a scheme is a link, whatever files there are.
-    if "://" not in what and _is_there(what):
-        return inspect_text(_read_file(Path(what)), judge)
+    if what and "://" not in what and _is_there(what):
+        text = inspect_text(_read_file(Path(what)), judge)
+        # Whoever can put a file here must not answer for the host of that name.
+        return with_name(what, text, judge) if _is_host(what) else text
     if not what.strip() or ("://" not in what and not _may_be_link(what)):
         raise click.UsageError(
             advised(
@@ -92,6 +94,12 @@ def _inspected(what: str, judge: "Judge") -> "Inspection":
 
 def _may_be_link(what: str) -> bool:
     return not _FILE_LIKE.fullmatch(what) and _LINK_LIKE.search(what) is not None
+
+
+def _is_host(what: str) -> bool:
+    from readiness.links.host import has_known_suffix
+
+    return _may_be_link(what) and has_known_suffix(what.lower())
 
 
 def _is_there(what: str) -> bool:

@@ -67,8 +67,16 @@ def _link(paper: Paper, found: Found) -> None:
 
 def _safe(reason: Reason) -> Reason:
     """The reason without a link that a terminal could make clickable."""
+    if reason.code.startswith("official-"):
+        return reason
+    values = {name: _disarmed(value) for name, value in reason.values.items()}
     link = unclickable(reason.values.get("link", ""), keep=False)
-    return replace(reason, values={**reason.values, "link": link})
+    return replace(reason, values={**values, "link": link})
+
+
+def _disarmed(text: str) -> str:
+    """Text in which a terminal finds no link: it looks for schemes, and for ``www.``."""
+    return re.sub(r"(?i)(www|ftp)\.", r"\1[.]", text.replace("://", "[:]//"))
 
 
 def unclickable(link: str, *, keep: bool) -> str:
@@ -83,5 +91,5 @@ def unclickable(link: str, *, keep: bool) -> str:
     if front:
         scheme = (front[1] or "").replace("http", "hxxp").replace("HTTP", "HXXP")
         host = re.sub(r"(?<!\[)\.(?!\])", "[.]", front[2])
-        text = f"{scheme}{host}{text[front.end() :]}"
+        text = f"{scheme}{host}{_disarmed(text[front.end() :])}"
     return shorten(clean(text), _LONGEST)

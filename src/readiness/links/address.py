@@ -72,7 +72,7 @@ def parse(link: str) -> Parsed:
     if _BREAKS.search(text):
         oddities.append("line-break")
         text = _BREAKS.sub("", text)
-    if _HIDDEN.search(text):
+    if _HIDDEN.search(link):
         oddities.append("hidden")
     if re.search(r"\s", text):
         oddities.append("space")

@@ -72,7 +72,8 @@ def _decoded(raw: bytes) -> tuple[str, bool]:
             return text, "\ufffd" not in text
     if raw.count(0) * 4 > len(raw):
         # Western text in UTF-16 without a mark: every other byte is zero.
-        text = raw.decode("utf-16-le" if raw[1:2] == b"\x00" else "utf-16-be", "replace")
+        little = raw[1::2].count(0) > raw[::2].count(0)
+        text = raw.decode("utf-16-le" if little else "utf-16-be", "replace")
         return text, "\ufffd" not in text and "\x00" not in text
     for encoding in ("utf-8", "gb18030"):
         try:

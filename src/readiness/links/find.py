@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
+from unicodedata import normalize
 
 from readiness.links.characters import EAST_ASIAN, EAST_ASIAN_MARKS, HIDDEN, QUOTES
 from readiness.links.host import has_known_suffix
@@ -33,7 +34,9 @@ _BARE: Final = re.compile(rf"(?<![\w@%{HIDDEN}-]){_LETTER}++(?:{_DOT}{_LETTER}++
 _AFTER_CHINESE: Final = re.compile(
     rf"(?<=[{EAST_ASIAN}])[a-zA-Z0-9]{_LETTER}*+(?:{_DOT}{_LETTER}++)+"
 )
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]{1,20}\.[a-zA-Z][a-zA-Z0-9-]*+(?:\.[a-zA-Z0-9-]++)*")
+_CHINESE: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,20}[.\uff0e｡。][a-zA-Z][a-zA-Z0-9-]*+(?:\.[a-zA-Z0-9-]++)*"
+)
 _BEHIND: Final = re.compile(r"(?::\d{1,5}(?!\d))?(?:[/?#\\][^\s<>\"`]*+)?")
 _SOFT: Final = re.compile(rf"[{EAST_ASIAN}{EAST_ASIAN_MARKS}{QUOTES},;'!*(){{}}|^$&+=]")
 _MARK: Final = re.compile(rf"[{EAST_ASIAN_MARKS}{QUOTES}]|(?<![/=])[{EAST_ASIAN}]")
@@ -103,6 +106,13 @@ def _without(text: str, taken: list[Place]) -> str:
         pieces += [text[end : place.start], " " * (stop - place.start)]
         end = stop
     return "".join([*pieces, text[end:]])
+
+
+@cache
+def _chinese_endings() -> re.Pattern[str]:
+    names = "|".join(sorted(words().chinese_endings))
+    # "1.中国" is more often a list than a host.
+    return re.compile(rf"(?<![\w-])(?!\d+\.)[\w-]{{2,}}+[.\uff0e](?:{names})")
 
 
 @cache
@@ -207,7 +217,7 @@ def _mail(text: str, found: re.Match[str]) -> Place:
 
 def _bare(text: str) -> Iterator[Place]:
     taken = []
-    for pattern in (_BARE, _AFTER_CHINESE, _CHINESE):
+    for pattern in (_BARE, _AFTER_CHINESE, _CHINESE, _chinese_endings()):
         for found in pattern.finditer(text):
             host = found[0].rstrip("-_")
             start = found.start() + len(host) - len(host.lstrip("-_"))
@@ -230,11 +240,13 @@ def _cut(link: str, begin: int) -> str:
 
 def _is_host(text: str, has_rest: bool) -> bool:
     """Whether dotted words are meant as a host, and not as a file, a number or a slip."""
-    labels = re.split(_DOT, re.sub(rf"[{HIDDEN}]", "", text), flags=re.IGNORECASE)
+    # Wide letters are what a browser takes them for.
+    narrow = normalize("NFKC", re.sub(rf"[{HIDDEN}]", "", text).replace("。", "｡"))
+    labels = re.split(_DOT, narrow, flags=re.IGNORECASE)
     last = labels[-1].lower()
     if not all(labels):
         return False
-    if any(stop in text for stop in "。\uff0e｡") and last not in _AFTER_STOP:
+    if any(stop in text for stop in "。｡") and last not in _AFTER_STOP:
         return False
     if all(label.isdigit() for label in labels):
         return len(labels) == 4 and has_rest

@@ -61,6 +61,17 @@ def inspect_link(link: str, judge: Judge) -> Inspection:
     return Inspection((Found(link, _judged(link, judge)),))
 
 
+def with_name(name: str, inside: Inspection, judge: Judge) -> Inspection:
+    """Judge a file's name as well, where it could be meant as a link.
+
+    Args:
+        name: what was given.
+        inside: what was found in the file of that name.
+        judge: who judges.
+    """
+    return Inspection((Found(name, _judged(name, judge)), *inside.links), (*inside.notes, "file"))
+
+
 def inspect_text(read: Read, judge: Judge) -> Inspection:
     """Judge every link of a text."""
     return _Search(read.text, judge).run(read.notes)

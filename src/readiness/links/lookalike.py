@@ -16,7 +16,12 @@ _NEAR_FROM: Final = 5
 _PARTS: Final = re.compile(r"[\W_]+|\d+")
 _MOST_BAIT: Final = 4
 _LONGEST_LABEL: Final = 63
-_EVERYWHERE: Final = frozenset({"com", "en", "m", "www"})
+_EVERYWHERE: Final = frozenset(
+    (
+        *("app", "apps", "com", "en", "home", "info", "m", "my", "news", "page", "shop", "store"),
+        *("team", "web", "www"),
+    )
+)
 """Words that lure nobody by themselves."""
 
 
@@ -58,6 +63,9 @@ class Resembling:
         self._innocent = words.innocent
         self._words = {word: name.title for name in known for word in (*name.words, *name.exact)}
         self._common = {word: name.title for name in known for word in name.common}
+        self._misspelt = {
+            each: word for name in known for word in name.words[:1] for each in name.misspelt
+        }
         usual = [word for name in known for word in name.words]
         long = [word for word in usual if len(word) >= _NEAR_FROM and word.isascii()]
         foreign = [word for word in (*usual, *self._common) if not word.isascii()]
@@ -109,6 +117,8 @@ class Resembling:
 
     def _word_in(self, text: str) -> tuple[str | None, bool]:
         """The word that a text carries, and whether only nearly."""
+        if text in self._innocent:
+            return None, False
         found = self._inside.search(text)
         if found and found[0] in self._words:
             return found[0], False
@@ -124,13 +134,13 @@ class Resembling:
                 once = "".join(letter for letter, _ in groupby(core))
                 if once in self._words:
                     return once, True
-                near = self._near(core)
+                near = self._misspelt.get(core) or self._near(core)
                 if near:
                     return near, True
         return None, False
 
     def _cores(self, piece: str) -> Iterator[str]:
-        """A piece, and what is left of it when words that lure are taken from its ends."""
+        """A piece, and what is left of it without words that lure, or other names, at its ends."""
         seen, left = {piece}, [piece]
         for _ in range(_MOST_BAIT + 1):
             yield from left
@@ -140,10 +150,13 @@ class Resembling:
 
     def _stripped(self, piece: str) -> Iterator[str]:
         for end in range(1, min(len(piece) - 2, 14)):
-            if piece[:end] in self._bait:
+            if self._lures(piece[:end]):
                 yield piece[end:]
-            if piece[-end:] in self._bait:
+            if self._lures(piece[-end:]):
                 yield piece[:-end]
+
+    def _lures(self, word: str) -> bool:
+        return word in self._bait or word in self._words
 
     def _near(self, text: str) -> str | None:
         """The word that is one letter away: one more, one less, another, or two exchanged."""
@@ -156,7 +169,7 @@ class Resembling:
         return None
 
     def _common_in(self, label: str, labels: Sequence[str]) -> Likeness | None:
-        if len(label) > _LONGEST_LABEL:
+        if len(label) > _LONGEST_LABEL or label in self._innocent:
             return None
         for reading in (label,) if label.isascii() else readings(label):
             pieces = [piece for piece in _PARTS.split(reading) if piece]

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Final
 
@@ -15,6 +15,8 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][a-z0-9]{2,4})*")
 _ELSEWHERE: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:[\\/]*|[\\/]{2,}|/\\)", re.IGNORECASE)
 _IN_PATH: Final = re.compile(r"(?:https?|ftp|javascript|data|intent):[\\/]*[^\s]*", re.IGNORECASE)
 _HOST_LIKE: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#\\].*)?", re.DOTALL)
+_BARE: Final = re.compile(r"[&;]((?:https?(?::|%3a)|(?:/|%2f){2})[^&;]*)", re.IGNORECASE)
+"""An address that stands in a query by itself, as no parameter's value."""
 _CODED: Final = re.compile(r"aHR0c[A-Za-z0-9+/_-]{4,4000}={0,2}")
 """What "http" becomes in base64, and more of it."""
 _AFTER_AT: Final = re.compile(r"@([\w.-]+)")
@@ -31,6 +33,9 @@ def referral_signs(case: Case) -> Iterator[Sign]:
             yield Alarm(Kind.REFERRAL, Reason("referral-parameter", {"name": name}), exchange)
         elif name in words.plain_referral_parameters and (named := case.named_behind):
             yield Alarm(Kind.REFERRAL, Reason("referral-parameter", {"name": name}), named)
+    label = case.host.labels[0] if case.owner and case.host else ""
+    if label in words.referral_labels:
+        yield Alarm(Kind.REFERRAL, Reason("referral-host", {"label": label}), exchange)
     if exchange:
         for part in _places(case):
             if part in words.referral_paths:
@@ -52,13 +57,24 @@ def _places(case: Case) -> Iterator[str]:
     inner = decoded(case.address.fragment).partition("?")[0].removeprefix("!")
     for path in (case.path, inner if inner.startswith("/") else ""):
         parts = [part.partition(";")[0] for part in re.split(r"[/\\]+", path.lower())]
-        parts = [part for part in parts if part]
+        parts = _walked(part for part in parts if part)
         while parts and _LANGUAGE.fullmatch(parts[0]) and parts[0] not in ("ul",):
             parts = parts[1:]
         for part in parts[:4]:
             if part in case.tools.words.reading_paths:
                 break
             yield part
+
+
+def _walked(parts: Iterable[str]) -> list[str]:
+    """The parts that are left once each ``..`` has gone up, as every browser walks them."""
+    walked: list[str] = []
+    for part in parts:
+        if part == "..":
+            walked = walked[:-1]
+        elif part != ".":
+            walked.append(part)
+    return walked
 
 
 def download_signs(case: Case) -> Iterator[Sign]:
@@ -113,6 +129,8 @@ def onward(case: Case) -> Iterator[str]:
             place = re.split(r"[:/?#\\]", text, maxsplit=1)[0]
             if has_known_suffix(place) or place.rpartition(".")[2] in words.other_suffixes:
                 yield text
+    for found in _BARE.finditer(f"&{case.address.query}&{case.address.fragment}"):
+        yield decoded(found[1])
     for found in _IN_PATH.finditer(case.path):
         yield found[0]
     inside = case.path.lstrip("/")

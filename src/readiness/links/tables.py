@@ -16,6 +16,7 @@ class Name:
         title: its name for people.
         words: how hosts spell it.
         exact: the same, for words that count only by themselves.
+        misspelt: how a short name is written to be overlooked.
         common: words that have other meanings too.
         domains: its registrable domains, with the page that shows each.
         said: domains that are said to be its own, without a page that shows it.
@@ -24,6 +25,7 @@ class Name:
     title: str
     words: tuple[str, ...]
     exact: tuple[str, ...]
+    misspelt: tuple[str, ...]
     common: tuple[str, ...]
     domains: Mapping[str, str]
     said: tuple[str, ...]
@@ -37,6 +39,7 @@ class Words:
     innocent: frozenset[str]
     referral_parameters: frozenset[str]
     plain_referral_parameters: frozenset[str]
+    referral_labels: frozenset[str]
     referral_paths: frozenset[str]
     reading_paths: frozenset[str]
     short_paths: frozenset[str]
@@ -44,6 +47,7 @@ class Words:
     download_words: frozenset[str]
     redirect_parameters: frozenset[str]
     file_endings: frozenset[str]
+    chinese_endings: frozenset[str]
     other_suffixes: frozenset[str]
     text_schemes: frozenset[str]
     installing_schemes: frozenset[str]
@@ -88,6 +92,7 @@ def names() -> tuple[Name, ...]:
             title=entry["title"],
             words=tuple(entry["words"]),
             exact=tuple(entry.get("exact", ())),
+            misspelt=tuple(entry.get("misspelt", ())),
             common=tuple(entry.get("common", ())),
             domains={each["domain"]: each["source"] for each in entry.get("domains", ())},
             said=tuple(entry.get("said", ())),

@@ -81,6 +81,10 @@ REASONS: Final = {
     "referral-path": (
         'It is an invitation or a referral ("/{part}"): somebody is paid when you follow it.'
     ),
+    "referral-host": (
+        'Its host begins with "{label}": the exchange gives out referral links there, and '
+        "somebody is paid when you follow one."
+    ),
     "short-path": '"/{part}" is a short link of the exchange; where it ends cannot be seen.',
     "installer": (
         "It leads to a file that installs or hides a program (.{ending}), and not on a host of an "
@@ -144,6 +148,10 @@ SUMMARIES: Final = {
 
 NOTES: Final = {
     "no-link": "There is no link in it, so nothing was judged official.",
+    "file": (
+        "There is a file of that name, and it was read; the name was judged as a link too. Put ./ "
+        "before it if only the file is meant."
+    ),
     "image": "It is a picture. Links in pictures, such as QR codes, are not read.",
     "packed": "It is a packed or formatted document. Only links that stand in it openly are read.",
     "not-text": "Not all of it is text. What is not was passed over.",
