@@ -100,8 +100,10 @@ def test_a_refused_key_is_replaced_where_it_is_configured() -> None:
     refused = finding("key-refused", area="account.key", scope="grid01", subject="okx-grid")
     replace = steps(refused, verdict=Verdict.REFUSED)[StepKind.REPLACE_KEY]
     assert replace.commands == ("readiness keys set okx-grid", "readiness keys test okx-grid")
-    alone = steps(verdict=Verdict.REFUSED)[StepKind.REPLACE_KEY]
-    assert alone.commands[0] == "readiness keys set okx-main"
+    evil = refused.model_copy(update={"subject": "x; rm -rf ~"})
+    for of in ((), (evil,)):
+        alone = steps(*of, verdict=Verdict.REFUSED)[StepKind.REPLACE_KEY]
+        assert alone.commands[0] == "readiness keys set okx-main"
 
 
 def test_value_that_nobody_placed_is_looked_for_where_it_may_be() -> None:

@@ -1,5 +1,6 @@
 """A plan in words, as every format draws it."""
 
+import re
 from datetime import date, datetime
 from typing import Final
 
@@ -18,6 +19,9 @@ from readiness.report.wording import plan as words
 
 _NUMBERS: Final = {Note.WAITING: "days", Note.REQUEST_RECORDED: "wait_days"}
 """Which value of a remark says how many; ``count`` for all others."""
+
+_NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
+"""What an account can be called; nothing else gets into a command that somebody pastes."""
 
 _ELSEWHERE: Final = frozenset({StepKind.CONVERT_DUST, StepKind.EMPTY_SUB_ACCOUNT})
 """Steps that are taken somewhere else than where the findings behind them are."""
@@ -102,8 +106,9 @@ class _Writer:
         """What one types: of a key, for the account in the configuration whose key it is."""
         items = " ".join(dict.fromkeys(confirm_item(found.area) for found in step.findings))
         accounts = [self._entry.account]
-        if step.kind is StepKind.REPLACE_KEY and step.findings:
-            accounts = [found.subject for found in step.findings]
+        if step.kind is StepKind.REPLACE_KEY:
+            named = [found.subject for found in step.findings if _NAME.fullmatch(found.subject)]
+            accounts = named or accounts
         return tuple(
             template.format_map({"account": account, "items": items})
             for account in dict.fromkeys(accounts)
