@@ -74,7 +74,7 @@ def _about(step: Step) -> str:
     if not step.sums:
         told = step.findings and step.action not in _UNCOUNTED
         return counted(words.ITEMS, len(step.findings)) if told else ""
-    amounts = listed(_amount(part) for part in step.sums[:_MOST_AMOUNTS])
+    amounts = listed(sum_text(part) for part in step.sums[:_MOST_AMOUNTS])
     more = len(step.sums) - _MOST_AMOUNTS
     if more > 0:
         amounts = say(words.MORE_AMOUNTS, amounts=amounts, count=more)
@@ -83,7 +83,8 @@ def _about(step: Step) -> str:
     return say(words.WORTH, amounts=amounts, value=dollars(Decimal(step.value_usd)))
 
 
-def _amount(part: Sum) -> str:
+def sum_text(part: Sum) -> str:
+    """An amount with its asset; one that is not known is said not to be."""
     asset = label(part.asset) if part.asset else translate(words.UNNAMED)
     if part.amount is not None:
         return f"{part.amount} {asset}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ import pytest
 from tests.report.html import pages
 from tests.report.html.reader import Reader, assert_nothing_runs
 from tests.report.samples import (
+    ACTING,
     CONFIRM,
     EVERY_VERDICT,
     LUNC,
@@ -24,6 +26,8 @@ from tests.report.samples import (
     row,
 )
 
+from readiness.domain.amount import Unreadable
+from readiness.domain.finding import Severity
 from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
 from readiness.language import speaking
@@ -129,6 +133,61 @@ def test_what_is_left_is_told_by_value_and_by_place() -> None:
     assert "Margin debt 1 about 500.00 USD Funding account 2 about 15.00 USD" in left
     assert "Open orders 1 Fixed-term earn 1" in left or "Fixed-term earn 1 Open orders 1" in left
     assert "Money found about 15.00 USD 1 amount without a price" in said
+
+
+def test_what_is_left_out_of_a_table_is_added_up() -> None:
+    """Twenty assets are a table; the others are a sentence with their value."""
+    findings = tuple(
+        LUNC.model_copy(update={"subject": f"{n}", "asset": f"C{n}", "value_usd": exact(str(n))})
+        for n in range(1, 24)
+    )
+    said = Reader(pages.page(account(findings=findings))).text
+    assert "C4 0.0001 about 4.00 USD and 3 more assets: about 6.00 USD By place" in said
+
+
+def test_an_amount_that_nobody_can_read_is_shown_as_it_came() -> None:
+    """Alone, and beside others of the same asset."""
+    unreadable = LUNC.model_copy(update={"subject": "A", "amount": Unreadable(raw="1,5")})
+    said = Reader(pages.page(account(findings=(unreadable,)))).text
+    assert "LUNC an unreadable amount (1,5) no price" in said
+    said = Reader(pages.page(account(findings=(unreadable, LUNC)))).text
+    assert "LUNC 0.0001, and an amount that is not known no price" in said
+
+
+def test_areas_that_share_a_reason_are_told_together() -> None:
+    """With all the names under which to confirm them; a plan's step leads there."""
+    manual = "blind:master_blind"
+    areas = ("orders.open", "orders.algo", "bots.grid")
+    findings = tuple(
+        finding(
+            "manual-item", Severity.CONFIRM, area, area, scope="grid01", facts=(("manual", manual),)
+        )
+        for area in areas
+    )
+    rows = tuple(row(area, Status.MANUAL, manual=manual, scope="grid01") for area in areas)
+    said = Reader(pages.page(account(Verdict.UNCONFIRMED, findings, rows))).text
+    assert (
+        "Look yourself, then confirm 3 Look at it yourself. a main key is blind here "
+        "Open orders, Algo and trigger orders, Grid bots of sub-account grid01 "
+        'confirm as item = "orders.open", "orders.algo", "bots.grid"'
+    ) in said
+
+
+def test_before_the_key_is_accepted_a_person_is_asked_for_nothing_else() -> None:
+    """The key comes first."""
+    refused = account(Verdict.REFUSED, (CONFIRM,), key=ACTING)
+    said = Reader(pages.page(refused)).text
+    assert "These points come once the key is accepted" in said
+    assert "Key: the key can do more than read" in said
+
+
+def test_scans_of_one_moment_are_drawn_beside_each_other() -> None:
+    """Also by a clock that stands still."""
+    point = replace(pages.PAST[0], at=NOW.replace(second=4))
+    read = Reader(pages.page(account(), past={"okx-main": (point, point)}))
+    paths = [attributes["d"] for tag, attributes in read.tags if attributes.get("class") == "line"]
+    assert str(paths[0]).startswith("M0.00 ")
+    assert "H50.00" in str(paths[0])
 
 
 def test_the_map_names_every_status_in_words() -> None:

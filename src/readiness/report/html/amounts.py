@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal, localcontext
 from typing import Final
 
-from readiness.domain.amount import WIDE, plain
-from readiness.language import say, translate
-from readiness.report.document import Sum
+from readiness.domain.amount import WIDE
+from readiness.language import translate
 from readiness.report.labels import label
 from readiness.report.numbers import dollars
 from readiness.report.wording import phrases
@@ -24,15 +23,6 @@ def added(values: Iterable[str]) -> Decimal:
 def worth(value: str | Decimal | None) -> str:
     """What something is worth, for people; empty where that is not known."""
     return "" if value is None else dollars(Decimal(value))
-
-
-def amount_of(entry: Sum) -> str:
-    """An amount with its asset; empty where none is stated."""
-    if entry.amount is not None:
-        return f"{plain(Decimal(entry.amount))} {label(entry.asset or '')}".strip()
-    if entry.raw is not None:
-        return say(phrases.AMOUNT_UNREADABLE, raw=label(entry.raw))
-    return ""
 
 
 def asset_of(asset: str | None) -> str:

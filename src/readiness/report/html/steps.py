@@ -7,9 +7,10 @@ from typing import Final
 from readiness.domain.scope import MAIN
 from readiness.language import counted, listed, say
 from readiness.report.document import Earliest, Plan, Step
-from readiness.report.html.amounts import amount_of, worth
+from readiness.report.html.amounts import worth
 from readiness.report.html.moments import minute
 from readiness.report.labels import label
+from readiness.report.step_lines import numbered, sum_text
 from readiness.report.wording import html as words
 from readiness.report.wording import plan as plan_words
 
@@ -87,7 +88,7 @@ def checklist(plan: Plan, name: str, anchors: Mapping[str, str]) -> Checklist:
         name: the beginning of its anchors.
         anchors: where each finding stands on the page, by fingerprint.
     """
-    numbers = {step.id: number for number, step in enumerate(plan.steps, 1)}
+    numbers = numbered(plan)
     tasks = tuple(_task(step, name, numbers, anchors) for step in plan.steps[:_MOST_STEPS])
     return Checklist(tasks, len(plan.steps) - len(tasks), plan.earliest)
 
@@ -101,7 +102,7 @@ def _task(step: Step, name: str, numbers: Mapping[str, int], anchors: Mapping[st
         title=step.title,
         why=step.why,
         scope="" if step.scope == MAIN else label(step.scope),
-        sums=_some(list(filter(None, map(amount_of, step.sums)))),
+        sums=_some(list(map(sum_text, step.sums))),
         value=worth(step.value_usd),
         where=step.where[:_MOST_PARTS],
         commands=step.commands,
