@@ -75,10 +75,10 @@ FORMATS: Final[dict[str, str]] = {
     "table": "readiness.report.draw:table",
     "json": "readiness.report.draw:json",
     "markdown": "readiness.report.draw:markdown",
+    "html": "readiness.report.draw:html",
     "junit": "readiness.report.draw:junit",
     "sarif": "readiness.report.draw:sarif",
     "github": "readiness.report.draw:github",
-    "html": "readiness.report.draw:html",
 }
 
 
