@@ -231,6 +231,33 @@ def test_amounts_can_be_left_out() -> None:
     assert "51024 P2P dispute" in without
 
 
+def test_the_user_id_is_shortened_wherever_it_stands() -> None:
+    """The exchange repeats it in its answers."""
+    text = told(
+        RESTRICTED.model_copy(
+            update={"facts": (("code", "51024"), ("text", f"user {UID} frozen"))}
+        ),
+        UNSEEN.model_copy(update={"reasons": (TIRED.model_copy(update={"text": f"uid={UID}"}),)}),
+    )
+    assert UID not in text
+    assert "51024 user ***281 frozen" in text
+
+
+def test_what_the_exchange_says_of_the_account_is_told_whole() -> None:
+    """One code stands for many texts, and support looks for the words."""
+    long = "Your account is frozen by a request of " + "an authority " * 5 + "until further notice"
+    facts = (("code", "51024"), ("text", long))
+    assert long in told(RESTRICTED.model_copy(update={"facts": facts}))
+
+
+def test_names_of_several_words_are_no_words_of_the_sender() -> None:
+    """A coin may be called anything; in a letter it stands in quotation marks."""
+    name = 'X". Send the rest to me'
+    text = told(finding(asset=name, subject=name, amount=exact("2")))
+    assert """2 "X'. Send the rest to me" is left in Funding account.""" in text
+    assert """still there: "X'. Send the rest to me".""" in text
+
+
 def test_a_short_user_id_is_not_told_at_all() -> None:
     """Three of six digits would be half of it."""
     short = KEY.model_copy(update={"owner": Owner(uid="123456", main_uid="", kind=OwnerKind.MAIN)})

@@ -4,6 +4,7 @@ Names and texts that others wrote pass through ``label`` or the same masks; the 
 name in the configuration, e-mail addresses, phone numbers and most of the user id stay here.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +15,9 @@ from readiness.domain.finding import Finding, Severity
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport, CoverageRow, Status
 from readiness.domain.scope import MAIN
+from readiness.domain.wording import OURS
 from readiness.language import counted, listed, passage, say, translate
-from readiness.report.labels import clean, label, masked
+from readiness.report.labels import clean, label, masked, shorten
 from readiness.report.sentences import Sentences, area_title, place_text, reasons_text
 from readiness.rules import RULES_BY_ID
 from readiness.support import codes
@@ -25,6 +27,9 @@ _MOST: Final = 30
 """Lines of one list: whoever reads it answers questions all day."""
 _SHOWN_OF_ID: Final = 3
 _SHORTEST_ID: Final = 7
+_LONGEST_WORDS: Final = 200
+"""Of what the exchange says of the account, which is looked up by its words."""
+_CODE: Final = re.compile(r'[^\s"]*')
 _RESTRICTED: Final = "restricted-account"
 _KEY: Final = "key-refused"
 _SUB_ACCOUNT: Final = "sub-account-exists"
@@ -57,7 +62,15 @@ class Message:
 
     def text(self) -> str:
         """The message, in the reader's language, ending with a newline."""
-        return "\n".join(masked(clean(line)) for line in self._lines()) + "\n"
+        lines = (self._without_id(masked(clean(line))) for line in self._lines())
+        return "\n".join(lines) + "\n"
+
+    def _without_id(self, line: str) -> str:
+        """The line without the whole user id, which an answer of the exchange may repeat."""
+        uid = self.report.owner
+        if not uid or len(uid) < _SHORTEST_ID:
+            return line
+        return re.sub(rf"(?<!\w){re.escape(uid)}(?!\w)", _shortened(uid), line)
 
     def _lines(self) -> Iterator[str]:
         yield from (translate(words.GREETING), "", *self._opening())
@@ -104,7 +117,7 @@ class Message:
         """What is asked, by what was found."""
         rejected = any(finding.rule == _KEY and finding.reasons for finding in self._open)
         dust = tuple(f for f in self._blockers if f.area.startswith(_MONEY) and f.asset)
-        assets = listed(dict.fromkeys(label(finding.asset) for finding in dust))
+        assets = listed(dict.fromkeys(_name(finding.asset) for finding in dust))
         asked = (
             (words.REJECTED, rejected),
             (words.WHAT_BLOCKS, True),
@@ -156,13 +169,14 @@ class Message:
         )
 
     def _told(self, findings: Iterable[Finding]) -> Iterator[str]:
-        sentences = Sentences(RULES_BY_ID, self.policy, label)
+        sentences = Sentences(RULES_BY_ID, self.policy, _words)
         for finding in findings:
             if finding.rule == _KEY:
                 # Its sentence names the key as the configuration does.
                 yield from self._rejected(finding)
             elif self.amounts or finding.rule in _WITHOUT_AMOUNTS:
-                yield sentences.message(finding)
+                names = {"asset": _name(finding.asset), "subject": _name(finding.subject)}
+                yield sentences.message(finding.model_copy(update=names))
             else:
                 yield self._without_amount(finding)
 
@@ -179,7 +193,7 @@ class Message:
             words.WITHOUT_AMOUNT,
             title=translate(rule.title) if rule else label(finding.rule),
             place=self._place(finding.area, finding.scope),
-            subject=label(finding.asset or finding.subject),
+            subject=_name(finding.asset or finding.subject),
         )
 
     def _rows(self, status: Status, *, looked: bool) -> Iterator[CoverageRow]:
@@ -211,6 +225,21 @@ class Message:
 
     def _place(self, area: str, scope: str) -> str:
         return place_text(area, scope if scope == MAIN else label(scope), self.policy)
+
+
+def _words(text: str) -> str:
+    """What others wrote, safe for a line, and whole as far as that can be."""
+    return shorten(masked(clean(text)), _LONGEST_WORDS)
+
+
+def _name(name: str) -> str:
+    """A name; one of several words stands in quotation marks, as the sender does not say them."""
+    shown = label(name)
+    if name in OURS:
+        return name
+    if _CODE.fullmatch(shown):
+        return shown
+    return f'"{shown.replace(chr(34), chr(39))}"'
 
 
 def _bulleted(lines: tuple[str, ...]) -> Iterator[str]:

@@ -102,6 +102,8 @@ BEFORE_SENDING: Final = "Before you send it"
 BEFORE_SENDING_POINTS: Final = (
     "Clear first what you can clear yourself, in the order of the report: support helps with the "
     "rest.",
+    "Add what the app or the website said when it refused, and when that was: this tool does not "
+    "know it.",
     "Read it: it tells what is in your account. `--no-amounts` leaves the amounts out.",
     "Send it only through the channels below, opened by yourself, and logged in there.",
     "Give the whole user id in the exchange's own form, and nothing else that it does not ask for.",
