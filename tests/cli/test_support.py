@@ -111,3 +111,13 @@ def test_the_message_in_another_language(run: Run) -> None:
     assert "0.0001" in text
     assert "2026-11-20" in text
     assert "Hello" not in text
+
+
+def test_a_request_that_was_recorded_after_the_scan_is_spoken_of(run: Run, config: Path) -> None:
+    """What the configuration says now counts, not what it said when the scan was made."""
+    remembered(("okx-main", READY))
+    requested = "[accounts.okx-main.closure]\nrequested_on = 2026-11-20\nwait_days = 30\n"
+    config.write_text(config.read_text() + requested)
+    text = run("support", "okx-main", "--message-only").out
+    assert "On 2026-11-20 I asked for the closing" in text
+    assert "is refused" not in text

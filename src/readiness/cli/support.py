@@ -38,11 +38,14 @@ def support(account: str, no_amounts: bool, message_only: bool, config_file: Pat
     from readiness.exchanges.registry import EXCHANGES
     from readiness.support.message import Message
 
-    info = EXCHANGES[main_account(config, account).exchange]
+    main = main_account(config, account)
+    info = EXCHANGES[main.exchange]
     recorded = _recorded(config, account)
+    # The request may have been submitted since that scan, or taken back.
+    report = recorded.report.model_copy(update={"closure": main.closure})
     policy = policy_of(info.id)
     message = Message(
-        recorded.report, recorded.at, policy, info.title, tool_version(), amounts=not no_amounts
+        report, recorded.at, policy, info.title, tool_version(), amounts=not no_amounts
     )
     _warn(account, recorded)
     write_stdout(message.text())
