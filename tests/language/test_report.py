@@ -124,7 +124,7 @@ def test_chinese_columns_are_aligned() -> None:
     with speaking("zh"):
         text = drawn(scanned("okx"), "table", Surface(width=100))
     rows = re.findall(
-        r"^(  (?:有余项（holding）|需人工查看（manual）) +)(\S.*?  +)\S", text, re.MULTILINE
+        r"^(  (?:有遗留（holding）|需人工查看（manual）) +)(\S.*?  +)\S", text, re.MULTILINE
     )
     assert len(rows) > 10
     assert len({columns(before) for before, _ in rows}) == 1

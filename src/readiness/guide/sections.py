@@ -8,7 +8,7 @@ from readiness.domain.guidance import Channel, Entry, Kind, Regional, Sign, Stag
 from readiness.domain.policy import ManualItem, Policy
 from readiness.domain.sourced import Basis, Founded, Sourced
 from readiness.guide import wording as words
-from readiness.language import counted, listed, say, translate
+from readiness.language import clauses, counted, listed, say, translate
 
 _Regional = TypeVar("_Regional", bound=Regional)
 
@@ -159,7 +159,7 @@ def _manual(policy: Policy) -> Section:
 def _manual_item(item: ManualItem) -> Point:
     name = counted(words.CONFIRMED_AS, item.days, item=item.item)
     if item.covers:
-        name = listed((name, say(words.COVERS, areas=listed(item.covers))))
+        name = clauses((name, say(words.COVERS, areas=listed(item.covers))))
     text = say(words.MANUAL_ITEM, title=translate(item.title), why=translate(item.why))
     return Point(text, (translate(item.look), name, foot(item)))
 

@@ -200,9 +200,9 @@ def test_the_map_names_every_status_in_words() -> None:
     )
     said = Reader(pages.page(account(findings=(), coverage=rows))).text
     said = said[said.index("What was looked at clear") :]
-    assert "Wallets Area Main grid01 Funding account holding , 3 found not a part of it" in said
+    assert "Wallets Area Main grid01 Funding account holding, 3 found not a part of it" in said
     assert "Orders Area Main grid01 Open orders clear unknown" in said
-    assert "P2P orders manual , confirmed by you on 2026-11-23" in said
+    assert "P2P orders manual, confirmed by you on 2026-11-23" in said
 
 
 def test_more_scopes_than_fit_are_counted() -> None:

@@ -30,13 +30,11 @@ class Cell:
 
     Attributes:
         status: its status; empty where the scope has no such area.
-        word: the same for people.
-        note: what else to say of it; may be empty.
+        word: the same for people, and what else to say of it.
     """
 
     status: str
     word: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -156,12 +154,13 @@ def _family(area: str) -> str:
 
 def _cell(row: Coverage | None) -> Cell:
     if row is None:
-        return Cell("", translate(words.NO_ROW), "")
+        return Cell("", translate(words.NO_ROW))
     notes = [say(table_words.ITEMS, count=str(row.items))] if row.items else []
     if row.confirmed_on is not None:
         notes.append(say(table_words.CONFIRMED, day=str(row.confirmed_on)))
     word = translate(table_words.STATUS_WORDS[row.status])
-    return Cell("confirmed" if row.confirmed_on else row.status.value, word, listed(notes))
+    status = "confirmed" if row.confirmed_on else row.status.value
+    return Cell(status, listed((word, *notes)))
 
 
 def _legend(coverage: Sequence[Coverage]) -> tuple[Sign, ...]:

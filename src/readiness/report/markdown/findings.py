@@ -34,7 +34,8 @@ def write_findings(page: Page, account: Account, policy: Policy | None, day: dat
     """
     for action, blocks in by_action(account.findings).items():
         count = sum(len(group) for block in blocks for group in block.places.values())
-        page.heading(3, f"{translate(ACTION_TITLES[action])} ({count})")
+        title = translate(ACTION_TITLES[action])
+        page.heading(3, say(table.HEADING, title=title, count=str(count)))
         if action is Action.ASK_A_PERSON and account.key.read_only is not True:
             page.paragraph(translate(table.AFTER_THE_KEY))
             continue
