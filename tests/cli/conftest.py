@@ -1,9 +1,10 @@
 """A clean place to run commands in, and a scan that says what a test wants."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import keyring
 import pytest
@@ -12,6 +13,9 @@ from keyring.errors import PasswordDeleteError
 from tests.cli import fakes
 
 from readiness.cli import main
+
+if TYPE_CHECKING:
+    from tests.cli.saving import Place
 
 SCRUBBED = ("READINESS_", "XDG_", "PYTHON")
 NAMES = (
@@ -98,6 +102,16 @@ def config(clean_place: Path) -> Path:
 def scan(monkeypatch: pytest.MonkeyPatch) -> fakes.FakeScan:
     """The scan, replaced by one that asks nobody."""
     return fakes.install(monkeypatch.setitem)
+
+
+@pytest.fixture
+def place(clean_place: Path, monkeypatch: pytest.MonkeyPatch) -> "Iterator[Place]":
+    """An exchange on loopback, with one account."""
+    # Only a few of the tests need a simulator.
+    from tests.cli.saving import served
+
+    with served(clean_place, monkeypatch) as place:
+        yield place
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def start(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
         (["scan", "--help"], 0),
         (["keys", "--help"], 0),
         (["keys", "set", "--help"], 0),
+        (["schema", "history"], 0),
         (["doctor", "--help"], 0),
         (["demo", "--help"], 0),
         (["notify", "--help"], 0),
@@ -160,6 +161,6 @@ def test_a_prompt_that_is_interrupted_is_130(run: Run, monkeypatch: pytest.Monke
     def interrupt(*_: object, **__: object) -> None:
         raise click.Abort
 
-    monkeypatch.setattr("readiness.report.schema.published", interrupt)
+    monkeypatch.setattr("readiness.cli.schema.published", interrupt)
     outcome = run("schema", "report")
     assert outcome.code == 130

@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.recorded import ended, of, remembered
 from tests.history.support import FUNDING, TRADING, VERSION, Clock
+from tests.published import fits
 from tests.report.drawing import flat
 from tests.rules.support import DUST, exact, money
 from tests.strategies import ACCOUNT, TIRED, TODAY, clear_world, confirm, unknown
@@ -37,8 +38,7 @@ def differences(run: Run, *arguments: str) -> dict[str, Any]:
     """What the JSON says of the one account, as far as there is something."""
     outcome = run("diff", *arguments, "--format", "json")
     assert outcome.code == 0
-    content = json.loads(outcome.out)
-    assert content["schema"] == "readiness.diff/1"
+    content = fits("diff", outcome.out)
     (account,) = content["accounts"]
     assert account.keys() >= EMPTY
     return {name: account[name] for name in EMPTY if account[name]}
@@ -200,7 +200,7 @@ def test_one_scan_is_nothing_to_compare(run: Run) -> None:
     outcome = run("diff")
     assert outcome.code == 0
     assert "Not compared: there are no two scans of it that are done." in flat(outcome.out)
-    (account,) = json.loads(run("diff", "--format", "json").out)["accounts"]
+    (account,) = fits("diff", run("diff", "--format", "json").out)["accounts"]
     assert (account["old"], account["new"]) == (None, None)
     assert "no two scans" in account["not_compared"]
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 import pytest
 from tests.cli.conftest import Run, environment
+from tests.published import fits
 
 from readiness.cli.app import COMMANDS
 from readiness.domain.guidance import Regional
@@ -128,9 +129,8 @@ def test_how_a_statement_was_read_is_told(basis: Basis) -> None:
 @pytest.mark.parametrize("exchange", EXCHANGES)
 def test_the_guide_for_programs(run: Run, exchange: str) -> None:
     """All of it as data, every entry with the four things that say how it is founded."""
-    content = json.loads(run("guide", exchange, "--format", "json").out)
+    content = fits("guide", run("guide", exchange, "--format", "json").out)
     policy = load_policy(EXCHANGES[exchange].family)
-    assert content["schema"] == "readiness.guide/1"
     assert (content["exchange"], content["language"]) == (exchange, "en")
     here = [entry for entry in policy.statements if entry.holds_for(exchange)]
     assert [each["id"] for each in content["statements"]] == [entry.id for entry in here]

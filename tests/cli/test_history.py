@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Run, environment
 from tests.cli.recorded import ended, of, remembered
 from tests.history.support import BLIND, DUSTY, READY, TRADING
+from tests.published import fits
 from tests.report.drawing import flat
 from tests.rules.support import exact, money
 
@@ -113,8 +114,7 @@ def test_the_json_has_every_key(run: Run) -> None:
     """The shape that docs/history.md tells; newest first, over all accounts."""
     ids = remembered(("a", RICH), ("b", READY))
     stopped = ended("a")
-    content = json.loads(run("history", "--format", "json").out)
-    assert content["schema"] == "readiness.history/1"
+    content = fits("history", run("history", "--format", "json").out)
     assert content["tool"]["name"] == "readiness"
     last, second, first = content["scans"]
     assert [last["id"], second["id"], first["id"]] == [stopped, ids[1], ids[0]]

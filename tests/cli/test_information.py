@@ -1,16 +1,15 @@
-"""Commands that tell what the tool knows: doctor, endpoints, explain, exchanges, schema."""
+"""Commands that tell what the tool knows: doctor, endpoints, explain, exchanges."""
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 
-import jsonschema
 import pytest
 from tests.cli.conftest import Run
 from tests.cli.fakes import Check, FakeScan
 from tests.cli.recorded import remembered
 from tests.history.support import READY
+from tests.published import fits
 
 from readiness.exchanges.registry import EXCHANGES, load_catalogue
 from readiness.history import default_path
@@ -106,7 +105,7 @@ def test_endpoints_lists_the_whole_catalogue(run: Run, exchange: str) -> None:
     known = load_catalogue(exchange)
     saved = [*known.names.values(), *known.history.values()]
     catalogue = [*known, *saved]
-    content = json.loads(run("endpoints", exchange, "--format", "json").out)
+    content = fits("endpoints", run("endpoints", exchange, "--format", "json").out)
     assert content["exchange"] == exchange
     assert content["hosts"] == list(EXCHANGES[exchange].api_hosts)
     assert [entry["id"] for entry in content["requests"]] == [each.id for each in catalogue]
@@ -158,9 +157,3 @@ def test_exchanges_tells_what_is_supported_and_what_cannot_be_seen(run: Run) -> 
         policy = load_policy(info.family)
         assert str(policy.checked) in said
         assert all(f"{item.item}: {item.title}" in said for item in policy.manual)
-
-
-def test_schema_prints_a_json_schema(run: Run) -> None:
-    """The one that the report is checked against."""
-    jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", "report").out))
-    assert run("schema", "other").code == 2

@@ -10,9 +10,13 @@ import pytest
 from pydantic import BaseModel
 from tests.docs.support import read, rows, section, spans
 
+from readiness.cli import endpoints_document
+from readiness.documents.parts import Tool
+from readiness.documents.published import PUBLISHED
 from readiness.exchanges.catalogue import Request
 from readiness.exchanges.history import LastDays, Since
 from readiness.exchanges.registry import load_catalogue
+from readiness.guide import document as guide_document
 from readiness.history import diff_document
 from readiness.history import document as history_document
 from readiness.policies import load_policy
@@ -20,7 +24,7 @@ from readiness.report import document
 from readiness.rules import RULES
 
 REPORT: Final = read("docs/report.md")
-HISTORY: Final = read("docs/history.md")
+JSON: Final = read("docs/json.md")
 SECTIONS: Final[dict[str, type[BaseModel]]] = {
     "## Top level": document.ReportDocument,
     "## `accounts[]`": document.Account,
@@ -34,7 +38,7 @@ INSIDE: Final = (
     document.Sum,
     document.Dependency,
     document.Earliest,
-    document.Tool,
+    Tool,
     document.Acknowledged,
     document.Closing,
     document.RequestCount,
@@ -141,6 +145,15 @@ def test_every_key_inside_is_named(part: type[BaseModel]) -> None:
     assert part.model_fields.keys() <= set(spans(REPORT))
 
 
+def test_every_document_for_programs_is_listed() -> None:
+    """Its name, and what its ``schema`` key says; the README has the names."""
+    table = JSON[: JSON.index("What holds for all of them")]
+    told = {tuple(spans(cell)[0] for cell in row[:2]) for row in rows(table)}
+    assert told == {(name, f"readiness.{name}/1") for name in PUBLISHED}
+    (row,) = (row for row in rows(read("README.md")) if "`readiness schema NAME`" in row[0])
+    assert set(spans(row[1])) == set(PUBLISHED)
+
+
 def test_every_import_contract_is_told() -> None:
     """The architecture names what import-linter checks."""
     contracts = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"]
@@ -152,16 +165,25 @@ def test_every_import_contract_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "part"),
+    ("page", "heading", "part"),
     [
-        ("## `readiness history`", history_document.HistoryDocument),
-        ("## `readiness history`", history_document.Scan),
-        ("## `readiness diff`", diff_document.Account),
-        ("## `readiness diff`", diff_document.Spot),
+        ("docs/history.md", "## `readiness history`", history_document.HistoryDocument),
+        ("docs/history.md", "## `readiness history`", history_document.Scan),
+        ("docs/history.md", "## `readiness diff`", diff_document.DiffDocument),
+        ("docs/history.md", "## `readiness diff`", diff_document.Account),
+        ("docs/history.md", "## `readiness diff`", diff_document.Spot),
+        ("docs/json.md", "## `readiness endpoints`", endpoints_document.EndpointsDocument),
+        ("docs/json.md", "## `readiness endpoints`", endpoints_document.RequestPart),
+        ("docs/json.md", "## `readiness endpoints`", endpoints_document.LimitPart),
+        ("docs/guide.md", "## Formats", guide_document.GuideDocument),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_every_key_of_the_history_is_explained(heading: str, part: type[BaseModel]) -> None:
-    """What programs read from the record and from a comparison."""
-    told = {span.rpartition(".")[2].removesuffix("[]") for span in spans(section(HISTORY, heading))}
+def test_every_key_of_a_document_is_explained(
+    page: str, heading: str, part: type[BaseModel]
+) -> None:
+    """Each page has a table of keys."""
+    told = {
+        span.rpartition(".")[2].removesuffix("[]") for span in spans(section(read(page), heading))
+    }
     assert {field.alias or name for name, field in part.model_fields.items()} <= told

@@ -1,22 +1,20 @@
 """Strict readers, one for each format: what they cannot read, no program should have to."""
 
-import json
 import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import jsonschema
 import xmlschema
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from tests.published import fits
 from tests.report.html.reader import assert_nothing_runs
 from tests.report.sarif_shape import Log
 
 from readiness.language import translate
 from readiness.report import json as json_format
-from readiness.report import schema
 from readiness.report.wording import table
 
 Shape = list[str]
@@ -71,8 +69,7 @@ def read_table(text: str) -> Shape:
 
 def read_json(text: str) -> Shape:
     """As the published schema has it, and back again."""
-    content = json.loads(text)
-    jsonschema.Draft202012Validator(json.loads(schema.published())).validate(content)
+    content = fits("report", text)
     assert text.isascii()
     assert json_format.parse(text).verdict.value == content["verdict"]
     return []

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.published import fits
 from tests.report.samples import (
     ACTING,
     EVERY_VERDICT,
@@ -32,7 +32,6 @@ from readiness.domain.key import KeyProof
 from readiness.domain.report import Report, Status
 from readiness.domain.verdict import FailOn, Verdict
 from readiness.report import json as json_format
-from readiness.report import schema
 from readiness.report.assemble import to_document
 from readiness.report.document import ReportDocument
 
@@ -81,27 +80,8 @@ def test_the_document_has_every_key_of_the_contract() -> None:
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_every_report_fits_the_published_schema(verdict: Verdict) -> None:
     """Whatever the verdict, all keys are there."""
-    content = decoded(report(EVERY_VERDICT[verdict]))
-    validator = jsonschema.Draft202012Validator(
-        json.loads(schema.published()),
-        format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
-    )
-    validator.validate(content)
+    content = fits("report", json_format.render(document(report(EVERY_VERDICT[verdict]))))
     assert content["verdict"] == verdict.value
-
-
-def test_the_schema_lets_later_versions_add_keys_and_requires_all_of_today() -> None:
-    """A key may be added within /1, none may be missing."""
-    published = json.loads(schema.published())
-    for part in (published, *published["$defs"].values()):
-        if part.get("type") == "object":
-            assert part.get("additionalProperties", True) is True
-            assert set(part["required"]) == set(part["properties"])
-
-
-def test_the_packaged_schema_is_current() -> None:
-    """If this fails: python -m readiness.report.schema."""
-    assert schema.published() == schema.generate()
 
 
 @pytest.mark.parametrize(

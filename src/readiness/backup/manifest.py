@@ -9,7 +9,8 @@ from pydantic import Field, ValidationError
 
 from readiness.backup.errors import BackupUsageError, not_read
 from readiness.backup.files import NewFile
-from readiness.domain.base import AwareDatetime, Frozen
+from readiness.documents.parts import OPEN, Moment
+from readiness.domain.base import Frozen
 from readiness.exchanges.history import HistoryKind
 from readiness.language import advised, say, translate
 
@@ -49,8 +50,8 @@ class FileRecord(Frozen):
 class Range(Frozen):
     """A range of time that was read to its end; ``null`` as its beginning means everything."""
 
-    start: AwareDatetime | None = Field(serialization_alias="from", validation_alias="from")
-    end: AwareDatetime = Field(serialization_alias="to", validation_alias="to")
+    start: Moment | None = Field(serialization_alias="from", validation_alias="from")
+    end: Moment = Field(serialization_alias="to", validation_alias="to")
 
 
 class ListRecord(Frozen):
@@ -58,7 +59,7 @@ class ListRecord(Frozen):
 
     Attributes:
         request: its id in the catalogue.
-        kind: what its rows are.
+        kind: what its rows are; more may be added.
         what: the same in words.
         status: what came of it.
         reason: why it is not complete; the exchange's code is in it.
@@ -70,13 +71,13 @@ class ListRecord(Frozen):
     """
 
     request: str
-    kind: HistoryKind
+    kind: Annotated[HistoryKind, OPEN]
     what: str
     status: ListStatus = ListStatus.PENDING
     reason: str | None = None
     rows: Annotated[int, Field(ge=0)] = 0
     ranges: tuple[Range, ...] = ()
-    asked_at: AwareDatetime | None = None
+    asked_at: Moment | None = None
     jsonl: FileRecord | None = None
     csv: FileRecord | None = None
 
@@ -125,8 +126,8 @@ class Manifest(Frozen):
     account: str
     exchange: str
     uid: Annotated[str, Field(max_length=4)]
-    started_at: AwareDatetime
-    finished_at: AwareDatetime | None = None
+    started_at: Moment
+    finished_at: Moment | None = None
     complete: bool = False
     lists: tuple[ListRecord, ...] = ()
     not_available: tuple[Missing, ...] = ()

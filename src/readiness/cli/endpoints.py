@@ -1,15 +1,16 @@
 """``readiness endpoints``: every request that the tool can ever send."""
 
-import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
+from readiness.cli.version import tool_version
 from readiness.language import Plural, counted, either, listed, message, say, translate
 
 if TYPE_CHECKING:
+    from readiness.cli.endpoints_document import AskedBy
     from readiness.exchanges.catalogue import Request
     from readiness.exchanges.history import HistoryList
     from readiness.exchanges.interface import ExchangeInfo
@@ -52,52 +53,23 @@ def endpoints(exchange: str, format_: str) -> None:
         )
     info = EXCHANGES[exchange]
     catalogue = load_catalogue(exchange)
-    requests: list[tuple[str, Request | HistoryList]] = [
+    requests: list[tuple[AskedBy, Request | HistoryList]] = [
         *(("scan", request) for request in catalogue),
         *(("backup", request) for request in catalogue.names.values()),
         *(("backup", entry) for entry in catalogue.history.values()),
     ]
     if format_ == "json":
-        content = {
-            "exchange": info.id,
-            "hosts": list(info.api_hosts),
-            "requests": [as_json(info, *each) for each in requests],
-        }
-        write_stdout(json.dumps(content, indent=2) + "\n")
+        from readiness.cli.endpoints_document import render
+
+        write_stdout(render(info, requests, tool_version()))
     else:
         write_stdout(as_table(info, requests, stdout_surface()))
 
 
-def as_json(
-    info: "ExchangeInfo", asked_by: str, request: "Request | HistoryList"
-) -> dict[str, Any]:
-    """One request, for programs."""
-    return {
-        "id": request.id,
-        "asked_by": asked_by,
-        "verb": request.route.method,
-        "hosts": list(info.hosts_of(request.route.path)),
-        "path": request.route.path,
-        "params": sorted(request.route.parameters),
-        "calls": [dict(call.params) for call in request.calls],
-        "limit": {
-            "count": request.limit.count,
-            "seconds": request.limit.seconds,
-            "per": request.limit.per.value,
-            "weight": request.limit.weight,
-            "shared_by": request.limit.pool or request.route.path,
-        },
-        "signed": request.signed,
-        "permission": request.permission if request.signed else None,
-        "areas": _areas(request),
-        "purpose": request.purpose,
-        "source": request.source.url,
-        "checked": request.source.checked.isoformat(),
-    }
-
-
 def as_table(
-    info: "ExchangeInfo", requests: "list[tuple[str, Request | HistoryList]]", surface: "Surface"
+    info: "ExchangeInfo",
+    requests: "list[tuple[AskedBy, Request | HistoryList]]",
+    surface: "Surface",
 ) -> str:
     """All requests, for people."""
     from readiness.report.paper import Paper
@@ -126,16 +98,18 @@ def as_table(
 
 
 def _details(
-    info: "ExchangeInfo", asked_by: str, request: "Request | HistoryList"
+    info: "ExchangeInfo", asked_by: "AskedBy", request: "Request | HistoryList"
 ) -> tuple[str, ...]:
     """What is to know about a request, a line for each."""
+    from readiness.cli.endpoints_document import areas_of
+
     permission = request.permission if request.signed else say("none: it is public")
     return (
         say("parameters: {names}", names=listed(sorted(request.route.parameters)) or say("none")),
         say("host: {hosts}", hosts=either(info.hosts_of(request.route.path))),
         say("limit: {limit}", limit=_limit(request.limit)),
         say("permission: {permission}", permission=permission),
-        say("areas: {areas}", areas=listed(_areas(request)) or translate(_NO_AREAS[asked_by])),
+        say("areas: {areas}", areas=listed(areas_of(request)) or translate(_NO_AREAS[asked_by])),
         say(
             "source: {url} (read {checked})",
             url=request.source.url,
@@ -159,8 +133,3 @@ def _limit(limit: "Limit") -> str:
         if limit.weight > 1 or limit.pool
         else budget
     )
-
-
-def _areas(request: "Request | HistoryList") -> list[str]:
-    """The areas that a request of a scan shows something of; history shows none."""
-    return list(dict.fromkeys(feed.area.value for feed in getattr(request, "feeds", ())))

@@ -1,20 +1,13 @@
 """``readiness schema``: what programs may rely on."""
 
-from importlib import import_module
-from typing import Final
-
 import click
 
 from readiness.cli.streams import write_stdout
-
-_PUBLISHED: Final = {
-    "backup": "readiness.backup.schema",
-    "report": "readiness.report.schema",
-}
+from readiness.documents.published import PUBLISHED, published
 
 
 @click.command()
-@click.argument("name", type=click.Choice(tuple(_PUBLISHED)))
+@click.argument("name", type=click.Choice(tuple(PUBLISHED)))
 def schema(name: str) -> None:
     """Print a published JSON Schema."""
-    write_stdout(import_module(_PUBLISHED[name]).published())
+    write_stdout(published(name))

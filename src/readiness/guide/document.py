@@ -5,20 +5,19 @@ none may change its meaning. Texts are in the language that was asked for, every
 is the same in all of them.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
+from readiness.documents.parts import OPEN, Part, Tool, to_text
 from readiness.domain.guidance import Kind, Regional, Stage
 from readiness.domain.official import Store, Use
 from readiness.domain.policy import Policy
 from readiness.domain.sourced import Basis, Confidence, Sourced
 from readiness.guide import wording as words
 from readiness.language import current, translate
-from readiness.report.document import Part, Tool
 
 SCHEMA: Final = "readiness.guide/1"
 
@@ -29,7 +28,9 @@ class Source(Part):
     source: str
     checked: date
     confidence: Confidence
-    basis: Basis = Field(description="what was read: the page, a copy, a report, or nothing")
+    basis: Annotated[Basis, OPEN] = Field(
+        description="what was read: the page, a copy, a report, or nothing; more may be added"
+    )
 
 
 class StatementPart(Source):
@@ -37,7 +38,7 @@ class StatementPart(Source):
 
     id: str
     stage: Stage
-    kind: Kind
+    kind: Annotated[Kind, OPEN] = Field(description="more may be added")
     text: str
 
 
@@ -84,25 +85,30 @@ class SignPart(Source):
     text: str
 
 
+Uses: TypeAlias = Annotated[
+    tuple[Annotated[Use, OPEN], ...], Field(description="what it is for; more may be added")
+]
+
+
 class DomainPart(Source):
     """A registrable domain of the exchange."""
 
     domain: str
-    uses: tuple[Use, ...]
+    uses: Uses
 
 
 class HostPart(Source):
     """A host of the exchange."""
 
     host: str
-    uses: tuple[Use, ...]
+    uses: Uses
     what: str
 
 
 class AppPart(Source):
     """The exchange's app."""
 
-    store: Store
+    store: Annotated[Store, OPEN] = Field(description="more may be added")
     id: str
 
 
@@ -172,9 +178,8 @@ def document(policy: Policy, exchange: str, title: str, version: str) -> GuideDo
 
 
 def render(policy: Policy, exchange: str, title: str, version: str) -> str:
-    """The guide as JSON text, ending with a newline; only ASCII, as the report is."""
-    content = document(policy, exchange, title, version).model_dump(mode="json", by_alias=True)
-    return json.dumps(content, ensure_ascii=True, indent=2) + "\n"
+    """The guide as JSON text, ending with a newline."""
+    return to_text(document(policy, exchange, title, version))
 
 
 def _parts(entries: Iterable[Sourced | None], exchange: str) -> list[dict[str, object]]:

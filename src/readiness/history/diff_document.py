@@ -9,13 +9,14 @@ from typing import Final, Literal
 
 from pydantic import Field
 
+from readiness.documents.parts import Part, Tool, to_text
 from readiness.domain import finding as domain
 from readiness.domain.policy import Policy
 from readiness.history.compare import Place
-from readiness.history.document import Scan, scan_of, to_json
+from readiness.history.document import Scan, scan_of
 from readiness.history.pairs import Compared, NotCompared
 from readiness.report.assemble import finding_document
-from readiness.report.document import Finding, Part, Tool
+from readiness.report.document import Finding
 from readiness.report.labels import visible
 from readiness.report.sentences import Sentences
 from readiness.rules import RULES_BY_ID
@@ -66,7 +67,7 @@ def render(
     found: Iterable[Compared | NotCompared], policies: Mapping[str, Policy], version: str
 ) -> str:
     """What is different as JSON text, ending with a newline."""
-    return to_json(
+    return to_text(
         DiffDocument(
             schema_="readiness.diff/1",
             tool=Tool(name="readiness", version=version),

@@ -4,16 +4,15 @@ Every key is always present; what is not known is ``null``. Keys may be added wi
 ``/1``, none may change its meaning.
 """
 
-import json
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from readiness.documents.parts import OPEN, Count, Decimals, Moment, Part, Tool, to_text
 from readiness.domain.amount import plain
 from readiness.domain.verdict import Verdict
 from readiness.history.entry import Ending, Entry, Trigger
-from readiness.report.document import Count, Decimals, Moment, Part, Tool
 
 SCHEMA: Final = "readiness.history/1"
 
@@ -24,7 +23,7 @@ class Scan(Part):
     id: int
     account: str
     exchange: str
-    trigger: Trigger
+    trigger: Annotated[Trigger, OPEN] = Field(description="what it was done for; more may be added")
     started_at: Moment
     finished_at: Moment | None
     ending: Ending
@@ -66,16 +65,10 @@ def scan_of(entry: Entry) -> Scan:
 
 def render(entries: Iterable[Entry], version: str) -> str:
     """The record as JSON text, ending with a newline."""
-    return to_json(
+    return to_text(
         HistoryDocument(
             schema_="readiness.history/1",
             tool=Tool(name="readiness", version=version),
             scans=tuple(map(scan_of, entries)),
         )
     )
-
-
-def to_json(document: Part) -> str:
-    """A document as JSON text; only ASCII, as the report is."""
-    content = document.model_dump(mode="json", by_alias=True)
-    return json.dumps(content, ensure_ascii=True, indent=2) + "\n"

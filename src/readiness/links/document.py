@@ -1,20 +1,70 @@
-"""``readiness.links/1``: what was found, for programs."""
+"""What was found, for programs, ``readiness.links/1``: its shape, key by key.
 
-import json
-from typing import Any, Final
+Every key is always present; what is not known is ``null``. Keys may be added within
+``/1``, none may change its meaning.
+"""
 
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from readiness.documents.parts import OPEN, Count, Foreign, Part, Tool, to_text
 from readiness.language import say, translate
 from readiness.links.address import Address, parse
 from readiness.links.decode import MOST_BYTES
 from readiness.links.host import DomainName
 from readiness.links.inspect import MOST_LINKS, Found, Inspection
-from readiness.links.judgement import EXIT_CODES, Official, Reason, Trap, Unknown, verdict_of
+from readiness.links.judgement import (
+    EXIT_CODES,
+    Kind,
+    Official,
+    Reason,
+    Trap,
+    Unknown,
+    Verdict,
+    verdict_of,
+)
 from readiness.links.signs import shown_host
 from readiness.links.wording import ADVICE, NOTES, REASONS
 
-SCHEMA: Final = "readiness.links/1"
 _OWN_WORDS: Final = frozenset({"what", "who"})
 """Values that are sentences of the policies, and not words of strangers."""
+
+
+class Remark(Part):
+    """Why a link is judged as it is, or what was not looked at."""
+
+    code: str = Field(description="more may be added")
+    message: Foreign
+
+
+class LinkPart(Part):
+    """A link and what it is."""
+
+    link: Foreign = Field(description="as it was found")
+    verdict: Verdict
+    kind: Annotated[Kind, OPEN] | None = Field(
+        description="what kind of trap: lookalike, download, referral; more may be added; "
+        "null: it is none"
+    )
+    exchange: str | None = Field(description="the exchange that it has to do with")
+    host: Foreign | None = Field(description="in the form that is asked for")
+    registered: Foreign | None = Field(description="the part of it that somebody registered")
+    line: Count | None = Field(description="where it stands first; null: it was given by itself")
+    times: Count = Field(description="how often it stands there")
+    reasons: tuple[Remark, ...] = Field(description="everything that was noticed, worst first")
+    advice: str
+
+
+class LinksDocument(Part):
+    """The whole answer of ``readiness check-link``."""
+
+    schema_: Literal["readiness.links/1"] = Field(alias="schema")
+    tool: Tool
+    verdict: Verdict = Field(description="the worst of all; unknown if anything was not looked at")
+    exit_code: int
+    links: tuple[LinkPart, ...]
+    notes: tuple[Remark, ...] = Field(description="what was not looked at")
 
 
 def reason_text(reason: Reason) -> str:
@@ -47,32 +97,33 @@ def as_json(inspection: Inspection, version: str) -> str:
         inspection: what was found.
         version: the tool's version.
     """
-    content = {
-        "schema": SCHEMA,
-        "tool": {"name": "readiness", "version": version},
-        "verdict": inspection.verdict.value,
-        "exit_code": EXIT_CODES[inspection.verdict],
-        "links": [_link(found) for found in inspection.links],
-        "notes": [{"code": code, "message": note_text(code)} for code in inspection.notes],
-    }
-    return json.dumps(content, indent=2) + "\n"
+    return to_text(
+        LinksDocument(
+            schema_="readiness.links/1",
+            tool=Tool(name="readiness", version=version),
+            verdict=inspection.verdict,
+            exit_code=EXIT_CODES[inspection.verdict],
+            links=tuple(map(_link, inspection.links)),
+            notes=tuple(Remark(code=code, message=note_text(code)) for code in inspection.notes),
+        )
+    )
 
 
-def _link(found: Found) -> dict[str, Any]:
+def _link(found: Found) -> LinkPart:
     judgement = found.judgement
     parsed = parse(found.link)
     host = parsed.host if isinstance(parsed, Address) else None
-    return {
-        "link": found.link,
-        "verdict": verdict_of(judgement).value,
-        "kind": judgement.kind.value if isinstance(judgement, Trap) else None,
-        "exchange": judgement.exchange,
-        "host": shown_host(parsed) if isinstance(parsed, Address) else None,
-        "registered": host.registered if isinstance(host, DomainName) else None,
-        "line": found.line,
-        "times": found.times,
-        "reasons": [
-            {"code": reason.code, "message": reason_text(reason)} for reason in judgement.reasons
-        ],
-        "advice": advice_of(found),
-    }
+    return LinkPart(
+        link=found.link,
+        verdict=verdict_of(judgement),
+        kind=judgement.kind if isinstance(judgement, Trap) else None,
+        exchange=judgement.exchange,
+        host=shown_host(parsed) if isinstance(parsed, Address) else None,
+        registered=host.registered if isinstance(host, DomainName) else None,
+        line=found.line,
+        times=found.times,
+        reasons=tuple(
+            Remark(code=reason.code, message=reason_text(reason)) for reason in judgement.reasons
+        ),
+        advice=advice_of(found),
+    )

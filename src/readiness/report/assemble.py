@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
+from readiness.documents.parts import Tool
 from readiness.domain import finding as domain
 from readiness.domain.amount import Amount, Exact, Unreadable, plain
 from readiness.domain.decision import Closure
@@ -46,7 +47,7 @@ def to_document(
     today = report.started_at.astimezone(UTC).date()
     return document.ReportDocument(
         schema_="readiness.report/1",
-        tool=document.Tool(name=_NAME, version=report.tool_version),
+        tool=Tool(name=_NAME, version=report.tool_version),
         started_at=_second(report.started_at),
         finished_at=_second(report.finished_at),
         verdict=report.verdict,

@@ -4,11 +4,12 @@ Every key is always present; what is not known is ``null``. Keys may be added wi
 ``/1``, none may change its meaning.
 """
 
-from datetime import UTC, date, datetime
-from typing import Annotated, Final, Literal, TypeAlias
+from datetime import date
+from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import Field
 
+from readiness.documents.parts import OPEN, Count, Decimals, Moment, Part, Tool
 from readiness.domain.finding import Severity
 from readiness.domain.key import OwnerKind
 from readiness.domain.report import Status
@@ -17,35 +18,6 @@ from readiness.domain.verdict import Verdict
 from readiness.plan.model import Why
 
 SCHEMA: Final = "readiness.report/1"
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC)
-
-
-Moment: TypeAlias = Annotated[AwareDatetime, AfterValidator(_utc)]
-"""A time, written as RFC 3339 in UTC."""
-
-Decimals: TypeAlias = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
-"""A decimal number as a string, never with an exponent."""
-
-_OPEN: Final = WithJsonSchema({"type": "string"})
-"""Codes of which a later version can have more."""
-
-Count: TypeAlias = Annotated[int, Field(ge=0)]
-
-
-class Part(BaseModel):
-    """A part of the document; keys that a later version adds are passed over."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
-
-
-class Tool(Part):
-    """What wrote the report."""
-
-    name: Literal["readiness"]
-    version: str
 
 
 class Key(Part):
@@ -127,7 +99,7 @@ class Dependency(Part):
     """A step that has to come first, and why."""
 
     step: str = Field(description="the id of an earlier step")
-    reason: Annotated[Why, _OPEN] = Field(description="the code of why; more may be added")
+    reason: Annotated[Why, OPEN] = Field(description="the code of why; more may be added")
     why: str
 
 
@@ -135,7 +107,7 @@ class Step(Part):
     """One thing to do on the way to the closed account."""
 
     id: str = Field(description="unique within the account's plan")
-    action: Annotated[StepKind, _OPEN] = Field(
+    action: Annotated[StepKind, OPEN] = Field(
         description="the code of what kind of thing it is; more may be added"
     )
     title: str
