@@ -93,10 +93,13 @@ def _keep_watch(stop: Stop, rounds: "Rounds", accounts: Sequence[str], once: boo
             supervisor.tell(STOPPING)
             assuring.cancel()
 
+    unwritten: list[BaseException] = []
     try:
         stop.run(work())
     except* OutputError as errors:
-        raise errors.exceptions[0] from None
+        unwritten += errors.exceptions
+    if unwritten:  # raised inside of except*, some Pythons would wrap it in a group again
+        raise unwritten[0]
 
 
 def _rounds(

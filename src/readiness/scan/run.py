@@ -204,11 +204,15 @@ async def _scan_all(
         snapshot = await scan_family(family, run, lambda snapshot: judge(snapshot).verdict)
         return snapshot, judge(snapshot)
 
+    tasks: dict[str, asyncio.Task[tuple[Snapshot, AccountReport]]] = {}
+    refused: list[ScanUsageError] = []
     try:
         async with asyncio.TaskGroup() as group:
             tasks = {name: group.create_task(one(family)) for name, family in families.items()}
     except* ScanUsageError as errors:
-        raise _first(errors) from None
+        refused.append(_first(errors))
+    if refused:  # raised inside of except*, some Pythons would wrap it in a group again
+        raise refused[0]
     return {name: task.result() for name, task in tasks.items()}
 
 
