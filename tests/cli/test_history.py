@@ -51,6 +51,13 @@ def test_each_account_has_its_charts_and_its_scans(run: Run) -> None:
     assert "1 could not be looked at" in said
 
 
+def test_whole_dollars_have_no_zeros_behind_them(run: Run) -> None:
+    """However many digits the sum was reckoned with."""
+    worth = money("ETH", "1").model_copy(update={"value_usd": exact("900.00000000")})
+    remembered(*of("a", [READY.holding(TRADING, worth), READY]))
+    assert "worth in USD █▁ 900 to 0" in flat(run("history").out)
+
+
 def test_what_nobody_could_see_is_no_zero(run: Run) -> None:
     """Not while a place could not be looked at, and not while nothing was asked."""
     remembered(*of("a", [DUSTY, BLIND]))

@@ -174,7 +174,7 @@ def _objection(config: "Config", account: str) -> str:
 
     last = last_recorded(config, account)
     if last is None:
-        title = EXCHANGES[config.accounts[account].exchange].title
+        title = translate(EXCHANGES[config.accounts[account].exchange].title)
         return say(
             "no scan of {account} is recorded at {exchange}", account=account, exchange=title
         )

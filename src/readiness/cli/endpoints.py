@@ -82,7 +82,7 @@ def as_table(
                 "{exchange}: {count} requests, and no other, to",
             ),
             len(requests),
-            exchange=info.title,
+            exchange=translate(info.title),
         ),
         "bold",
     )

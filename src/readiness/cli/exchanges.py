@@ -21,7 +21,7 @@ def exchanges() -> None:
         paper.line(policy.title, "bold")
         for info in EXCHANGES.values():
             if info.family == family:
-                paper.bullet(say("{name}: {title}", name=info.id, title=info.title))
+                paper.bullet(say("{name}: {title}", name=info.id, title=translate(info.title)))
                 paper.line(say("API hosts: {names}", names=listed(info.api_hosts)), indent=4)
                 paper.line(
                     say("a key consists of: {names}", names=listed(info.credential_fields)),

@@ -8,7 +8,7 @@ import click
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
 from readiness.cli.version import tool_version
-from readiness.language import advised, either, passage, say
+from readiness.language import advised, either, passage, say, translate
 from readiness.report.labels import clean
 
 
@@ -42,7 +42,7 @@ def guide(exchange: str, format_: str) -> None:
         return
     from readiness.guide import markdown, sections, text
 
-    leaflet = sections.guide(policy, info.id, info.title)
+    leaflet = sections.guide(policy, info.id, translate(info.title))
     if format_ == "markdown":
         write_stdout(markdown.render(leaflet))
     else:

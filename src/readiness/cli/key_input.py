@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from readiness.language import Plural, counted, listed, message, say
+from readiness.language import Plural, counted, listed, message, say, translate
 
 if TYPE_CHECKING:
     from readiness.exchanges.interface import ExchangeInfo
@@ -32,7 +32,7 @@ def ask(account: str, info: "ExchangeInfo") -> Mapping[str, str]:
         say(
             "Key of {account} ({exchange}). Nothing you type is shown.",
             account=account,
-            exchange=info.title,
+            exchange=translate(info.title),
         ),
         err=True,
     )

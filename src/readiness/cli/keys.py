@@ -10,7 +10,7 @@ from readiness.cli import clock, codes
 from readiness.cli.configuration import config_option, read_config
 from readiness.cli.force import force_option, warn_of_asking
 from readiness.cli.streams import write_lines
-from readiness.language import listed, message, say
+from readiness.language import listed, message, say, translate
 
 if TYPE_CHECKING:
     from readiness.config import AccountConfig, Config
@@ -76,7 +76,7 @@ def show(account: str, config_file: Path | None) -> None:
         say(
             "{account} ({exchange}): in {place}",
             account=account,
-            exchange=info.title,
+            exchange=translate(info.title),
             place=source_of(entry),
         )
     )

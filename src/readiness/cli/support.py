@@ -13,7 +13,7 @@ from readiness.cli.recorded import last_recorded
 from readiness.cli.streams import warn, write_stdout
 from readiness.cli.surface import stdout_surface
 from readiness.cli.version import tool_version
-from readiness.language import advised, say
+from readiness.language import advised, say, translate
 
 if TYPE_CHECKING:
     from readiness.cli.recorded import Recorded
@@ -45,7 +45,7 @@ def support(account: str, no_amounts: bool, message_only: bool, config_file: Pat
     report = recorded.report.model_copy(update={"closure": main.closure})
     policy = policy_of(info.id)
     message = Message(
-        report, recorded.at, policy, info.title, tool_version(), amounts=not no_amounts
+        report, recorded.at, policy, translate(info.title), tool_version(), amounts=not no_amounts
     )
     _warn(account, recorded)
     write_stdout(message.text())

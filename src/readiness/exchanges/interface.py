@@ -11,7 +11,7 @@ class ExchangeInfo:
     Attributes:
         id: the name in the configuration (``okx-eea``).
         family: the exchange behind it; entities of a family share adapter and policy.
-        title: its name for people.
+        title: its name for people, in English.
         hosts: official API hosts by the beginning of the paths that they answer; the first
             of each is used unless ``base_url`` names another.
         credential_fields: what a key consists of.

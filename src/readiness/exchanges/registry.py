@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from readiness.exchanges.interface import ExchangeInfo
+from readiness.language import message
 
 if TYPE_CHECKING:
     from readiness.exchanges.catalogue import Catalogue
@@ -23,7 +24,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
         ExchangeInfo(
             id="okx",
             family="okx",
-            title="OKX (global)",
+            title=message("OKX (global)"),
             hosts={"": ("openapi.okx.com", "www.okx.com")},
             credential_fields=_OKX_FIELDS,
             ccxt_id="okx",
@@ -32,7 +33,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
         ExchangeInfo(
             id="okx-eea",
             family="okx",
-            title="OKX EEA",
+            title=message("OKX EEA"),
             hosts={"": ("eea.okx.com",)},
             credential_fields=_OKX_FIELDS,
             ccxt_id="myokx",
@@ -41,7 +42,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
         ExchangeInfo(
             id="okx-us",
             family="okx",
-            title="OKX US and AU",
+            title=message("OKX US and AU"),
             hosts={"": ("us.okx.com", "app.okx.com")},
             credential_fields=_OKX_FIELDS,
             ccxt_id="okxus",

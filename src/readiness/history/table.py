@@ -7,7 +7,7 @@ from typing import Final
 from readiness.domain.verdict import Verdict
 from readiness.history.entry import Ending, Entry
 from readiness.history.wording import ENDINGS
-from readiness.language import counted, listed, say, translate
+from readiness.language import counted, say, translate
 from readiness.report.chart import chart
 from readiness.report.formats import Surface
 from readiness.report.labels import label
@@ -121,7 +121,7 @@ _MEASURES: Final[tuple[tuple[str, Callable[[Entry], Decimal | None]], ...]] = (
 def _number(value: Decimal | None) -> str:
     if value is None:
         return translate(words.UNKNOWN)
-    return str(value) if value == value.to_integral() else f"{value:.2f}"
+    return f"{value:.0f}" if value == value.to_integral() else f"{value:.2f}"
 
 
 def _row(entry: Entry) -> tuple[tuple[str, str], str, str]:
@@ -139,4 +139,4 @@ def _counts(entry: Entry) -> str:
     names = ("blockers", "unknowns", "confirms")
     counts = say(words.COUNTS, {name: str(getattr(entry, name)) for name in names})
     worth = dollars(entry.value_usd) if entry.value_usd else ""
-    return listed(part for part in (counts, worth) if part)
+    return say(words.WITH_WORTH, counts=counts, worth=worth) if worth else counts

@@ -16,6 +16,7 @@ MORE: Final = Plural(
 IN_THE_WAY: Final = "in the way"
 NOT_SEEN: Final = "could not be looked at"
 WORTH: Final = "worth in USD"
+WITH_WORTH: Final = "{counts}, {worth}"
 TO: Final = "{first} to {last}"
 NOTHING_ASKED: Final = "nothing was asked"
 UNKNOWN: Final = "not known"
