@@ -55,10 +55,10 @@ def test_a_wrong_configuration(both: Both, config: Path) -> None:
     places = {3: "accounts.okx-main.closure.wait_days", 6: "network.attempts", 7: "network.timeout"}
     places |= {8: "network.proxi", 11: "watch.cron"}
     said = both("scan", code=2, facts=[f"{config}:{line}: {key}: " for line, key in places.items()])
-    assert "缺少这一项\n  下一步：交易所的等待天数，例如 30\n" in said
-    assert "不能小于 1\n  下一步：一次请求的尝试次数，含首次：1 到 10\n" in said
-    assert "应为：数字（现为：文本）\n" in said
-    assert '未知的配置项 proxi\n  下一步：是否应为："proxy"？此处可用：timeout、' in said
+    assert "缺少这一项\n  下一步：写明交易所的等待天数，例如 30\n" in said
+    assert "不能小于 1\n  下一步：写明每个请求最多尝试几次（含首次）：1 到 10\n" in said
+    assert "应为数字，现为文本\n" in said
+    assert '未知的配置项 proxi\n  下一步：是否应为 "proxy"？此处可用：timeout、' in said
     assert "“分钟”字段有误\n  下一步：取值范围为 0 到 59\n" in said
 
 
@@ -84,6 +84,37 @@ def test_a_wrong_usage(
 ) -> None:
     """What was typed is quoted as it was typed."""
     assert phrase in both(*arguments, code=2, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "phrase"),
+    [
+        (("scan", "--forc"), "没有该选项：'--forc'。是否应为 --force 或 --format？\n"),
+        (("scan", "--zzz"), "没有该选项：'--zzz'。\n"),
+        (("keys", "show"), "缺少参数 'ACCOUNT'。\n"),
+        (("schema",), "缺少参数 '{backup|report}'。可选值：\n\tbackup,\n\treport\n"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+@pytest.mark.usefixtures("config")
+def test_what_the_library_refuses(both: Both, arguments: tuple[str, ...], phrase: str) -> None:
+    """Its pieces are joined as Chinese joins them."""
+    assert f"错误：{phrase}" in both(*arguments, code=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("[accounts.a]\nexchange = okx\n", "不是有效的 TOML：值无效\n"),
+        ("[a]\n[a]\n", "不是有效的 TOML：重复声明了 ('a',)\n"),
+        ("a = 1, 2\n", "不是有效的 TOML：语句之后应换行或结束文件\n"),
+        ("a = {b = 1, b = 2}\n", "不是有效的 TOML：Duplicate inline table key 'b'\n"),
+    ],
+)
+def test_a_configuration_that_is_no_toml(both: Both, config: Path, text: str, phrase: str) -> None:
+    """The parser's usual words are translated, its rarer ones are shown as they are."""
+    config.write_text(text, encoding="utf-8")
+    assert phrase in both("scan", code=2)
 
 
 @pytest.mark.usefixtures("config")

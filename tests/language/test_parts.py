@@ -67,13 +67,13 @@ def test_a_record_of_scans() -> None:
     with speaking("zh"):
         told = render({"a": [entry]}, {"okx": "OKX"}, Surface(colour=False), 10)
     assert "已中断" in told
-    assert "进程未留下说明就已结束" in told
+    assert "进程已结束，但没有记录如何结束" in told
 
 
 def test_scans_that_cannot_be_compared(tmp_path: Path) -> None:
     """A reason is a clause without a full stop, as in English."""
     with opened(tmp_path / "history.sqlite") as history, speaking("zh"):
-        assert compare_last_two(history, "a") == NotCompared("a", "该账户没有两次已完成的扫描")
+        assert compare_last_two(history, "a") == NotCompared("a", "它已完成的扫描不足两次")
 
 
 def test_a_notification() -> None:
@@ -150,7 +150,7 @@ def test_what_a_backup_cannot_have() -> None:
     with speaking("zh"):
         missing = not_available(catalogue, tuple(catalogue.history.values()), ())
     told = {each.what: each for each in missing}
-    fills = told["成交记录，超过 90 天的部分"]
+    fills = told["成交记录（超过 90 天的部分）"]
     assert fills.why == "trade/fills-history 只提供最近 90 天的数据"
     assert fills.where == "登录 www.okx.com：资产 > 订单中心（Order center），可导出"
 

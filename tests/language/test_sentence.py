@@ -7,11 +7,20 @@ import os
 
 import pytest
 
-from readiness.language import advised, clauses, either, listed, passage, reason_of, speaking
+from readiness.language import (
+    advised,
+    clauses,
+    either,
+    listed,
+    passage,
+    phrases,
+    reason_of,
+    speaking,
+)
 
 TOGETHER = {
-    "en": ("a, b", "a, b or c", "a; b", "A. B.", "what\n  next: do it"),
-    "zh": ("a、b", "a、b 或 c", "a；b", "甲。乙。", "what\n  下一步：do it"),
+    "en": ("a, b", "a, b or c", "a; b", "a, b", "A. B.", "what\n  next: do it"),
+    "zh": ("a、b", "a、b 或 c", "a；b", "a，b", "甲。乙。", "what\n  下一步：do it"),
 }
 
 
@@ -24,6 +33,7 @@ def test_parts_are_put_together(language: str) -> None:
             listed(["a", "b"]),
             either(["a", "b", "c"]),
             clauses(["a", "b"]),
+            phrases(["", "a", "b"]),
             passage(*sentences),
             advised("what", "do it"),
         )
@@ -34,6 +44,7 @@ def test_nothing_to_put_together(language: str) -> None:
     """One part stands alone, and none is nothing."""
     with speaking(language):
         assert (either(["a"]), either([]), advised("what", "")) == ("a", "", "what")
+        assert (phrases(["a"]), phrases([])) == ("a", "")
 
 
 @pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EROFS])

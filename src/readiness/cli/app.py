@@ -10,6 +10,7 @@ import click
 from readiness.cli import codes
 from readiness.cli.language import chosen, refuse_unknown
 from readiness.cli.lazy import Entry, LazyGroup
+from readiness.cli.refusals import refusal
 from readiness.cli.streams import OutputError, close_quietly, complain
 from readiness.cli.told import told
 from readiness.language import say
@@ -107,7 +108,7 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.ClickException as error:
-        error.show()
+        refusal(error).show()
         return codes.USAGE if isinstance(error, click.UsageError) else error.exit_code
     except (click.Abort, KeyboardInterrupt):
         complain(say("interrupted; nothing was decided about any account"))

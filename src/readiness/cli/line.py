@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.report import AccountReport
 from readiness.domain.verdict import Verdict
-from readiness.language import Plural, counted, listed, message, say
+from readiness.language import Plural, counted, message, phrases, say
 from readiness.report.standing import verdict_text
 from readiness.rules.key_refused import PROBABLY_CLOSED
 
@@ -40,7 +40,7 @@ def line(report: AccountReport, difference: "Difference | None") -> str:
         if gone
         else verdict_text(report.verdict)
     )
-    told = listed([verdict, *_counts(report)])
+    told = phrases([verdict, *_counts(report)])
     if difference is None:
         return told
     return say("{told} ({changes})", told=told, changes=_changes(difference))
@@ -64,7 +64,7 @@ def _changes(difference: "Difference") -> str:
     told = [say(sentence, count=len(which)) for which, sentence in changes if which]
     if difference.old_verdict is not difference.new_verdict:
         told.insert(0, say("was {verdict}", verdict=verdict_text(difference.old_verdict)))
-    return listed(told) or say("no change")
+    return phrases(told) or say("no change")
 
 
 def _weighty(findings: Iterable[Finding]) -> list[Finding]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from readiness.config.errors import ConfigError, Problem
 from readiness.config.positions import Lines, find_lines
+from readiness.config.toml_faults import fault_of
 from readiness.language import reason_of, say
 
 _LARGEST: Final = 1_000_000
@@ -96,7 +97,7 @@ def _syntax(message: str, text: str) -> Problem:
     found = _PARSER_LINE.search(message)
     last = text.count("\n", 0, len(text.rstrip())) + 1
     line = int(found["line"]) if found and found["line"] else last
-    what = _PARSER_LINE.sub("", message)
+    what = fault_of(_PARSER_LINE.sub("", message))
     return Problem(
         say("this is not valid TOML: {what}", what=what),
         say("mend the line; text stands in quotes, dates and numbers do not"),

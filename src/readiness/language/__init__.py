@@ -19,6 +19,7 @@ from readiness.language.sentence import (
     listed,
     message,
     passage,
+    phrases,
     say,
     translate,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "listed",
     "message",
     "passage",
+    "phrases",
     "reason_of",
     "say",
     "speaking",

@@ -18,6 +18,9 @@ CLAUSE_SEPARATOR: Final = "; "
 
 EXPLAINED: Final = "{what}: {why}"
 TWO_SENTENCES: Final = "{before} {after}"
+TWO_PHRASES: Final = "{some}, {more}"
+"""The same between phrases of one sentence; what is counted in them is no list."""
+
 NEXT: Final = "next: {remedy}"
 EITHER: Final = "{some} or {last}"
 
@@ -82,6 +85,12 @@ def listed(parts: Iterable[str]) -> str:
 def clauses(parts: Iterable[str]) -> str:
     """Clauses one after the other; empty ones leave no gap."""
     return translate(CLAUSE_SEPARATOR).join(filter(None, parts))
+
+
+def phrases(parts: Iterable[str]) -> str:
+    """Phrases of one sentence, as the language parts them; empty ones leave no gap."""
+    first, *others = (*filter(None, parts),) or ("",)
+    return reduce(lambda some, more: say(TWO_PHRASES, some=some, more=more), others, first)
 
 
 def explained(what: str, why: str) -> str:

@@ -11,7 +11,7 @@ from readiness.domain.finding import Finding
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport, Status
 from readiness.history.compare import Change, Difference, Place
-from readiness.language import listed, say, translate
+from readiness.language import phrases, say, translate
 from readiness.notify import wording as words
 from readiness.notify.events import reweighed, weighty
 from readiness.notify.names import plain_name
@@ -57,11 +57,11 @@ class Points:
         place = self._place((finding.area, finding.scope))
         named = finding.subject != confirm_item(finding.area)
         parts = (plain_name(finding.subject) if named else "", *self._worth(finding))
-        what = listed(part for part in parts if part)
+        what = phrases(parts)
         return say(words.THERE, {"place": place, "what": what}) if what else place
 
     def _change(self, change: Change) -> str:
-        now, before = self._finding(change.new), listed(self._worth(change.old))
+        now, before = self._finding(change.new), phrases(self._worth(change.old))
         if not before or "amount" not in change.aspects:
             return now
         return say(words.AMOUNT_WAS, {"what": now, "before": before})
