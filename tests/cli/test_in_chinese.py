@@ -12,6 +12,8 @@ from tests.cli.conftest import Run
 from tests.cli.recorded import remembered
 from tests.history.support import DUSTY
 
+from readiness.documents.published import PUBLISHED
+
 WRONG: Final = """\
 [accounts.okx-main]
 exchange = "okx"
@@ -92,7 +94,7 @@ def test_a_wrong_usage(
         (("scan", "--forc"), "没有该选项：'--forc'。是否应为 --force 或 --format？\n"),
         (("scan", "--zzz"), "没有该选项：'--zzz'。\n"),
         (("keys", "show"), "缺少参数 'ACCOUNT'。\n"),
-        (("schema",), "缺少参数 '{backup|report}'。可选值：\n\tbackup,\n\treport\n"),
+        (("schema",), f"缺少参数 '{{{'|'.join(PUBLISHED)}}}'。可选值：\n\tbackup,\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
