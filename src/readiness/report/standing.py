@@ -3,6 +3,7 @@
 from typing import Final
 
 from readiness.domain.finding import Severity
+from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
 from readiness.language import counted, listed, say, translate
 from readiness.report.document import Account, Closing, Key
@@ -41,11 +42,25 @@ def closure_sentence(closure: Closing, verdict: Verdict) -> str:
 
 
 def counts(account: Account) -> dict[Severity, int]:
-    """How many findings of each severity count; what was accepted does not."""
-    counting = [finding for finding in account.findings if finding.acknowledged is None]
-    return {
-        severity: sum(finding.severity is severity for finding in counting) for severity in Severity
+    """How many findings of each severity count; what was accepted does not.
+
+    A place that could not be looked at counts also where no finding says so, as after a key
+    that was refused.
+    """
+    weighing = [each.severity for each in account.findings if each.acknowledged is None]
+    return {severity: weighing.count(severity) for severity in Severity} | {
+        Severity.UNKNOWN: weighing.count(Severity.UNKNOWN) + _untold(account)
     }
+
+
+def _untold(account: Account) -> int:
+    told = {
+        (each.area, each.scope) for each in account.findings if each.severity is Severity.UNKNOWN
+    }
+    return sum(
+        row.status is Status.UNKNOWN and (row.area, row.scope) not in told
+        for row in account.coverage
+    )
 
 
 def total_sentences(account: Account) -> list[str]:
