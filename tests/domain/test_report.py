@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from tests.small_policy import POLICY
 from tests.strategies import NOW, World, worlds
 
+from readiness.domain.finding import Finding, Severity
 from readiness.domain.report import AccountReport, CoverageRow, Report, Status
 from readiness.domain.snapshot import Requests
 from readiness.domain.verdict import FailOn, Verdict, exit_code, worst
@@ -45,6 +46,24 @@ def test_the_verdict_of_a_run(verdicts: list[Verdict], fail_on: FailOn) -> None:
     assert run.verdict is worst(verdicts)
     assert run.exit_code == exit_code(worst(verdicts), fail_on)
     assert report(*reversed(verdicts), fail_on=fail_on).exit_code == run.exit_code
+
+
+def test_a_place_that_nobody_could_look_at_counts_once() -> None:
+    """Whether a finding tells it or not: after a refused key none does."""
+    unseen = ("wallet.funding", "orders.open")
+    rows = tuple(CoverageRow(area=area, scope="main", status=Status.UNKNOWN) for area in unseen)
+    told = Finding(
+        rule="could-not-look",
+        severity=Severity.UNKNOWN,
+        area="orders.open",
+        scope="main",
+        subject="orders.open",
+        source="https://www.okx.com/docs-v5/en/",
+    )
+    silent = account(Verdict.REFUSED).model_copy(update={"coverage": rows})
+    assert silent.count(Severity.UNKNOWN) == 2
+    assert silent.count(Severity.BLOCKER) == 0
+    assert silent.model_copy(update={"findings": (told,)}).count(Severity.UNKNOWN) == 2
 
 
 def test_a_run_without_accounts_is_not_ready() -> None:

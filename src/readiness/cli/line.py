@@ -47,8 +47,7 @@ def line(report: AccountReport, difference: "Difference | None") -> str:
 
 
 def _counts(report: AccountReport) -> list[str]:
-    found = [finding.severity for finding in report.findings if finding.counts]
-    counts = ((found.count(severity), plural) for severity, plural in _COUNTS)
+    counts = ((report.count(severity), plural) for severity, plural in _COUNTS)
     return [counted(plural, number) for number, plural in counts if number]
 
 

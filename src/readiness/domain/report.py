@@ -10,7 +10,7 @@ from readiness.domain.answer import Reason
 from readiness.domain.area import Area, AreaId
 from readiness.domain.base import AwareDatetime, Frozen
 from readiness.domain.decision import Closure
-from readiness.domain.finding import Finding
+from readiness.domain.finding import Finding, Severity
 from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope
 from readiness.domain.snapshot import Requests
@@ -88,6 +88,19 @@ class AccountReport(Frozen):
         """The exchange's id of whose account was looked at; empty where it did not tell."""
         known = isinstance(self.key, ReadOnlyKey | ActingKey) and self.key.owner
         return known.uid if known else ""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity weigh; what was accepted does not.
+
+        A place that could not be looked at is one of the unknown ones also where no finding
+        tells it, as after a key that was refused.
+        """
+        weighing = [found for found in self.findings if found.counts and found.severity is severity]
+        if severity is not Severity.UNKNOWN:
+            return len(weighing)
+        told = {(found.area, found.scope) for found in weighing}
+        unseen = (row for row in self.coverage if row.status is Status.UNKNOWN)
+        return len(weighing) + sum((row.area, row.scope) not in told for row in unseen)
 
     def looked_at(self, area: AreaId, scope: Scope) -> bool:
         """Whether something in this place would have been seen: its absence means it is gone.

@@ -1,12 +1,11 @@
 """The few numbers of a report that are worth a line."""
 
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from readiness.domain.amount import WIDE, Exact
 from readiness.domain.finding import Severity
-from readiness.domain.report import AccountReport, Status
+from readiness.domain.report import AccountReport
 from readiness.report.groups import MONEY
 
 
@@ -23,7 +22,6 @@ class Figures:
 def figures_of(report: AccountReport) -> Figures:
     """Count what weighs, and add up what the money in the way is worth."""
     counting = [finding for finding in report.findings if finding.counts]
-    severities = Counter(finding.severity for finding in counting)
     money = [
         finding.value_usd
         for finding in counting
@@ -32,11 +30,11 @@ def figures_of(report: AccountReport) -> Figures:
     priced = [value.value for value in money if isinstance(value, Exact)]
     with localcontext(WIDE):
         worth = sum(priced, Decimal(0))
-    unknowns = sum(row.status is Status.UNKNOWN for row in report.coverage)
+    unknowns = report.count(Severity.UNKNOWN)
     nothing_known = not priced and (money or unknowns or not report.coverage)
     return Figures(
-        blockers=severities[Severity.BLOCKER],
+        blockers=report.count(Severity.BLOCKER),
         unknowns=unknowns,
-        confirms=severities[Severity.CONFIRM],
+        confirms=report.count(Severity.CONFIRM),
         value_usd=None if nothing_known else worth,
     )

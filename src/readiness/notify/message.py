@@ -89,8 +89,7 @@ def counts(report: AccountReport) -> dict[str, int]:
         ("unknown", Severity.UNKNOWN),
         ("confirm", Severity.CONFIRM),
     )
-    counting = [finding.severity for finding in report.findings if finding.counts]
-    return {name: counting.count(severity) for name, severity in kinds}
+    return {name: report.count(severity) for name, severity in kinds}
 
 
 def _title(news: News) -> str:
