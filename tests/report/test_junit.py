@@ -146,6 +146,15 @@ def test_notices_are_told_where_nothing_fails() -> None:
     assert "by the way" in suite._elem.findtext("system-out")
 
 
+def test_notices_that_are_left_out_are_counted() -> None:
+    """Nothing is left out silently, not even of what fails nobody."""
+    notices = tuple(
+        finding("notice", Severity.NOTICE, "account.settings", f"n{number}") for number in range(60)
+    )
+    suite = next(iter(JUnitXml.fromstring(drawn(report(account(findings=notices))).encode())))
+    assert "10 more are not shown here" in suite._elem.findtext("system-out")
+
+
 @pytest.mark.parametrize(
     ("good", "bad"),
     [

@@ -167,7 +167,13 @@ def _told(finding: Finding) -> Iterator[str]:
 def _passing(account: Account) -> list[str]:
     """What is good to know of places that pass: a case that passes cannot say anything."""
     places = (place for place in places_of(account) if place.outcome is Outcome.FINE)
-    return [finding.message for place in places for finding in place.findings][:MOST]
+    return _most([finding.message for place in places for finding in place.findings])
+
+
+def _most(told: Sequence[str]) -> list[str]:
+    """As much as a reader takes in, and how much is left out."""
+    more = len(told) - MOST
+    return [*told[:MOST], *([say(markdown.MORE, {"count": str(more)})] if more > 0 else ())]
 
 
 def _result(kind: type[_Result], why: str, type_: str, told: Sequence[str]) -> _Result:
