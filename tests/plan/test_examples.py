@@ -191,6 +191,31 @@ def test_dust_is_what_the_exchange_converts(value: str, area: str, kind: StepKin
     assert kinds(plan(money("TRX", "1", area, value_usd=value)))[0] is kind
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        money("USDT", "20", "wallet.trading", value_usd="20"),
+        money("USDT", "20", "wallet.trading"),
+        money("USDT", "20", scope="grid01", value_usd="20"),
+        found("earn-holding", "earn.flexible", asset="USDT", amount="20", value_usd="20"),
+    ],
+)
+def test_a_little_of_what_there_is_more_of_is_no_dust(rest: Finding) -> None:
+    """It leaves with the rest, which may be in another place until then."""
+    little = money("USDT", "0.8", value_usd="0.8", facts=(("minimum_withdrawal", "2"),))
+    assert StepKind.CONVERT_DUST in kinds(plan(little))
+    assert StepKind.CONVERT_DUST not in kinds(plan(little, rest))
+
+
+def test_a_little_in_two_places_is_still_dust() -> None:
+    """What counts is how much it is in all."""
+    areas = ("wallet.funding", "wallet.trading")
+    parts = [money("TRX", "1", area, value_usd="0.3") for area in areas]
+    assert kinds(plan(*parts)) == [StepKind.CONVERT_DUST, *END]
+    more = [money("TRX", "1", area, value_usd="5") for area in areas]
+    assert kinds(plan(*more))[0] is StepKind.WITHDRAW
+
+
 def test_without_a_price_or_a_policy_nothing_is_dust() -> None:
     """What has no price may be worth much."""
     assert kinds(plan(money("NEW", "0.0001")))[0] is StepKind.WITHDRAW

@@ -65,6 +65,12 @@ def test_findings_are_tables_under_what_to_do() -> None:
     assert withdraw.count("- In the app: Assets, Funding.") == 1
 
 
+def test_the_name_to_confirm_is_there_to_be_copied() -> None:
+    """An area's dot would be followed by a character that nobody sees, and no command knows."""
+    asked = CONFIRM.model_copy(update={"area": "transfers.p2p"})
+    assert "| `transfers.p2p` |" in drawn(account(Verdict.UNCONFIRMED, (asked,)))
+
+
 def test_the_plan_is_a_list_of_tasks() -> None:
     """Numbered, in order, with reasons, commands and the earliest day."""
     text = drawn(EVERY_VERDICT[Verdict.BLOCKED])

@@ -195,8 +195,8 @@ def test_the_table_numbers_the_steps_and_says_what_is_not_obvious() -> None:
         text
     )
     assert "3. Withdraw what is left: 5 USDT, about 5.01 USD" in text
-    assert "Assets, Withdraw. first 1: the money covers the debt" in text
-    assert "Earliest possible closing: can be requested on 2026-12-24, over on 2027-01-23." in text
+    assert "Assets, Withdraw. after step 1: the money covers the debt" in text
+    assert "can be requested on 2026-12-24; the waiting period ends on 2027-01-23." in text
 
 
 def test_things_without_an_amount_are_counted() -> None:
@@ -204,7 +204,10 @@ def test_things_without_an_amount_are_counted() -> None:
     orders = [finding("open-order", area="orders.open", subject=name) for name in "ab"]
     notice = finding("no-backup", Severity.NOTICE, "account.backup", "history")
     text = table_of(*orders, notice)
-    assert "1. Cancel orders: 2 items 2. Save the history 3. Scan again" in text
+    assert (
+        "1. Cancel orders: 2 items 2. Save the history readiness backup okx-main --to DIR 3. Scan again"
+        in text
+    )
 
 
 def test_many_places_are_told_with_the_findings() -> None:

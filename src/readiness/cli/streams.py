@@ -31,7 +31,7 @@ class OutputError(Exception):
                     where=where,
                     reason=reason,
                 ),
-                say("make room or choose another place (--output FILE), then run again"),
+                say("mend that, or choose another place (--output FILE), then run again"),
             )
         )
 

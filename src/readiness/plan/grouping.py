@@ -13,7 +13,7 @@ from readiness.domain.steps import StepKind
 from readiness.plan.kinds import kind_of
 from readiness.plan.model import Step
 from readiness.plan.sums import sums_of, value_of
-from readiness.plan.wallets import fee_assets, wallet_kind
+from readiness.plan.wallets import by_asset, fee_assets, wallet_kind
 
 _BY_DAY: Final = frozenset({StepKind.REDEEM, StepKind.WAIT_FOR_TRANSFERS})
 """What becomes free on different days is done on different days."""
@@ -96,11 +96,13 @@ def grouped(
     """
     conversion = policy.conversion if policy else None
     needed = fee_assets(f for f in findings if f.counts and f.scope == MAIN)
+    held = by_asset(finding for finding in findings if finding.counts)
     groups: dict[Key, list[Finding]] = defaultdict(list)
     for finding in findings:
         kind = kind_of(finding)
         if kind is StepKind.WITHDRAW:
-            kind = wallet_kind(finding, conversion, needed, sub_account=sub_account)
+            alike = held[finding.asset] if finding.asset else (finding,)
+            kind = wallet_kind(finding, alike, conversion, needed, sub_account=sub_account)
         if kind is not None:
             day = free_on(finding, today)
             groups[key_of(kind, finding.scope, day if kind in _BY_DAY else None)].append(finding)

@@ -35,6 +35,9 @@ _NOT_OBVIOUS: Final = frozenset(
 _UNCOUNTED: Final = frozenset({StepKind.REPLACE_KEY, StepKind.BACK_UP, StepKind.SCAN_AGAIN})
 """Steps of which the findings behind them are no number of things to do."""
 
+_WAITS: Final = frozenset({StepKind.WAIT_FOR_TRANSFERS, StepKind.WAIT_FOR_CLOSING})
+"""Steps that end on a day, where others become possible on it."""
+
 
 def numbered(plan: Plan) -> dict[str, int]:
     """The number of each step, by its id."""
@@ -65,9 +68,17 @@ def step_notes(step: Step, numbers: Mapping[str, int]) -> Iterator[str]:
     for need in step.after:
         if need.reason in _NOT_OBVIOUS:
             yield say(words.COMES_FIRST, number=numbers[need.step], why=need.why)
-    if step.possible_from is not None:
-        yield say(words.POSSIBLE_FROM, when=f"{step.possible_from:%Y-%m-%d %H:%M} UTC")
+    if when := day_text(step):
+        yield when
     yield from step.uncertain
+
+
+def day_text(step: Step) -> str:
+    """From when on a step is possible, or a wait is over; empty where nobody knows."""
+    if step.possible_from is None:
+        return ""
+    told = words.OVER_ON if step.action in _WAITS else words.POSSIBLE_FROM
+    return say(told, when=f"{step.possible_from:%Y-%m-%d %H:%M} UTC")
 
 
 def _about(step: Step) -> str:

@@ -42,8 +42,12 @@ def write_plan(paper: Paper, account: Account) -> None:
 
 def _step(paper: Paper, step: Step, numbers: Mapping[str, int], told: set[str]) -> None:
     """Write one step; what was told already is not told again."""
-    paper.bullet(step_line(step), mark=f"{numbers[step.id]}.")
+    mark = f"{numbers[step.id]}."
+    indent = len(mark) + 3
+    paper.bullet(step_line(step), mark=mark)
     for note in step_notes(step, numbers):
         if note not in told:
-            paper.line(note, "dim", indent=5)
+            paper.line(note, "dim", indent=indent)
             told.add(note)
+    for command in step.commands:
+        paper.line(command, "dim", indent=indent)

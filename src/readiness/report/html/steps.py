@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from readiness.domain.scope import MAIN
-from readiness.language import counted, listed, say
+from readiness.language import counted, listed
 from readiness.report.document import Earliest, Plan, Step
 from readiness.report.html.amounts import worth
-from readiness.report.html.moments import minute
 from readiness.report.labels import label
-from readiness.report.step_lines import numbered, sum_text
+from readiness.report.step_lines import day_text, numbered, sum_text
 from readiness.report.wording import html as words
-from readiness.report.wording import plan as plan_words
 
 _MOST_STEPS: Final = 100
 _MOST_PARTS: Final = 12
@@ -95,7 +93,6 @@ def checklist(plan: Plan, name: str, anchors: Mapping[str, str]) -> Checklist:
 
 def _task(step: Step, name: str, numbers: Mapping[str, int], anchors: Mapping[str, str]) -> Task:
     shown = [anchors[finding] for finding in step.findings if finding in anchors]
-    moment = step.possible_from
     return Task(
         number=numbers[step.id],
         anchor=_anchor(name, numbers[step.id]),
@@ -107,7 +104,7 @@ def _task(step: Step, name: str, numbers: Mapping[str, int], anchors: Mapping[st
         where=step.where[:_MOST_PARTS],
         commands=step.commands,
         after=_first(step, name, numbers),
-        possible_from=say(plan_words.POSSIBLE_FROM, when=f"{minute(moment)} UTC") if moment else "",
+        possible_from=day_text(step),
         uncertain=step.uncertain[:_MOST_PARTS],
         findings=counted(words.FINDINGS_OF_STEP, len(step.findings)) if step.findings else "",
         finding=shown[0] if shown else "",

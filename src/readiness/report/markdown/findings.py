@@ -10,7 +10,7 @@ from readiness.domain.policy import Policy
 from readiness.language import explained, listed, say, translate
 from readiness.report.alike import Alike, merged, reasons_of
 from readiness.report.document import Account, Finding
-from readiness.report.facts import MOST, facts, name_to_copy, notes
+from readiness.report.facts import MOST, clears_text, facts, name_to_copy, notes
 from readiness.report.groups import Block, by_action
 from readiness.report.labels import label
 from readiness.report.markdown.page import Name, Page, Part
@@ -67,6 +67,8 @@ def _shared(alike: Alike, policy: Policy | None) -> Sequence[Sequence[Part]]:
 
 
 def _row(finding: Finding, policy: Policy | None, day: date) -> Sequence[Sequence[Part]]:
-    name = name_to_copy(finding)
-    details = [*facts(finding, policy, day), *notes(finding)]
+    asked = finding.severity is Severity.CONFIRM and finding.acknowledged is None
+    name = confirm_item(finding.area) if asked else name_to_copy(finding)
+    told = filter(None, [clears_text(finding)]) if asked else notes(finding)
+    details = [*facts(finding, policy, day), *told]
     return [finding.message], details, [Name(name)] if name else []

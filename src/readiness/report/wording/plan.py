@@ -32,7 +32,7 @@ TITLES: Final[Mapping[StepKind, str]] = {
     StepKind.BACK_UP: "Save the history",
     StepKind.CONFIRM: "Look yourself, then confirm",
     StepKind.SCAN_AGAIN: "Scan again",
-    StepKind.DELETE_KEYS: "Delete the API keys",
+    StepKind.DELETE_KEYS: "Delete the API keys, that of this tool last",
     StepKind.DELETE_SUB_ACCOUNT: "Delete the sub-account from its main account",
     StepKind.REQUEST_CLOSING: "Request the closing",
     StepKind.WAIT_FOR_CLOSING: "Leave the account alone until it is closed",
@@ -214,13 +214,15 @@ UNNAMED: Final = "an unnamed asset"
 NOT_READABLE: Final = "an unreadable amount of {asset}"
 AN_AMOUNT: Final = "an amount of {asset} that is not stated"
 MORE_PLACES: Final = "The other places stand with the findings above."
-COMES_FIRST: Final = "first {number}: {why}"
+COMES_FIRST: Final = "after step {number}: {why}"
 POSSIBLE_FROM: Final = "not before {when}"
+OVER_ON: Final = "over on {when} at the earliest"
 MORE_STEPS: Final = Plural(
     "{count} more step; --format json lists all", "{count} more steps; --format json lists all"
 )
 EARLIEST: Final = (
-    "Earliest possible closing: can be requested on {request_on}, over on {closed_on}."
+    "Earliest possible closing: can be requested on {request_on}; the waiting period ends on "
+    "{closed_on}."
 )
 EARLIEST_REQUEST: Final = "Earliest possible closing: can be requested on {request_on}."
 EARLIEST_END: Final = "Earliest possible closing: {closed_on}."
