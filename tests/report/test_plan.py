@@ -204,10 +204,8 @@ def test_things_without_an_amount_are_counted() -> None:
     orders = [finding("open-order", area="orders.open", subject=name) for name in "ab"]
     notice = finding("no-backup", Severity.NOTICE, "account.backup", "history")
     text = table_of(*orders, notice)
-    assert (
-        "1. Cancel orders: 2 items 2. Save the history readiness backup okx-main --to DIR 3. Scan again"
-        in text
-    )
+    assert "1. Cancel orders: 2 items 2. Save the history readiness backup okx-main" in text
+    assert "3. Scan again" in text
 
 
 def test_many_places_are_told_with_the_findings() -> None:
