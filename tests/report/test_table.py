@@ -135,6 +135,17 @@ def test_thousands_of_alike_findings_are_counted() -> None:
     assert "and 3950 more of this kind; --format json lists all" in text
 
 
+def test_notices_do_not_bury_what_follows() -> None:
+    """Ten are shown, the others are counted."""
+    notices = tuple(
+        finding("notice", Severity.NOTICE, "account.settings", f"notice {n}.") for n in range(30)
+    )
+    text = drawn(account(findings=notices))
+    assert "Good to know (30)" in text
+    assert sum(f"notice {n}." in text for n in range(30)) == 10
+    assert "and 20 more of this kind; --format json lists all" in text
+
+
 @pytest.mark.parametrize("width", [40, 100])
 def test_what_is_there_longer_says_since_when(width: int) -> None:
     """Discreetly, behind the facts; on the first day it would say nothing new."""

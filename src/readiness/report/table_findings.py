@@ -18,6 +18,8 @@ from readiness.report.sentences import area_title, in_scope
 from readiness.report.wording import table as words
 from readiness.report.wording.actions import ACTION_TITLES, Action
 
+_FEWER: Final = {Action.NOTICE: 10}
+"""How much of a kind is shown, where it is less than usual: notices must not bury what follows."""
 _MERGED: Final = frozenset({Action.COULD_NOT_LOOK, Action.ASK_A_PERSON})
 _STYLES: Final = {
     Action.COULD_NOT_LOOK: "yellow",
@@ -52,16 +54,18 @@ def write_findings(paper: Paper, account: Account, policy: Policy | None, day: d
                 paper.line(block.remedy, indent=2)
             for where, group in block.places.items():
                 single = _merge(paper, group, reasons, policy) if action in _MERGED else group
-                _list(paper, single, policy, day)
+                _list(paper, single, policy, day, _FEWER.get(action, MOST))
                 if where and action is not Action.SETTLED:
                     paper.bullet(where, mark="→")
 
 
-def _list(paper: Paper, findings: Sequence[Finding], policy: Policy | None, day: date) -> None:
-    for finding in findings[:MOST]:
+def _list(
+    paper: Paper, findings: Sequence[Finding], policy: Policy | None, day: date, most: int
+) -> None:
+    for finding in findings[:most]:
         _finding(paper, finding, policy, day)
-    if len(findings) > MOST:
-        paper.bullet(say(words.MORE, {"count": str(len(findings) - MOST)}))
+    if len(findings) > most:
+        paper.bullet(say(words.MORE, {"count": str(len(findings) - most)}))
 
 
 def _merge(
