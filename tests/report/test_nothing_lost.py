@@ -98,6 +98,8 @@ def is_told(finding: Finding, account: Account, text: str, format_: str) -> bool
 
 def is_counted(missing: list[Finding], text: str, format_: str) -> bool:
     """Whether the reader is told how many findings are left out."""
+    if format_ == "table" and {found.severity for found in missing} == {Severity.NOTICE}:
+        return flat(say(table.MORE, {"count": str(len(missing))})) in text
     if format_ in MERGING:
         # What is for a person comes once there is a key that may be used; its number is told.
         title = translate(ACTION_TITLES[action_of(missing[0])])
