@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import json
+import os
 import subprocess
 import sys
 from itertools import combinations
@@ -12,7 +13,7 @@ from typing import Final, get_args
 
 import click
 import pytest
-from tests.cli.conftest import Run, environment
+from tests.cli.conftest import CONFIG, Run, environment
 from tests.cli.fakes import FakeScan
 
 from readiness.cli.app import cli
@@ -88,6 +89,28 @@ def test_the_option_may_stand_anywhere(run: Run, arguments: list[str]) -> None:
     ended = run(*arguments)
     assert ended.code == 0
     assert ended.out.startswith(CHINESE)
+
+
+def test_a_configuration_that_can_be_read_once_is_read_by_who_needs_it(run: Run) -> None:
+    """Such as one that a shell writes into a pipe: looking up the language must not drain it."""
+    read, write = os.pipe()
+    os.write(write, CONFIG.encode())
+    os.close(write)
+    try:
+        ended = run("keys", "show", "okx-main", "--config", f"/dev/fd/{read}")
+    finally:
+        os.close(read)
+    assert ended.out.startswith("okx-main (OKX (global))")
+
+
+def test_a_configuration_out_of_all_bounds_is_an_error_like_any_other(
+    run: Run, clean_place: Path
+) -> None:
+    """Nested deeper than anybody reads: said where it is read, and not on the way to a language."""
+    (clean_place / "readiness.toml").write_text("a = " + "[" * 50_000, encoding="utf-8")
+    assert run("--help").code == 0
+    ended = run("doctor")
+    assert "nested too deeply" in ended.out + ended.err
 
 
 @pytest.mark.parametrize(

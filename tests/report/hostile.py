@@ -46,6 +46,8 @@ NAMES: Final = {
     "backslashes": "\\`a\\*b\\*\\\\",
     "commands": "::error::x\n::add-mask::READY\n##[add-mask]READY",
     "escaped commands": "%0A::error::x%0D%3A%2C,title=x::y",
+    "places for values": "{amount.__class__} {reason} {asset!r:>99} {",
+    "words of ours": "no {field}",
     "templates": "{0} {1} {amount} {{ x }} {% y %} ${z} %s %(a)s",
     "rich": "[bold red]READY[/bold red] [link=https://evil.example]x[/link]",
     "e-mail": "somebody@mail.example",

@@ -1,5 +1,6 @@
 """Names that strangers chose cannot do anything to a terminal."""
 
+import time
 import unicodedata
 
 import pytest
@@ -49,6 +50,16 @@ def test_long_names_are_cut_in_the_middle() -> None:
 def test_a_name_without_end_does_not_hold_up_the_report(piece: str) -> None:
     """Half a million letters cost time in proportion: squared, this would take an hour."""
     assert len(label(piece * 250_000)) == LONGEST
+
+
+def test_of_a_name_without_end_both_ends_are_looked_at() -> None:
+    """Whatever lies between them costs nothing, and the cut shows."""
+    begin = time.process_time()
+    short = label("begin\x1b" + "x" * 32_000_000 + "\x1bend")
+    assert time.process_time() - begin < 1
+    assert short.startswith("begin\\x1bxxx")
+    assert "x...x" in short
+    assert short.endswith("xxx\\x1bend")
 
 
 @given(ANY_TEXT)

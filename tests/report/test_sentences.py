@@ -9,6 +9,7 @@ from readiness.domain.area import Area
 from readiness.domain.finding import Severity
 from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
+from readiness.language import LANGUAGES, speaking
 from readiness.report.labels import label
 from readiness.report.sentences import Sentences, advice_text, area_title, reason_text
 from readiness.report.wording import verdicts
@@ -43,6 +44,17 @@ def test_a_code_without_words_gets_the_documented_ones() -> None:
     assert reason_text(bare, POLICY) == "50111 the key is wrong"
     assert advice_text(bare, POLICY) == "Create a new key."
     assert reason_text(Reason(cause=Cause.EXCHANGE_CODE), POLICY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("said", ["no {field}", "not an object", "{text.__class__} {0} {", "}"])
+def test_what_others_say_is_no_sentence_of_ours(said: str, language: str) -> None:
+    """Neither words nor values of theirs are looked up or filled in, whatever they look like."""
+    theirs = Reason(cause=Cause.EXCHANGE_CODE, code="1", text=said)
+    ours = Reason(cause=Cause.BAD_BODY, text="no {field}", values=(("field", said),))
+    with speaking(language):
+        assert reason_text(theirs) == f"1 {said}"
+        assert said in reason_text(ours)
 
 
 @pytest.mark.parametrize("cause", list(Cause))

@@ -17,6 +17,8 @@ from readiness.location import locate
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _SAMPLE: Final = "中文，。"
+_LARGEST: Final = 1_000_000
+"""Bytes of a configuration; a larger one is refused where it is read."""
 
 
 def lang_option(command: _Command) -> _Command:
@@ -68,12 +70,15 @@ def _configured(arguments: Sequence[str], environ: Mapping[str, str]) -> str | N
     named = asked_for(arguments, "--config")
     try:
         path = locate(Path(named) if named else None, environ=environ, cwd=Path.cwd())
-        if path is None:
+        # What is no file, such as a pipe, can be read but once, and the accounts are in it.
+        if path is None or not path.is_file():
             return None
         import tomllib
 
-        return known(tomllib.loads(path.read_text(encoding="utf-8")).get("language"))
-    except (OSError, ValueError):
+        with path.open("rb") as file:
+            text = file.read(_LARGEST).decode("utf-8")
+        return known(tomllib.loads(text).get("language"))
+    except (OSError, ValueError, RecursionError):
         return None
 
 

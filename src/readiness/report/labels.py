@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 LONGEST: Final = 80
 LONGEST_SENTENCE: Final = 4000
+_LOOKED_AT: Final = 40_000
+"""Characters of an over-long text that are looked at: all of them would hold up a report."""
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MOST_MARKS: Final = 2
 
@@ -75,12 +77,16 @@ def label(text: str) -> str:
     What is shown to people may be looked at over a shoulder or pasted into a ticket, so
     the e-mail address that names a sub-account is masked.
     """
-    return shorten(masked(clean(text)))
+    return _fitting(text, LONGEST)
 
 
 def sentence(text: str) -> str:
     """A sentence that may quote what others wrote, safe for one line of any format."""
-    return shorten(masked(clean(text)), LONGEST_SENTENCE)
+    return _fitting(text, LONGEST_SENTENCE)
+
+
+def _fitting(text: str, longest: int) -> str:
+    return shorten(masked(clean(shorten(text, _LOOKED_AT))), longest)
 
 
 def names_somebody(fingerprint: str) -> bool:
