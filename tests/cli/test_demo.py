@@ -38,7 +38,7 @@ def test_the_demo_goes_by_its_script_and_ends_with_how_to_go_on(run: Run) -> Non
 
 def test_a_demo_that_goes_astray_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 1, and which account came to what."""
-    monkeypatch.setitem(demo.EXPECTED, "messy", Verdict.READY)
+    monkeypatch.setattr(demo, "EXPECTED", {"trading-key": Verdict.READY})
     outcome = run("demo")
     assert outcome.code == 1
-    assert "messy: blocked instead of ready" in outcome.err
+    assert "trading-key: refused instead of ready" in outcome.err

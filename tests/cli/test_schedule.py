@@ -11,7 +11,8 @@ from tests.cli.conftest import Run, environment
 from tests.schedule.support import FILES, ONE
 
 import readiness.cli.schedule as command
-from readiness.simulator import OkxAccount, OkxSimulator
+from readiness.simulator import OkxSimulator
+from readiness.simulator.okx.worlds import trading_key
 
 KINDS = ("systemd", "cron", "launchd", "github")
 
@@ -77,7 +78,7 @@ def test_what_a_crontab_runs_scans(
     run: Run, clean_place: Path, config: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The very line, by a shell; the scan is recorded where this user's history is."""
-    account = OkxAccount()
+    account = trading_key()
     keys = clean_place / "50% of $HOME"
     keys.mkdir()
     for field in ("key", "secret", "passphrase"):
