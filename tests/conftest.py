@@ -1,11 +1,14 @@
-"""What all tests share: how hard hypothesis tries, and that an interrupt interrupts.
+"""What all tests share: how hard hypothesis tries, what is not looked for, what interrupts.
 
 ``HYPOTHESIS_PROFILE=thorough`` tries much harder than a run by default.
 """
 
+import gc
 import os
 import signal
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from readiness.language.choice import of_locale
@@ -29,3 +32,14 @@ if of_locale(os.environ) != "en":
 # down: those that a test interrupts would go on for ever.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Tests stay until the end: looking for garbage among them costs more than most of them."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()

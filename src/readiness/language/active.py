@@ -65,15 +65,21 @@ def speaking(language: str, words: NullTranslations | None = None) -> Iterator[N
 
 
 def _load(language: str) -> NullTranslations:
-    """All catalogues of a language as one: a sentence that one does not know, the next may."""
+    """All catalogues of a language as one: a sentence that one does not know, the next may.
+
+    A damaged one is as good as none: it may cost words, and not a scan.
+    """
     whole = NullTranslations()
     folder = files(__package__).joinpath(language)
     if not folder.is_dir():
         return whole
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".mo"):
-            with entry.open("rb") as file:
-                part: NullTranslations = GNUTranslations(file)
+            try:
+                with entry.open("rb") as file:
+                    part: NullTranslations = GNUTranslations(file)
+            except Exception:  # noqa: BLE001, S112 - whatever is wrong with the file, English is there
+                continue
             part.add_fallback(whole)
             whole = part
     return whole
