@@ -91,7 +91,7 @@ def test_a_step_that_no_finding_speaks_of_has_its_place_and_its_commands() -> No
     found = steps(LUNC, finding("look-yourself", Severity.CONFIRM, "manual.p2p", "p2p"))
     assert found[StepKind.DELETE_KEYS].where == ("Profile, API.",)
     assert found[StepKind.DELETE_KEYS].commands == ("readiness keys delete okx-main",)
-    assert found[StepKind.CONFIRM].commands == ("readiness confirm okx-main p2p",)
+    assert found[StepKind.CONFIRM].commands == ("readiness confirm okx-main ITEM...",)
     assert found[StepKind.SCAN_AGAIN].where == ()
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from readiness.domain.amount import Amount, Exact, Unreadable, plain
-from readiness.domain.area import Area, confirm_item
+from readiness.domain.area import Area
 from readiness.domain.finding import Finding
 from readiness.domain.report import AccountReport
 from readiness.domain.steps import StepKind
@@ -104,13 +104,12 @@ class _Writer:
 
     def _commands(self, step: Step) -> tuple[str, ...]:
         """What one types: of a key, for the account in the configuration whose key it is."""
-        items = " ".join(dict.fromkeys(confirm_item(found.area) for found in step.findings))
         accounts = [self._entry.account]
         if step.kind is StepKind.REPLACE_KEY:
             named = [found.subject for found in step.findings if _NAME.fullmatch(found.subject)]
             accounts = named or accounts
         return tuple(
-            template.format_map({"account": account, "items": items})
+            template.format_map({"account": account})
             for account in dict.fromkeys(accounts)
             for template in words.COMMANDS.get(step.kind, ())
         )

@@ -117,12 +117,15 @@ COMMANDS: Final[Mapping[StepKind, tuple[str, ...]]] = {
     StepKind.REPLACE_KEY: ("readiness keys set {account}", "readiness keys test {account}"),
     StepKind.LOOK_AGAIN: ("readiness scan {account}",),
     StepKind.BACK_UP: ("readiness backup {account} --to DIR",),
-    StepKind.CONFIRM: ("readiness confirm {account} {items}",),
+    StepKind.CONFIRM: ("readiness confirm {account} ITEM...",),
     StepKind.SCAN_AGAIN: ("readiness scan {account}",),
     StepKind.DELETE_KEYS: ("readiness keys delete {account}",),
     StepKind.REQUEST_CLOSING: ("readiness closure requested {account}",),
 }
-"""What this tool does for a step, as one types it. It can never act at the exchange."""
+"""What this tool does for a step, as one types it. It can never act at the exchange.
+
+Items to confirm are not filled in: each is looked at before its name is typed.
+"""
 
 FIRST: Final[Mapping[Why, str]] = {
     Why.REFILLS: "it would fill up again",
