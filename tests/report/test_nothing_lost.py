@@ -16,12 +16,17 @@ import pytest
 from junitparser import JUnitXml, SystemOut
 from markdown_it import MarkdownIt
 from tests.report.drawing import flat
+from tests.report.samples import POLICIES, RULES, TIRED, finding, row
+from tests.report.samples import account as sample
+from tests.report.samples import report as sample_report
 from tests.scan.support import bank
 
 from readiness.cli.policies import policies_for
 from readiness.domain.finding import Severity
-from readiness.domain.report import Report
+from readiness.domain.report import Report, Status
+from readiness.domain.verdict import Verdict
 from readiness.language import LANGUAGES, say, speaking, translate
+from readiness.report.alike import merged, reasons_of
 from readiness.report.assemble import to_document
 from readiness.report.document import Account, Finding
 from readiness.report.formats import FORMATS, Frame, Surface, renderer
@@ -126,6 +131,18 @@ def test_every_finding_is_in_every_format(case: str, language: str) -> None:
             text = flat(READ.get(format_, str)(renderer(format_)(report, frame)))
             lost = [each for each in account.findings if not is_told(each, account, text, format_)]
             assert not lost or is_counted(lost, text, format_), (format_, lost)
+
+
+def test_what_is_said_of_one_area_is_not_taken_together() -> None:
+    """Several findings about one place differ in what they say; only areas may share a reason."""
+    totals = "account.totals"
+    differ = tuple(
+        finding("not-seen", Severity.UNKNOWN, totals, name, reasons=(TIRED,)) for name in "abc"
+    )
+    entry = sample(Verdict.INCOMPLETE, differ, (row(totals, Status.UNKNOWN, reasons=(TIRED,)),))
+    document = to_document(sample_report(entry), POLICIES, rules=RULES, label=label)
+    (account,) = document.accounts
+    assert merged(account.findings, reasons_of(account)) == ([], list(account.findings))
 
 
 KINDS: Final = {

@@ -1,5 +1,6 @@
 """Findings that say the same of several areas, so that a reader meets the reason once."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -32,10 +33,15 @@ def reasons_of(account: Account) -> dict[tuple[str, str], str]:
 def merged(
     findings: Sequence[Finding], reasons: Mapping[tuple[str, str], str]
 ) -> tuple[list[Alike], list[Finding]]:
-    """Areas of one scope that share a reason as one point each, and all other findings."""
+    """Areas of one scope that share a reason as one point each, and all other findings.
+
+    Where there are several findings about an area, each says something of its own.
+    """
+    places = Counter((finding.area, finding.scope) for finding in findings)
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        reason = reasons.get((finding.area, finding.scope), "")
+        place = (finding.area, finding.scope)
+        reason = reasons.get(place, "") if places[place] == 1 else ""
         groups.setdefault((finding.scope, reason), []).append(finding)
     alike: list[Alike] = []
     rest: list[Finding] = []
