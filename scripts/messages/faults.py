@@ -10,7 +10,7 @@ from typing import Final
 from scripts.messages.commands import commands
 from scripts.messages.style import chinese
 
-_STYLES: Final[dict[str, Callable[[str], Iterator[str]]]] = {"zh": chinese}
+STYLES: Final[dict[str, Callable[[str], Iterator[str]]]] = {"zh": chinese}
 
 _TOKENS: Final = (
     r"`[^`]+`",
@@ -47,7 +47,7 @@ def faults_of(language: str, msgid: str, translation: str) -> Iterator[str]:
         yield f"{token} has to stay as it is"
     if _edges(msgid) != _edges(translation) and msgid.strip(_SEPARATORS):
         yield "it begins or ends with a space or a line break, and the sentence does not"
-    yield from _STYLES[language](translation)
+    yield from STYLES[language](translation)
 
 
 def _placeholders(text: str) -> set[str]:

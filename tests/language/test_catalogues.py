@@ -11,8 +11,12 @@ import pytest
 from scripts.messages.catalogues import LANGUAGES, Part, existing, untranslated
 from scripts.messages.checking import faults_in
 from scripts.messages.everything import all_sentences
-from scripts.messages.faults import faults_of
+from scripts.messages.faults import STYLES, faults_of
 from scripts.messages.sentences import Msgid, Sentences, UnclearError
+
+from readiness.language import LANGUAGES as SPOKEN
+from readiness.language.active import ENGLISH
+from readiness.language.choice import of_locale
 
 PARTS = [part for language in LANGUAGES for part in existing(language)]
 
@@ -22,6 +26,13 @@ sentences = cache(all_sentences)
 
 def _id(part: Part) -> str:
     return f"{part.language}/{part.name}"
+
+
+def test_every_language_is_looked_after() -> None:
+    """Whatever is spoken has catalogues, a style that is checked, and locales that ask for it."""
+    others = SPOKEN.keys() - {ENGLISH}
+    assert LANGUAGES.keys() == STYLES.keys() == others
+    assert {of_locale({"LANG": f"{language}.UTF-8"}) for language in others} == others
 
 
 @pytest.mark.parametrize("part", PARTS, ids=_id)
