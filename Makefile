@@ -8,7 +8,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-PYTEST := $(BIN)/python -m pytest -n 3 --dist=worksteal
+# What a run compiles, programs that its tests start need not compile again.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist=worksteal
 
 # Stamps: a step runs again only when what it read has changed.
 VENV_STAMP := $(VENV)/.stamp-venv

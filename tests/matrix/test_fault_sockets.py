@@ -81,13 +81,23 @@ BINANCE: Final[tuple[Broken, ...]] = (
     ),
 )
 
-BROKEN: Final = (
+BROKEN: Final = [
     *(pytest.param("okx", *entry, id=f"okx:{entry[0].name}") for entry in OKX),
     *(pytest.param("binance", *entry, id=f"binance:{entry[0].name}") for entry in BINANCE),
-)
+]
+_MET: Final = {entry[0].name for entry in OKX}
+EVERY_KIND: Final = [
+    *BROKEN[: len(OKX)],
+    *(
+        param
+        for param, entry in zip(BROKEN[len(OKX) :], BINANCE, strict=True)
+        if FULL or entry[0].name not in _MET
+    ),
+]
+"""All of them, or each kind of fault at one of the exchanges: the bytes know of none."""
 
 
-@pytest.mark.parametrize(("exchange", "fault", "path", "area", "cause"), BROKEN)
+@pytest.mark.parametrize(("exchange", "fault", "path", "area", "cause"), EVERY_KIND)
 def test_broken_bytes_are_never_nothing_there(
     exchange: str, fault: Fault, path: str, area: str, cause: Cause
 ) -> None:

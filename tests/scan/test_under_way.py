@@ -13,7 +13,7 @@ from readiness.domain.verdict import Verdict
 from readiness.simulator import BinanceAccount, binance_rows
 
 CLEAR = (Verdict.READY, Verdict.UNCONFIRMED)
-STEP = 1 if FULL else 29
+STEP = 1 if FULL else 43
 NEVER = 10_000
 LOCKED = "sapi/v1/simple-earn/locked/position"
 REDEEMED = "sapi/v1/simple-earn/locked/history/redemptionRecord"

@@ -126,7 +126,7 @@ def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for place, finding in enumerate(result):
         places[finding.area, finding.scope, finding.subject].append(place)
-    for same in places.values():
+    for same in (places for places in places.values() if len(places) > 1):
         for number, place in enumerate(sorted(same, key=lambda place: repr(result[place])), 1):
             result[place] = result[place].model_copy(update={"occurrence": number})
     return tuple(result)
