@@ -94,6 +94,7 @@ def seen(found: Found) -> int:
     return sum(proof.rows for entry in found.fetched for proof in entry.read.evidence)
 
 
+@pytest.mark.matrix
 @EVERY
 @pytest.mark.parametrize("extra", [-1, 0, 1])
 @pytest.mark.parametrize("full", [1, 2] if FULL else [1])

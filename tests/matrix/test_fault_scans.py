@@ -19,6 +19,8 @@ from readiness.domain.verdict import Verdict
 from readiness.exchanges.catalogue import Asked, Request
 from readiness.simulator import Fault
 
+pytestmark = pytest.mark.matrix
+
 
 def honest(rig: Rig, name: str) -> AccountReport:
     """The report of the same scan with nothing wrong."""
@@ -71,7 +73,6 @@ def listed(rig: Rig, name: str, wrong: Wrong, here: World) -> Outcome | None:
     return entry.outcome if entry and entry.outcome is not Outcome.UNKNOWN else None
 
 
-@pytest.mark.matrix
 @CELLS
 def test_a_fault_is_never_ready(rig: Rig, name: str, wrong: Wrong) -> None:
     """One request fails for good: the run says so, and says where."""
@@ -106,7 +107,6 @@ def test_a_fault_is_never_ready(rig: Rig, name: str, wrong: Wrong) -> None:
     assert {rig.path(other) for other in blamed(rows) - {name}} <= refused
 
 
-@pytest.mark.matrix
 @CELLS
 def test_what_passes_by_itself_changes_nothing(rig: Rig, name: str, wrong: Wrong) -> None:
     """A fault that ends before the tries do leaves the report of the fault-free twin."""

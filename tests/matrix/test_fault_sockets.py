@@ -14,6 +14,8 @@ from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
 from readiness.simulator import Fault
 
+pytestmark = pytest.mark.matrix
+
 # Long enough for a busy machine to answer all the other requests in time.
 HASTY: Final = Network(timeout=2, attempts=1, deadline=30)
 PATIENT: Final = Network(timeout=20, attempts=2, deadline=60)

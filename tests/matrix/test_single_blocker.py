@@ -17,6 +17,8 @@ from readiness.domain.report import AccountReport, Status
 from readiness.domain.verdict import EXIT_CODES, Verdict
 from readiness.exchanges.catalogue import Asked
 
+pytestmark = pytest.mark.matrix
+
 
 def cases() -> list[Any]:
     """Every case of every exchange."""
@@ -35,7 +37,7 @@ def scanned() -> list[Any]:
     """
     alike = [case for case in cases() if case.values[2].alike]
     others = [case for case in cases() if not case.values[2].alike]
-    return cases() if FULL else [*others[::9], *alike[::24]]
+    return cases() if FULL else [*others[::12], *alike[::36]]
 
 
 @cache

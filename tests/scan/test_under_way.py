@@ -12,6 +12,8 @@ from tests.matrix.memory import World
 from readiness.domain.verdict import Verdict
 from readiness.simulator import BinanceAccount, binance_rows
 
+pytestmark = pytest.mark.matrix
+
 CLEAR = (Verdict.READY, Verdict.UNCONFIRMED)
 STEP = 1 if FULL else 43
 NEVER = 10_000
