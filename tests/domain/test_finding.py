@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.area import Area
-from readiness.domain.finding import Acknowledged, Finding, Severity
+from readiness.domain.finding import Acknowledged, Finding, Severity, is_fingerprint
 
 ANYTHING = st.one_of(
     st.text(max_size=10),
@@ -102,3 +102,9 @@ def test_a_finding_weighs_until_somebody_lives_with_it() -> None:
     assert plain.counts
     decision = Acknowledged(reason="agreed", up_to=None, until=date(2026, 12, 31))
     assert not plain.model_copy(update={"acknowledged": decision}).counts
+
+
+def test_what_decodes_to_no_text_is_no_fingerprint() -> None:
+    """Bytes that are no UTF-8 never came out of the encoding."""
+    assert is_fingerprint("okx-main/main/wallet.funding/LUNC")
+    assert not is_fingerprint("okx-main/main/wallet.funding/%FF")

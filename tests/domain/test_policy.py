@@ -188,3 +188,9 @@ def test_fallback_codes_are_documented(published: Policy) -> None:
     for entry in published.fallbacks:
         for code in entry.codes:
             assert published.error(code) is not None or not code.isdigit() or len(code) == 3
+
+
+def test_manual_items_and_areas_can_be_confirmed() -> None:
+    """By the names that reports show."""
+    names = POLICY.confirmable
+    assert set(names) == {*(item.item for item in POLICY.manual), *map(str, POLICY.areas)}
