@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from readiness.cli.formats import format_option
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
 from readiness.cli.version import tool_version
@@ -28,14 +29,7 @@ _FILE_LIKE: Final = re.compile(
 
 @click.command("check-link")
 @click.argument("what", metavar="URL|FILE|-")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("table", "json")),
-    default="table",
-    show_default=True,
-    help="How it is written.",
-)
+@format_option("table", "json")
 def check_link(what: str, format_: str) -> int:
     """Whether a link is an official host of an exchange, a trap, or unknown.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.cli.configuration import config_option
+from readiness.cli.formats import format_option
 from readiness.cli.past import check_names, config_if_any, opened_history
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
@@ -23,14 +24,7 @@ _DIGITS = 99
 
 @click.command()
 @click.argument("what", nargs=-1, metavar="[ACCOUNT]... | [A [B]]")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("table", "json")),
-    default="table",
-    show_default=True,
-    help="How it is written.",
-)
+@format_option("table", "json")
 @config_option
 def diff(what: tuple[str, ...], format_: str, config_file: Path | None) -> None:
     """What appeared, went away, changed, or could no longer be looked at.

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 import click
 
+from readiness.cli.formats import format_option
 from readiness.cli.streams import write_stdout
 from readiness.cli.surface import stdout_surface
 from readiness.cli.version import tool_version
@@ -14,14 +15,7 @@ from readiness.report.labels import clean
 
 @click.command()
 @click.argument("exchange")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("text", "markdown", "json")),
-    default="text",
-    show_default=True,
-    help="How it is written.",
-)
+@format_option("text", "markdown", "json")
 def guide(exchange: str, format_: str) -> None:
     """Closing an account at EXCHANGE: before, during and after.
 

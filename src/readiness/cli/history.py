@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from readiness.cli.configuration import config_option
+from readiness.cli.formats import format_option
 from readiness.cli.past import check_names, config_if_any, opened_history
 from readiness.cli.policies import policies_of
 from readiness.cli.streams import write_stdout
@@ -14,14 +15,7 @@ from readiness.cli.version import tool_version
 
 @click.command()
 @click.argument("accounts", nargs=-1, metavar="[ACCOUNT]...")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("table", "json")),
-    default="table",
-    show_default=True,
-    help="How it is written.",
-)
+@format_option("table", "json")
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
