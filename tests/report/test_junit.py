@@ -1,5 +1,6 @@
 """The report as test results: nothing is green that is not."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -171,3 +172,13 @@ def test_the_schema_of_these_tests_is_strict(good: str, bad: str) -> None:
     assert good in text
     with pytest.raises(xmlschema.XMLSchemaValidationError):
         read_junit(text.replace(good, bad, 1))
+
+
+def test_a_look_that_failed_is_red_though_a_person_has_looked() -> None:
+    """A confirmation settles what no key can see, and not what could not be read."""
+    day = date(2026, 11, 20)
+    failed = row("wallet.funding", Status.UNKNOWN, confirmed_on=day)
+    looked = row("manual.p2p", Status.MANUAL, confirmed_on=day)
+    found = cases(account(Verdict.INCOMPLETE, (), (failed, looked)))
+    assert isinstance(found["readiness.okx-main.main/wallet.funding"], Error)
+    assert found["readiness.okx-main.main/manual.p2p"] is None

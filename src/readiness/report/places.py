@@ -59,9 +59,15 @@ class Place:
             Outcome.ACCEPTED if finding.acknowledged else _BY_SEVERITY[finding.severity]
             for finding in self.findings
         }
-        if self.row is not None and self.row.confirmed_on is None:
+        if self.row is not None and not self._settled:
             outcomes.add(_BY_STATUS.get(self.row.status, Outcome.FINE))
         return min(outcomes, key=_ORDER.index, default=Outcome.FINE)
+
+    @property
+    def _settled(self) -> bool:
+        """A person has looked where no key can; a look that failed is settled by nobody."""
+        row = self.row
+        return row is not None and row.status is Status.MANUAL and row.confirmed_on is not None
 
     @property
     def unseen(self) -> bool:
