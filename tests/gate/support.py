@@ -79,6 +79,7 @@ class PlainDialect:
     """An exchange with an ordinary envelope: code, message, rows."""
 
     clock: Askable = CLOCK
+    in_turn = False
 
     def __init__(self) -> None:
         self.signed_at: list[tuple[float, int]] = []

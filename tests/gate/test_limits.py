@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.gate.virtual import now, run
 
-from readiness.gate.limits import Limits, Window
+from readiness.gate.limits import Budget, Limits
 from readiness.gate.route import Limit
 
 
@@ -23,7 +23,7 @@ class Trip:
     fails: bool = False
 
 
-def window(count: int, seconds: float = 1.0) -> Window:
+def window(count: int, seconds: float = 1.0) -> Budget:
     return Limits().window("owner", "route", Limit(count, seconds))
 
 
@@ -38,7 +38,7 @@ def arrivals_of(trips: list[Trip], limit: Limit) -> list[float]:
     """When each request arrives at the server."""
     arrived: list[float] = []
 
-    async def travel(trip: Trip, through: Window) -> None:
+    async def travel(trip: Trip, through: Budget) -> None:
         await asyncio.sleep(trip.wanted)
         try:
             async with through.slot():
@@ -51,7 +51,7 @@ def arrivals_of(trips: list[Trip], limit: Limit) -> list[float]:
             pass
 
     async def work() -> None:
-        through = window(limit.count, limit.seconds)
+        through = Limits().window("owner", "route", limit)
         await asyncio.gather(*(travel(trip, through) for trip in trips))
 
     run(work())
@@ -168,7 +168,7 @@ def test_a_pause_holds_everybody_back() -> None:
     assert run(work()) == pytest.approx([0, 14, 14], abs=1e-3)
 
 
-async def _hold(through: Window, seconds: float) -> None:
+async def _hold(through: Budget, seconds: float) -> None:
     async with through.slot():
         await asyncio.sleep(seconds)
 
@@ -270,3 +270,29 @@ def test_another_clock() -> None:
         return waits
 
     assert run(work()) == pytest.approx([7, 7])
+
+
+def counted(arrivals: list[float], limit: Limit) -> float:
+    """The highest that a server's counter has stood that falls by the limit, bit by bit."""
+    level, highest, before = 0.0, 0.0, 0.0
+    for time in sorted(arrivals):
+        level = max(level - (time - before) * limit.count / limit.seconds, 0.0) + 1
+        highest, before = max(highest, level), time
+    return highest
+
+
+@given(trips, st.integers(1, 6))
+def test_a_decaying_counter_never_goes_over_its_maximum(journey: list[Trip], count: int) -> None:
+    """However long requests travel, the server's counter never stands higher than allowed."""
+    limit = Limit(count, 3.0, decays=True)
+    arrived = arrivals_of(journey, limit)
+    assert len(arrived) == len(journey)
+    assert counted(arrived, limit) <= count + 1e-6
+
+
+def test_a_decaying_counter_lets_one_go_as_soon_as_it_has_fallen_by_one() -> None:
+    """After a burst requests leave one by one, not in another burst."""
+    limit = Limit(15, 45.0, decays=True)
+    arrived = arrivals_of([Trip(0.0, 0.0, 0.0)] * 18, limit)
+    assert arrived[:15] == [0.0] * 15
+    assert [round(time, 2) for time in arrived[15:]] == [3.0, 6.0, 9.0]

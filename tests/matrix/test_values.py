@@ -71,12 +71,12 @@ class Answer:
 
     def shows_nothing(self, payload: Any) -> bool:
         """Whether an answer is accepted and no reader sees anything in it."""
-        one = {"least": 1, "most": 1} if isinstance(self.request.paging, One) else {}
+        one = 1 if isinstance(self.request.paging, One) else None
         try:
             envelope = self.dialect.open_envelope(payload)
             if not isinstance(envelope, Rows):
                 return False
-            page = parser(self.request, **one)(envelope.rows)
+            page = parser(self.request, least=one or 0, most=one)(envelope.rows)
         except BadBodyError:
             return False
         shown = (item for feed in self.request.feeds for item in feed.read(page.rows, self.traits))

@@ -106,7 +106,7 @@ def _details(
     permission = request.permission if request.signed else say("none: it is public")
     return (
         say("parameters: {names}", names=listed(sorted(request.route.parameters)) or say("none")),
-        say("host: {hosts}", hosts=either(info.hosts_of(request.route.path))),
+        say("host: {hosts}", hosts=either(info.hosts_of(request.route.place))),
         say("limit: {limit}", limit=_limit(request.limit)),
         say("permission: {permission}", permission=permission),
         say("areas: {areas}", areas=listed(areas_of(request)) or translate(_NO_AREAS[asked_by])),

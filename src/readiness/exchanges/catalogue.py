@@ -152,6 +152,8 @@ class Request:
             keys of which nobody documents the right one by bars (a bare list is one as well).
         total_at: key of that object that states how many rows there are in all.
         none_is_absent: the key of the rows may be missing where the stated number is 0.
+        keyed: the rows are the values of an object; the name under which each gets its key
+            (a value that is no object stands under ``value``).
         objection: why rows that are each right are together not what is documented; empty
             if they are.
         windows: the spans of time it is asked for, where it serves no more at once.
@@ -180,6 +182,7 @@ class Request:
     rows_at: str = ""
     total_at: str = ""
     none_is_absent: bool = False
+    keyed: str = ""
     objection: Callable[[Sequence[Any]], str] = no_objection
     windows: Windows | None = None
     since: str = ""
@@ -280,8 +283,10 @@ def _by_id(entries: Sequence[_Entry]) -> dict[str, _Entry]:
 
 def _merged(routes: Iterable[Route]) -> frozenset[Route]:
     """Each verb and path once, with all that may go with it."""
-    parameters: dict[tuple[Verb, str], frozenset[str]] = {}
+    parameters: dict[tuple[Verb, str, str], frozenset[str]] = {}
     for route in routes:
-        place = (route.method, route.path)
+        place = (route.method, route.path, route.api)
         parameters[place] = parameters.get(place, frozenset()) | route.parameters
-    return frozenset(Route(*place, names) for place, names in parameters.items())
+    return frozenset(
+        Route(method, path, names, api) for (method, path, api), names in parameters.items()
+    )

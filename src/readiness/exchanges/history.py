@@ -158,6 +158,7 @@ class HistoryList:
         rows_at: as in a request of the scan.
         total_at: as in a request of the scan.
         none_is_absent: as in a request of the scan.
+        keyed: as in a request of the scan.
         spans: the spans of time it is asked for, where it serves no more at once.
         each: made once for each name that other lists show.
         reach: how far back the exchange shows it.
@@ -188,6 +189,7 @@ class HistoryList:
     rows_at: str = ""
     total_at: str = ""
     none_is_absent: bool = False
+    keyed: str = ""
     spans: Spans | None = None
     each: Each | None = None
     reach: Reach = Everything()

@@ -12,12 +12,13 @@ class ExchangeInfo:
         id: the name in the configuration (``okx-eea``).
         family: the exchange behind it; entities of a family share adapter and policy.
         title: its name for people, in English.
-        hosts: official API hosts by the beginning of the paths that they answer; the first
-            of each is used unless ``base_url`` names another.
+        hosts: official API hosts by the beginning of the paths that they answer (see
+            ``Route.place``); the first of each is used unless ``base_url`` names another.
         credential_fields: what a key consists of.
         ccxt_id: the ccxt class that signs for it.
         module: the package of its adapter.
         namesakes: domains of other companies under a similar name, with what to say of them.
+        part_of: the exchange whose account this one is a part of, under a key of its own.
     """
 
     id: str
@@ -28,15 +29,16 @@ class ExchangeInfo:
     ccxt_id: str
     module: str
     namesakes: Mapping[str, str] = field(default_factory=dict[str, str])
+    part_of: str = ""
 
     @property
     def api_hosts(self) -> tuple[str, ...]:
         """Every official API host, the main one first."""
         return tuple(dict.fromkeys(host for hosts in self.hosts.values() for host in hosts))
 
-    def hosts_of(self, path: str) -> tuple[str, ...]:
-        """The official hosts that answer a path, each as good as the first."""
-        fitting = [prefix for prefix in self.hosts if path.startswith(f"{prefix}/")]
+    def hosts_of(self, place: str) -> tuple[str, ...]:
+        """The official hosts that answer a route's place, each as good as the first."""
+        fitting = [prefix for prefix in self.hosts if place.startswith(f"{prefix}/")]
         return self.hosts[max(fitting, key=len)]
 
     def origins(self, base_url: str | None = None) -> dict[str, str]:

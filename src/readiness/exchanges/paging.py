@@ -89,7 +89,34 @@ class Capped:
     size_parameter: str = "limit"
 
 
-Paging: TypeAlias = Single | One | Some | Newest | Pages | Numbered | Capped
+@dataclass(frozen=True)
+class Tokens:
+    """Pages whose answers say themselves how to ask for the next one; only they tell the end.
+
+    A short page, or an empty one, is no end while a token stands beside it.
+
+    Attributes:
+        parameter: query parameter that takes the token of the page before.
+        at: key of the answer's one object with the token; parts are divided by dots.
+        size: what is asked for; 0 asks for none.
+        size_parameter: query parameter with the page's size.
+        first: the token of the first page; empty sends none.
+        ends: what stands there on the last page.
+        absent_ends: a missing token, or ``null``, says that this was the last page as well.
+        most: pages after which the list cannot be real.
+    """
+
+    parameter: str
+    at: str
+    size: int = 0
+    size_parameter: str = "limit"
+    first: str = ""
+    ends: tuple[str, ...] = ("",)
+    absent_ends: bool = False
+    most: int = 200
+
+
+Paging: TypeAlias = Single | One | Some | Newest | Pages | Numbered | Capped | Tokens
 
 
 @dataclass(frozen=True)

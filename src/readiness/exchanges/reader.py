@@ -18,6 +18,7 @@ from readiness.exchanges.paging import (
     Paging,
     Single,
     Some,
+    Tokens,
 )
 from readiness.exchanges.rows import parser
 from readiness.exchanges.windows import span_params
@@ -77,11 +78,9 @@ async def _read_to_the_end(
                     request, page.rows, message("missing rows: {rows}"), rows=page.missing
                 )
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
-        case One():
-            page = await session.ask(request, params, parser(request, least=1, most=1))
-            return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
-        case Some():
-            page = await session.ask(request, params, parser(request, least=1))
+        case One() | Some():
+            most = 1 if isinstance(paging, One) else None
+            page = await session.ask(request, params, parser(request, least=1, most=most))
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case Newest(size=size):
             page = await session.ask(request, {**params, "limit": str(size)}, parser(request))
@@ -96,6 +95,8 @@ async def _read_to_the_end(
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case Pages() | Numbered() as pages:
             return await _read_pages(session, request, params, pages, now)
+        case Tokens() as tokens:
+            return await _read_by_tokens(session, request, params, tokens, now)
 
 
 async def _read_pages(
@@ -135,6 +136,31 @@ async def _read_pages(
             return _no_end(request, rows.values(), text)
         query[pages.parameter] = cursor
     return _no_end(request, rows.values(), message("more than {most} pages"), most=pages.most)
+
+
+async def _read_by_tokens(
+    session: Session, request: Request, params: Mapping[str, str], tokens: Tokens, now: datetime
+) -> Read:
+    rows: dict[str, WireRow] = {}
+    size = {tokens.size_parameter: str(tokens.size)} if tokens.size else {}
+    asked = [tokens.first]
+    understand = parser(request, tokens=tokens)
+    for answers in range(1, tokens.most + 1):
+        position = {tokens.parameter: asked[-1]} if asked[-1] else {}
+        try:
+            page = await session.ask(request, {**params, **size, **position}, understand)
+        except LookFailedError as error:
+            return Read(rows=tuple(rows.values()), reasons=(error.reason,))
+        rows |= {_identity(raw): row for raw, row in zip(page.raw, page.rows, strict=True)}
+        if not page.token:
+            stated = max(page.total - len(rows), 0)
+            if stated:
+                return _no_end(request, rows.values(), message("missing rows: {rows}"), rows=stated)
+            return _read(request, tuple(rows.values()), answers, Proof.LAST_PAGE, now)
+        if page.token in asked:
+            return _no_end(request, rows.values(), message("the same page again and again"))
+        asked.append(page.token)
+    return _no_end(request, rows.values(), message("more than {most} pages"), most=tokens.most)
 
 
 def _first_page(pages: Pages | Numbered) -> dict[str, str]:

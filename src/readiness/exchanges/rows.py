@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 from pydantic import ValidationError
 
 from readiness.exchanges.catalogue import Request, WireRow
+from readiness.exchanges.paging import Tokens
 from readiness.gate.body import BadBodyError
 from readiness.language import message
 
@@ -29,6 +30,10 @@ class Placed(Protocol):
     def none_is_absent(self) -> bool:
         """The key of the rows may be missing where the stated number is 0."""
 
+    @property
+    def keyed(self) -> str:
+        """The name under which each row gets its key, where rows are an object's values."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -38,11 +43,13 @@ class Page:
         raw: the rows as they came.
         rows: the same, understood.
         total: how many rows the answer says there are in all; 0 where it says nothing.
+        token: what asks for the next page, as the answer says; empty on the last one.
     """
 
     raw: tuple[Any, ...]
     rows: tuple[WireRow, ...]
     total: int = 0
+    token: str = ""
 
     @property
     def missing(self) -> int:
@@ -51,7 +58,7 @@ class Page:
 
 
 def parser(
-    request: Request, *, least: int = 0, most: int | None = None
+    request: Request, *, least: int = 0, most: int | None = None, tokens: Tokens | None = None
 ) -> Callable[[list[Any]], Page]:
     """What understands the answers of a request.
 
@@ -59,6 +66,7 @@ def parser(
         request: the request.
         least: how many rows there must be at least, where that is documented.
         most: how many there may be at most.
+        tokens: how the answer says what asks for the next page, where it does.
     """
 
     def parse(answer: list[Any]) -> Page:
@@ -82,7 +90,8 @@ def parser(
         objection = request.objection(rows)
         if objection:
             raise BadBodyError(objection)
-        return Page(tuple(raw), rows, total_in(answer, request))
+        token = token_in(answer, tokens) if tokens else ""
+        return Page(tuple(raw), rows, total_in(answer, request), token)
 
     return parse
 
@@ -94,7 +103,7 @@ def rows_in(answer: list[Any], request: Placed) -> list[Any]:
         BadBodyError: they are not where they are documented to be.
     """
     if not request.rows_at:
-        return answer
+        return _named(_only_object(answer), request.keyed) if request.keyed else answer
     keys = request.rows_at.split("|")
     if len(keys) > 1 and not answer:
         return answer
@@ -109,7 +118,9 @@ def rows_in(answer: list[Any], request: Placed) -> list[Any]:
         if not isinstance(value, dict) or part not in value:
             raise BadBodyError(message("no {field}"), field=key)
         value = value[part]
-    if not isinstance(value, list):
+    if request.keyed and isinstance(value, dict):
+        return _named(value, request.keyed)
+    if not isinstance(value, list) or request.keyed:
         raise BadBodyError(message("{field} is no list"), field=key)
     return value
 
@@ -130,6 +141,30 @@ def total_in(answer: list[Any], request: Placed) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise BadBodyError(message("{field} is no number of rows"), field=request.total_at)
     return value
+
+
+def token_in(answer: list[Any], tokens: Tokens) -> str:
+    """What asks for the next page, as the answer says; empty on the last one.
+
+    Raises:
+        BadBodyError: it does not say so where it is documented to.
+    """
+    value: Any = _only_object(answer)
+    for key in tokens.at.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    if value is None and tokens.absent_ends:
+        return ""
+    if not isinstance(value, str):
+        raise BadBodyError(message("no {field}"), field=tokens.at)
+    return "" if value in tokens.ends else value
+
+
+def _named(rows: dict[str, Any], name: str) -> list[Any]:
+    """The values of an object, each with its key; what is no object stands under ``value``."""
+    return [
+        {**(value if isinstance(value, dict) else {"value": value}), name: key}
+        for key, value in rows.items()
+    ]
 
 
 def _only_object(answer: list[Any]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ class Addresses:
     """An exchange's addresses by the beginning of the paths that they answer.
 
     Attributes:
-        by_prefix: the address for each path prefix; an empty prefix fits every path.
+        by_prefix: the address for each beginning of a path (or of the name of an API that
+            stands before it); an empty one fits every path.
     """
 
     by_prefix: Mapping[str, Address]

@@ -34,6 +34,8 @@ class Signed:
 
     url: str = field(repr=False)
     headers: Mapping[str, str] = field(repr=False)
+    body: str = field(default="", repr=False)
+    """A form, as it is sent; empty for most."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,10 @@ class Dialect(Protocol):
     @property
     def usage_headers(self) -> Sequence[str]:
         """Headers in which the exchange says how much of a limit is used; the largest counts."""
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether requests must arrive in the order in which they were signed."""
 
     @property
     def clock(self) -> Askable:

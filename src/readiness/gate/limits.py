@@ -1,15 +1,17 @@
 """Published limits, kept so that the *server* never sees one exceeded.
 
 A request is counted by the server when it arrives, which is some time between
-sending it and having its answer. So a place in the window becomes free only a full
-window after the answer was there: whatever the network does to the order and the
-spacing of requests, no window at the server can hold more than the limit.
+sending it and having its answer. So a place in a window becomes free only a full
+window after the answer was there, and a counter falls only from then on: whatever the
+network does to the order and the spacing of requests, the server never counts more.
 """
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
+from typing import Final
 
 from readiness.gate.route import Limit
 
@@ -29,21 +31,30 @@ class Brake:
         self.until = max(self.until, until)
 
 
-class Window:
-    """At most ``limit.count`` of weight in any ``limit.seconds``, first come, first served."""
+class Budget(ABC):
+    """What may leave of one limit, first come, first served."""
 
     def __init__(self, limit: Limit, clock: Clock, sleep: Sleep, brake: Brake) -> None:
-        """Start with an empty window; ``brake`` is shared by all windows of an address."""
-        self._budget = limit.count
-        self._seconds = limit.seconds
+        """Start with nothing spent; ``brake`` is shared by all budgets of an address."""
+        self._limit = limit
         self._clock = clock
         self._sleep = sleep
         self._brakes = (Brake(), brake)
         self._turn = asyncio.Lock()
         self._running = 0
-        self._ended: deque[tuple[float, int]] = deque()
-        self._spent = 0
         self._one_ended = asyncio.Event()
+
+    @abstractmethod
+    def _spend(self, weight: int) -> None:
+        """So much was counted by the server, at the latest now."""
+
+    @abstractmethod
+    def _spent(self) -> float:
+        """What may still be counted of requests that have been answered."""
+
+    @abstractmethod
+    def _until_less(self, excess: float) -> float:
+        """Seconds until less is spent: by ``excess`` if that is known; 0 if nothing is."""
 
     @asynccontextmanager
     async def slot(self, weight: int = 1) -> AsyncIterator[None]:
@@ -55,7 +66,7 @@ class Window:
             yield
         finally:
             self._running -= weight
-            self._end(weight)
+            self._spend(weight)
             self._one_ended.set()
 
     async def released(self) -> None:
@@ -71,67 +82,110 @@ class Window:
         self._brakes[0].pull(self._clock() + seconds)
 
     def used(self, weight: int) -> None:
-        """The exchange has counted so much in its current window: others use it as well.
+        """The exchange has counted so much by now: others use it as well.
 
-        What it counted beyond what we know of keeps our own requests back for a window.
+        What it counted beyond what we know of keeps our own requests back.
         """
-        self._forget_what_is_over()
-        beyond = weight - self._spent - self._running
+        beyond = weight - int(self._spent()) - self._running
         if beyond > 0:
-            self._end(beyond)
-
-    def _end(self, weight: int) -> None:
-        self._ended.append((self._clock(), weight))
-        self._spent += weight
-
-    def _forget_what_is_over(self) -> None:
-        now = self._clock()
-        while self._ended and self._ended[0][0] + self._seconds <= now:
-            self._spent -= self._ended.popleft()[1]
+            self._spend(beyond)
 
     async def _wait_for_room(self, weight: int) -> None:
         # What is heavier than the whole budget leaves alone, or it never would.
-        room = max(self._budget - weight, 0)
+        room = max(self._limit.count - weight, 0)
         while True:
-            now = self._clock()
-            self._forget_what_is_over()
-            held_until = self._held_until()
+            now, held_until = self._clock(), self._held_until()
             if held_until > now:
                 await self._sleep(held_until - now)
-            elif self._running + self._spent <= room:
+                continue
+            excess = self._running + self._spent() - room
+            if excess <= 0:
                 return
-            elif self._ended:
-                await self._sleep(self._ended[0][0] + self._seconds - now)
+            wait = self._until_less(excess)
+            if wait > 0:
+                await self._sleep(wait)
             else:
                 self._one_ended.clear()
                 await self._one_ended.wait()
 
 
+class Window(Budget):
+    """At most ``limit.count`` of weight in any ``limit.seconds``."""
+
+    def __init__(self, limit: Limit, clock: Clock, sleep: Sleep, brake: Brake) -> None:
+        """Start with an empty window."""
+        super().__init__(limit, clock, sleep, brake)
+        self._ended: deque[tuple[float, int]] = deque()
+        self._sum = 0
+
+    def _spend(self, weight: int) -> None:
+        self._ended.append((self._clock(), weight))
+        self._sum += weight
+
+    def _spent(self) -> float:
+        now = self._clock()
+        while self._ended and self._ended[0][0] + self._limit.seconds <= now:
+            self._sum -= self._ended.popleft()[1]
+        return self._sum
+
+    def _until_less(self, excess: float) -> float:
+        return self._ended[0][0] + self._limit.seconds - self._clock() if self._ended else 0.0
+
+
+_SHORTEST_WAIT: Final = 0.001
+"""Seconds; less than that a clock may not tell from nothing."""
+
+
+class Counter(Budget):
+    """A counter of at most ``limit.count`` that falls by that in ``limit.seconds``, bit by bit."""
+
+    def __init__(self, limit: Limit, clock: Clock, sleep: Sleep, brake: Brake) -> None:
+        """Start at nothing."""
+        super().__init__(limit, clock, sleep, brake)
+        self._level = 0.0
+        self._read_at = clock()
+
+    def _spend(self, weight: int) -> None:
+        self._level = self._spent() + weight
+
+    def _spent(self) -> float:
+        now = self._clock()
+        fallen = (now - self._read_at) * self._limit.count / self._limit.seconds
+        self._level, self._read_at = max(self._level - fallen, 0.0), now
+        return self._level
+
+    def _until_less(self, excess: float) -> float:
+        less = min(excess, self._level)
+        wait = less * self._limit.seconds / self._limit.count
+        return max(wait, _SHORTEST_WAIT) if less > 0 else 0.0
+
+
 class Limits:
-    """All windows of a run, shared by every account in it."""
+    """All budgets of a run, shared by every account in it."""
 
     def __init__(self, clock: Clock | None = None, sleep: Sleep = asyncio.sleep) -> None:
         """Count time with ``clock`` (seconds, monotonic; the event loop's by default)."""
         self._clock = clock
         self._sleep = sleep
-        self._windows: dict[Hashable, Window] = {}
+        self._windows: dict[Hashable, Budget] = {}
         self._brakes: dict[Hashable, Brake] = {}
 
     def window(
         self, owner: Hashable, route: Hashable, limit: Limit, address: Hashable = None
-    ) -> Window:
-        """The window in which ``owner`` (an address or a uid) is counted for a route.
+    ) -> Budget:
+        """The budget in which ``owner`` (an address or a uid) is counted for a route.
 
         Args:
             owner: whom the exchange counts.
             route: the path, or what several paths share.
             limit: the published limit.
-            address: where the requests go; a ban of that address holds all of its windows.
+            address: where the requests go; a ban of that address holds all of its budgets.
         """
         key = (owner, route)
         if key not in self._windows:
             brake = self._brake(address)
-            self._windows[key] = Window(limit, self._now_clock(), self._sleep, brake)
+            kind = Counter if limit.decays else Window
+            self._windows[key] = kind(limit, self._now_clock(), self._sleep, brake)
         return self._windows[key]
 
     def ban(self, address: Hashable, seconds: float) -> None:

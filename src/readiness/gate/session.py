@@ -33,7 +33,7 @@ from readiness.gate.failure import (
     classify,
     of_status,
 )
-from readiness.gate.limits import Limits, Window
+from readiness.gate.limits import Budget, Limits
 from readiness.gate.redact import Redactor
 from readiness.gate.retry_after import retry_after
 from readiness.gate.route import Per
@@ -115,7 +115,7 @@ class Session:
         self._clock_readings = 0
         self._clock_mended = False
         self._clock_lock = asyncio.Lock()
-        self._connections = asyncio.Semaphore(CONNECTIONS)
+        self._connections = asyncio.Semaphore(1 if dialect.in_turn else CONNECTIONS)
         self.deadline = deadline
 
     @property
@@ -213,7 +213,7 @@ class Session:
             self._sent += 1
             self._retried += repeated
             try:
-                status, headers, body = await self._send(request, signed.url, signed.headers)
+                status, headers, body = await self._send(request, signed)
                 window.used(self._usage(headers))
                 rows = self._open(status, headers, body)
                 return parse(rows)
@@ -229,27 +229,30 @@ class Session:
             # Without a word on how long, a whole window has to pass before there is room again.
             window.pause(problem.wait or request.limit.seconds)
         if problem.banned:
-            self._limits.ban(self._addresses.of(request.route.path), problem.wait)
+            self._limits.ban(self._addresses.of(request.route.place), problem.wait)
         if problem.clock and request.id != self._dialect.clock.id:
             problem.retry = await self._clock_was_read_again(reading)
         raise problem
 
-    def _window(self, request: Askable) -> Window:
-        limit, address = request.limit, self._addresses.of(request.route.path)
+    def _window(self, request: Askable) -> Budget:
+        limit, address = request.limit, self._addresses.of(request.route.place)
         # What shares a budget is counted where the one that gave it its name is answered.
         home = self._addresses.of(limit.pool) if limit.pool else address
         counted_for = home if limit.per is Per.IP else self._owner
-        return self._limits.window(counted_for, limit.pool or request.route.path, limit, address)
+        return self._limits.window(counted_for, limit.pool or request.route.place, limit, address)
 
     def _usage(self, headers: httpx.Headers) -> int:
         """How much of the limit the exchange says is used; 0 where it says nothing readable."""
         told = (headers.get(name, "") for name in self._dialect.usage_headers)
         return max((int(text) for text in told if _WEIGHT.fullmatch(text)), default=0)
 
-    async def _send(
-        self, request: Askable, url: str, headers: Mapping[str, str]
-    ) -> tuple[int, httpx.Headers, bytes]:
-        outgoing = self._client.build_request(request.route.method, url, headers=dict(headers))
+    async def _send(self, request: Askable, signed: Signed) -> tuple[int, httpx.Headers, bytes]:
+        headers, form = dict(signed.headers), signed.body.encode() or None
+        if form:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        outgoing = self._client.build_request(
+            request.route.method, signed.url, headers=headers, content=form
+        )
         async with asyncio.timeout(self._patience.timeout):
             response = await self._client.send(outgoing, stream=True)
             try:
@@ -320,7 +323,8 @@ class Session:
 
     def _redact(self, failure: CallFailedError, signed: Signed) -> None:
         """Nothing of a request comes back in what is said about it, its signature least of all."""
-        query = [pair.partition("=")[2] for pair in signed.url.partition("?")[2].split("&")]
+        said = f"{signed.url.partition('?')[2]}&{signed.body}"
+        query = [pair.partition("=")[2] for pair in said.split("&")]
         values = [*signed.headers.values(), *query, *map(unquote, query)]
         once = [value for value in values if len(value) >= _SHORTEST_SIGNATURE]
         failure.code = self._redactor.clean(failure.code, once)

@@ -48,9 +48,12 @@ class GateTransport(httpx.AsyncBaseTransport):
     ) -> None:
         """Guard ``inner`` with the routes, each allowed at the one address that answers it."""
         self._addresses = frozenset(addresses.all)
-        self._routes: dict[tuple[Address, str, bytes], Route] = {
-            (addresses.of(route.path), route.method, route.path.encode()): route for route in routes
-        }
+        self._parameters: dict[tuple[Address, str, bytes], frozenset[str]] = {}
+        for route in routes:
+            # On one address for everything, two APIs may have a path in common.
+            place = (addresses.of(route.place), route.method, route.path.encode())
+            known = self._parameters.get(place, frozenset())
+            self._parameters[place] = known | route.parameters
         self._inner = inner
         self.refused = 0
 
@@ -89,17 +92,17 @@ class GateTransport(httpx.AsyncBaseTransport):
 
     def _unlisted(self, request: httpx.Request) -> str:
         path, _, query = request.url.raw_path.partition(b"?")
-        route = self._routes.get((Address.of(request.url), request.method, path))
-        if route is None:
+        listed = self._parameters.get((Address.of(request.url), request.method, path))
+        if listed is None:
             return message("not a request of the catalogue")
         body = _body(request)
-        if body is None or (body and route.method == "GET"):
+        if body is None or (body and request.method == "GET"):
             return message("a body where none belongs")
         said = [text for text in (query, body) if text]
         if not all(_QUERY.fullmatch(text) for text in said):
             return message("a query that can be read in two ways")
         names = [pair.partition(b"=")[0].decode() for text in said for pair in text.split(b"&")]
-        if not route.parameters.issuperset(names) or len(set(names)) != len(names):
+        if not listed.issuperset(names) or len(set(names)) != len(names):
             return message("a parameter that the catalogue does not list")
         return ""
 

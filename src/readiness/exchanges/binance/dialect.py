@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-import ccxt
-
-from readiness.domain.policy import ErrorCode, Policy
+from readiness.domain.policy import Policy
 from readiness.exchanges.binance.catalogue.service import CLOCK
 from readiness.exchanges.binance.wire.account import Clock
+from readiness.exchanges.signer import CcxtDialect, time_in
 from readiness.gate.addresses import Addresses
 from readiness.gate.body import BadBodyError
-from readiness.gate.dialect import Askable, Refusal, Rows, Signed
+from readiness.gate.dialect import Askable, Refusal, Rows
 from readiness.language import message
 
 _PATH: Final = re.compile(r"/(?P<family>[a-z]+)/v(?P<version>[0-9])/(?P<rest>.+)")
@@ -36,24 +35,27 @@ _DONE: Final = frozenset({"0", "000000", "000000000", "200"})
 _BANNED_UNTIL: Final = re.compile(r"(?<![0-9])(1[0-9]{12})(?![0-9])")
 
 
-class BinanceDialect:
+class BinanceDialect(CcxtDialect):
     """Binance's REST API, for one key."""
+
+    clock = CLOCK
+    headers = frozenset({"x-mbx-apikey"})
+    usage_headers = (
+        "x-mbx-used-weight-1m",
+        "x-sapi-used-ip-weight-1m",
+        "x-sapi-used-uid-weight-1m",
+    )
+    """Weight used in the current minute: of ``/api`` and futures, and of ``/sapi``."""
 
     def __init__(
         self, ccxt_id: str, addresses: Addresses, credentials: Mapping[str, str], policy: Policy
     ) -> None:
         """Prepare ccxt's class to sign for these addresses."""
-        self._policy = policy
+        super().__init__(ccxt_id, credentials, policy)
         self._addresses = addresses
-        self._now_ms = 0
-        self._signer = getattr(ccxt, ccxt_id)(
-            {"apiKey": credentials["key"], "secret": credentials["secret"]}
-        )
-        self._signer.nonce = lambda: self._now_ms
 
-    def sign(self, request: Askable, params: Mapping[str, str], now_ms: int) -> Signed:
-        """Build the request as Binance wants it at this time; a POST says all in its query."""
-        self._now_ms = now_ms
+    def _build(self, request: Askable, params: Mapping[str, str]) -> Mapping[str, Any]:
+        """A POST says all in its query."""
         path = request.route.path
         tree, rest = _tree(path, signed=request.signed)
         origin = str(self._addresses.of(path))
@@ -62,12 +64,8 @@ class BinanceDialect:
         if any(word in rest for word in _NOT_ENCODED):
             values = {name: quote(value, safe="") for name, value in params.items()}
         built = self._signer.sign(rest, [tree], request.route.method, values)
-        headers = dict(built["headers"] or {})
-        url = built["url"]
-        if built["body"]:
-            url = f"{url}?{built['body']}"
-            headers.pop("Content-Type", None)
-        return Signed(url=url, headers=headers)
+        url = f"{built['url']}?{built['body']}" if built["body"] else built["url"]
+        return {"url": url, "headers": built["headers"], "body": None}
 
     def open_envelope(self, payload: Any) -> Rows | Refusal:
         """Rows if the answer is a list or an object without an error.
@@ -92,30 +90,13 @@ class BinanceDialect:
             return Refusal("success=false", text)
         return Rows([payload])
 
-    def error(self, code: str) -> ErrorCode | None:
-        """What Binance documents about an error code."""
-        return self._policy.error(code)
-
-    @property
-    def usage_headers(self) -> tuple[str, ...]:
-        """Weight used in the current minute: of ``/api`` and futures, and of ``/sapi``."""
-        return ("x-mbx-used-weight-1m", "x-sapi-used-ip-weight-1m", "x-sapi-used-uid-weight-1m")
-
-    @property
-    def clock(self) -> Askable:
-        """The request that tells Binance's time."""
-        return CLOCK
-
     def clock_ms(self, rows: list[Any]) -> int:
         """Binance's time, in milliseconds.
 
         Raises:
             BadBodyError: it tells no time.
         """
-        try:
-            return int(Clock.model_validate(rows[0]).server_time)
-        except (IndexError, ValueError) as error:
-            raise BadBodyError(message("no time")) from error
+        return time_in(rows, Clock, lambda clock: clock.server_time)
 
 
 def _tree(path: str, *, signed: bool) -> tuple[str, str]:
