@@ -16,7 +16,7 @@ from tests.matrix.memory import World
 from readiness.domain.policy import Policy
 from readiness.exchanges.adapter import Adapter, load_adapter
 from readiness.exchanges.catalogue import Asked, Call, Catalogue, Request
-from readiness.exchanges.paging import Capped, Newest, Numbered, Pages, Paging
+from readiness.exchanges.paging import Capped, Newest, Numbered, Pages, Paging, Tokens
 from readiness.exchanges.registry import EXCHANGES
 from readiness.policies import load_policy
 from readiness.simulator import Fault
@@ -193,7 +193,7 @@ class Rig:
         return self.table.of(self.catalogue[name], group)
 
 
-_SIGNATURE: Final = {"timestamp", "recvWindow", "signature"}
+_SIGNATURE: Final = {"timestamp", "recvWindow", "signature", "nonce"}
 
 
 def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool:
@@ -208,7 +208,11 @@ def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool
         *_page_parameters(request.paging_of(call)),
     }
     same = all(query.get(name) == value for name, value in call.params.items())
-    return same and set(query) - _SIGNATURE == named - {""}
+    paging = request.paging_of(call)
+    # A first page is asked for without a token.
+    later = {paging.parameter} if isinstance(paging, Tokens) and not paging.first else set[str]()
+    said = set(query) - _SIGNATURE
+    return same and named - later - {""} <= said <= named
 
 
 def _page_parameters(paging: Paging) -> set[str]:
@@ -219,6 +223,8 @@ def _page_parameters(paging: Paging) -> set[str]:
             return {parameter, "limit"}
         case Numbered(parameter=parameter, size_parameter=size):
             return {parameter, size}
+        case Tokens(parameter=parameter, size_parameter=size_parameter, size=rows):
+            return {parameter, size_parameter if rows else ""}
         case Capped(size_parameter=size):
             return {size}
     return set()
