@@ -18,7 +18,7 @@ from readiness.domain.items import Order
 from readiness.exchanges.catalogue import Call, Feed, Request, Source
 from readiness.exchanges.okx.catalogue import CATALOGUE
 from readiness.exchanges.okx.catalogue.source import READ_ON, get, per_user
-from readiness.exchanges.paging import CursorKind, Newest, Numbered, One, Pages, Single, Tokens
+from readiness.exchanges.paging import CursorKind, Newest, Numbered, One, Pages, Single
 from readiness.exchanges.reader import Read, read_call
 from readiness.exchanges.wire import CamelRow, WireText
 from readiness.gate.body import BadBodyError

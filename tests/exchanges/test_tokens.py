@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pytest
 from hypothesis import given
@@ -73,7 +73,7 @@ def page(*names: str, **beside: Any) -> Page:
 def read(*pages: Page, tokens: Tokens = TOKENS) -> tuple[Read, list[dict[str, str]]]:
     """Read a list that is served in these pages."""
     exchange = Exchange(iter(pages))
-    session: Session = exchange  # type: ignore[assignment] - as much of one as a read needs
+    session = cast("Session", exchange)  # as much of one as a read needs
     result = asyncio.run(read_call(session, request(tokens), Call(), {}, NOW))
     assert bool(result.reasons) != bool(result.evidence)
     return result, exchange.asked
@@ -129,7 +129,7 @@ def test_ever_new_tokens_fail_the_look() -> None:
     """A list that never ends is not read for ever."""
     pages = (page(str(number), next=f"t{number}") for number in range(1_000))
     exchange = Exchange(pages)
-    session: Session = exchange  # type: ignore[assignment] - as much of one as a read needs
+    session = cast("Session", exchange)  # as much of one as a read needs
     tokens = replace(TOKENS, most=7)
     result = asyncio.run(read_call(session, request(tokens), Call(), {}, NOW))
     assert [reason.cause for reason in result.reasons] == [Cause.PAGING]
@@ -139,7 +139,7 @@ def test_ever_new_tokens_fail_the_look() -> None:
 def test_fewer_rows_than_stated_fail_the_look() -> None:
     """The answer's own number counts as well."""
     exchange = Exchange(iter([page("1", next="", total=2)]))
-    session: Session = exchange  # type: ignore[assignment] - as much of one as a read needs
+    session = cast("Session", exchange)  # as much of one as a read needs
     asked = replace(request(TOKENS), total_at="total")
     result = asyncio.run(read_call(session, asked, Call(), {}, NOW))
     assert [reason.cause for reason in result.reasons] == [Cause.PAGING]
