@@ -158,7 +158,7 @@ class Line(httpx.AsyncBaseTransport):
             method=request.method,
             target=request.url.raw_path.decode(),
             headers=request.headers,
-            body=b"",
+            body=await request.aread(),
             peer="127.0.0.1",
         )
         arrival = self.simulator.arrival(ask)

@@ -27,13 +27,25 @@ class Ask:
     body: bytes
     peer: str
     query: Mapping[str, str] = field(init=False)
+    params: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Decode the query once; the last of several equal names wins."""
+        """Decode the query and a form once; the last of several equal names wins.
+
+        `params` are the two together, `query` is the query alone.
+        """
         pairs = parse_qsl(self.target.partition("?")[2], keep_blank_values=True)
         object.__setattr__(self, "query", dict(pairs))
+        form = self.body.decode("latin-1") if _is_form(self.headers) else ""
+        pairs += parse_qsl(form, keep_blank_values=True)
+        object.__setattr__(self, "params", dict(pairs))
 
     @property
     def path(self) -> str:
         """The path without the query."""
         return self.target.partition("?")[0]
+
+
+def _is_form(headers: Mapping[str, str]) -> bool:
+    kind = headers.get("Content-Type", "").partition(";")[0]
+    return kind.strip().lower() == "application/x-www-form-urlencoded"

@@ -20,6 +20,8 @@ class Limit:
         published: False where the exchange's documents give no number and this one is assumed.
         weight: How much one request counts.
         pool: What several endpoints share one budget under; empty where each has its own.
+        decays: Whether it is no window but a counter, which every request raises by its weight
+            and which falls by `count / seconds` in each second.
     """
 
     count: int
@@ -28,9 +30,12 @@ class Limit:
     published: bool = True
     weight: int = 1
     pool: str = ""
+    decays: bool = False
 
     def __str__(self) -> str:
         """Return the limit in words."""
+        if self.decays:
+            return f"{self.count}, less {self.count} in {self.seconds:g} s, per {self.per}"
         return f"{self.count} in {self.seconds:g} s per {self.per}"
 
 
@@ -44,9 +49,12 @@ class Windows:
     def __init__(self) -> None:
         """Start with no request seen."""
         self._seen: dict[tuple[str, str], deque[tuple[float, int]]] = {}
+        self._counters: dict[tuple[str, str], tuple[float, float]] = {}
 
     def admit(self, limit: Limit, endpoint: str, owner: str, now: float) -> bool:
         """Count a request that arrived at `now`; return whether it is within the limit."""
+        if limit.decays:
+            return self._raise(limit, endpoint, owner, now)
         if self.used(limit, endpoint, owner, now) + limit.weight > limit.count:
             return False
         self._window(limit, endpoint, owner).append((now, limit.weight))
@@ -63,6 +71,14 @@ class Windows:
         """Return the seconds after `now` in which the oldest request leaves the window."""
         seen = self._window(limit, endpoint, owner)
         return max(0.0, seen[0][0] + limit.seconds - now) if seen else 0.0
+
+    def _raise(self, limit: Limit, endpoint: str, owner: str, now: float) -> bool:
+        place = (limit.pool or endpoint, owner)
+        level, since = self._counters.get(place, (0.0, now))
+        level = max(0.0, level - (now - since) * limit.count / limit.seconds)
+        admitted = level + limit.weight <= limit.count
+        self._counters[place] = (level + limit.weight if admitted else level, now)
+        return admitted
 
     def _window(self, limit: Limit, endpoint: str, owner: str) -> deque[tuple[float, int]]:
         return self._seen.setdefault(

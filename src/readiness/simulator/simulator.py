@@ -104,7 +104,7 @@ class Simulator(ABC):
         """Return the record of a request; it must not contain credentials."""
 
     @abstractmethod
-    def turn(self, path: str, query: Mapping[str, str]) -> Turn:
+    def turn(self, path: str, params: Mapping[str, str]) -> Turn:
         """Return where in a paged run a request stands."""
 
     @abstractmethod
@@ -138,7 +138,7 @@ class Simulator(ABC):
             path: An endpoint such as `asset/balances`, or a pattern such as `asset/*`.
             fault: What goes wrong.
             times: How often; `None` is always.
-            when: Decides from the query parameters whether a request is meant.
+            when: Decides from the parameters, of the query or a form, whether a request is meant.
             page: Only this page of a paged run, counted from 1.
         """
         self._faults.add(PlannedFault(path, fault, times, when, page))
@@ -252,8 +252,8 @@ class Simulator(ABC):
         nth = self._arrived[path]
         # Judged before any latency: limits and signatures count from the arrival.
         answer = self.receive(ask)
-        page = self._pages.page(arrival.uid, path, self.turn(path, ask.query))
-        fault = self._faults.pick(path, ask.query, page)
+        page = self._pages.page(arrival.uid, path, self.turn(path, ask.params))
+        fault = self._faults.pick(path, ask.params, page)
         wait = self.latency() if callable(self.latency) else self.latency
         if wait:
             await self._sleep(wait)

@@ -68,10 +68,10 @@ class OkxSimulator(Simulator):
             signed=SIGN in ask.headers,
         )
 
-    def turn(self, path: str, query: Mapping[str, str]) -> Turn:
+    def turn(self, path: str, params: Mapping[str, str]) -> Turn:
         """Return where in a paged run a request stands."""
         route = ROUTES.get(path)
-        return route.paging.turn(query) if route and route.paging else Turn()
+        return route.paging.turn(params) if route and route.paging else Turn()
 
     def receive(self, ask: Ask) -> Answer:
         """Check path, verb, key and limit on arrival; the rest is answered later."""

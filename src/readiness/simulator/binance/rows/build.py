@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
-from readiness.simulator.numbers import text
+from readiness.simulator.tables import rows
+from readiness.simulator.tables.rows import DAY, Row, new_id, new_ts
 
-Row = dict[str, Any]
-"""A row as Binance sends it. A `Decimal` in it is a JSON number, never a string."""
-
-DAY = 86_400_000
-"""A day in milliseconds."""
-
-# Recent, since histories are asked in windows that end now; past, since a scan begins now.
-_FIRST = time.time_ns() // 1_000_000 - 3 * DAY
-_IDS = itertools.count(7_100_000_001)
-_STAMPS = itertools.count(_FIRST, 100)
-
-
-def new_id() -> int:
-    """Return an id larger than every one before."""
-    return next(_IDS)
-
-
-def new_ts() -> int:
-    """Return a recent time in milliseconds, later than the one before."""
-    return next(_STAMPS)
+__all__ = ["DAY", "Row", "build", "new_id", "new_ts", "utc"]
 
 
 def utc(stamp: int) -> str:
@@ -49,20 +28,4 @@ def build(overrides: Mapping[str, Any], values: Mapping[str, Any], optional: str
     Raises:
         TypeError: An override names no field, or is a float.
     """
-    unknown = sorted(set(overrides) - set(values) - set(optional.split()))
-    if unknown:
-        raise TypeError(f"no such field: {', '.join(unknown)}")
-    written = {name: _written(name, value, values) for name, value in overrides.items()}
-    return dict(values) | written
-
-
-def _written(name: str, value: Any, values: Mapping[str, Any]) -> Any:
-    """A number takes the form of the field's usual value: most are strings, some are not."""
-    if isinstance(value, float):
-        raise TypeError(f"{name}: write numbers as strings, not as floats")
-    if isinstance(values.get(name), str):
-        if isinstance(value, Decimal):
-            return text(value)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return str(value)
-    return value
+    return rows.build(overrides, values, optional=optional)
