@@ -90,6 +90,17 @@ def test_parameters_are_checked() -> None:
         assert toy.data("things", a="1", kind="x", state="1,2") == []
 
 
+def test_what_is_not_shown() -> None:
+    """Fields that begin with an underscore narrow a list, and nobody sees them."""
+    window = Window("_at", longest=7)
+    with serving(ToyRoute(path="past", window=window, filters=(Filter("who", "_who"),))) as toy:
+        now = int(toy.clock() * 1000)
+        old = now - 9 * DAY_MS
+        toy.account.put("past", {"id": 1, "_at": old}, {"id": 2, "_at": now, "_who": "me"})
+        assert toy.data("past", who="me") == [{"id": 2}]
+        assert toy.data("past", who="you") == []
+
+
 def test_filters() -> None:
     """Filters compare words, several of them, their meanings, and what is computed."""
     coin = Filter("settle", of=lambda row: str(row["symbol"])[-4:])
@@ -240,6 +251,17 @@ def test_window(start: int | None, end: int | None, shown: Any) -> None:
             assert body["error"] == shown
         else:
             assert [(now - int(row["time"])) // DAY_MS for row in body["data"]] == shown
+
+
+def test_shorter_than_the_longest() -> None:
+    """Where documents say that a span is less than the longest, just as long is too long."""
+    window = Window("time", longest=7, below=True)
+    with serving(ToyRoute(path="past", window=window)) as toy:
+        sent = {"startTime": "0", "endTime": str(7 * DAY_MS - 1)}
+        assert toy.data("past", **sent) == []
+        sent["endTime"] = str(7 * DAY_MS)
+        assert toy.error("past", **sent)[0] == Problem.SPAN
+        assert toy.data("past") == []
 
 
 def test_forward_window_in_seconds() -> None:

@@ -137,6 +137,8 @@ class Account:
 
         A place is a path, followed by a colon and a value where a parameter chooses among
         several lists. Where a place answers one object, what is put overwrites its fields.
+        Fields whose names begin with an underscore are known to filters and windows, and are
+        not shown.
         """
         self.tables.setdefault(place, []).extend(rows)
 

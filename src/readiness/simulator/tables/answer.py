@@ -18,7 +18,7 @@ def page_of(route: Route[A], asked: Asked[A], quirk: Quirk) -> Page:
         rows = route.window.narrowed(rows, asked.params, asked.ms)
     beside = route.beside(asked, rows) if route.beside else {}
     page = route.paging.cut(rows, asked.params, quirk) if route.paging else Page(rows)
-    return Page(page.rows, {**beside, **page.told})
+    return Page([_visible(row) for row in page.rows], {**beside, **page.told})
 
 
 def payload(route: Route[A], page: Page) -> Any:
@@ -44,6 +44,13 @@ def _rows(route: Route[A], asked: Asked[A]) -> list[Any]:
     for over in put:
         body = {**body, **over} if isinstance(over, dict) else over
     return [body]
+
+
+def _visible(row: Any) -> Any:
+    """What the exchange knows of a row and does not show begins with an underscore."""
+    if not isinstance(row, dict):
+        return row
+    return {name: value for name, value in row.items() if not name.startswith("_")}
 
 
 def _keyed(rows: list[Any], name: str) -> dict[str, Any]:

@@ -34,6 +34,8 @@ class TableSimulator(Simulator, Generic[A]):
         table: Its routes.
     """
 
+    PREFIX: ClassVar[str] = "/"
+    """What all paths begin with, and routes leave out."""
     SERVICE: ClassVar[frozenset[str]] = frozenset()
     """Parameters that signing adds: no route sees them and no record shows them."""
     CROWD: ClassVar[Limit | None] = None
@@ -103,7 +105,7 @@ class TableSimulator(Simulator, Generic[A]):
             time=ask.time,
             uid=caller.account.uid if caller else "",
             method=ask.method,
-            path=ask.path.removeprefix("/"),
+            path=self.path_of(ask),
             query=urlencode(self.own(ask.params)),
             signed=bool(self.key_of(ask)),
         )
@@ -124,7 +126,7 @@ class TableSimulator(Simulator, Generic[A]):
         route: Route[A] | None = None
         try:
             self._count_address(ask)
-            route, inside = self.table.find(ask.method, ask.path.removeprefix("/"), ask.params)
+            route, inside = self._route(ask)
             caller = self._caller(route, ask)
             self._count(route, caller, ask)
         except RefusalError as refusal:
@@ -135,6 +137,10 @@ class TableSimulator(Simulator, Generic[A]):
         meant, params = route, {**self.own(ask.params), **inside}
         headers = self.beside(meant, caller, ask)
         return lambda quirk: self._answer(meant, caller, params, quirk).with_headers(headers)
+
+    def path_of(self, ask: Ask) -> str:
+        """Return a path as routes and records have it."""
+        return ask.path.removeprefix(self.PREFIX)
 
     def find(self, key: str) -> Caller[A] | None:
         """Return who has a key."""
@@ -150,6 +156,11 @@ class TableSimulator(Simulator, Generic[A]):
         return {name: value for name, value in params.items() if name not in self.SERVICE}
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _route(self, ask: Ask) -> tuple[Route[A], dict[str, str]]:
+        if not ask.path.startswith(self.PREFIX):
+            raise RefusalError(Problem.PATH, ask.path)
+        return self.table.find(ask.method, self.path_of(ask), self.own(ask.params))
 
     def _count_address(self, ask: Ask) -> None:
         if self.CROWD is not None and not self.within(self.CROWD, "*", ask.peer, ask):

@@ -23,6 +23,7 @@ class Window:
         end: The parameter with the end.
         longest: Days that a request may span; 0 is any.
         default: Days before the end that are shown without a beginning; 0 is `longest`.
+        below: Whether the span has to be shorter than `longest`, and not just as long.
         forward: Whether a beginning alone means the days after it, and not all until now.
         row_unit: Milliseconds in one unit of the field: 1, or 1000 for seconds.
         unit: The same for the parameters.
@@ -33,6 +34,7 @@ class Window:
     end: str = "endTime"
     longest: int = 0
     default: int = 0
+    below: bool = False
     forward: bool = False
     row_unit: int = 1
     unit: int = 1
@@ -44,14 +46,19 @@ class Window:
 
     def _span(self, params: Mapping[str, str], now: int) -> tuple[int, int]:
         start, end = self._given(params, self.start), self._given(params, self.end)
+        begins = start is not None
         if end is None:
             end = self._ahead(start, now)
         if start is None:
             days = self.default or self.longest
             start = max(0, end - days * DAY_MS) if days else 0
-        if start > end or (self.longest and end - start > self.longest * DAY_MS):
+        if start > end or (begins and self._too_long(end - start)):
             raise RefusalError(Problem.SPAN, f"{self.start} and {self.end}")
         return start, end
+
+    def _too_long(self, span: int) -> bool:
+        longest = self.longest * DAY_MS
+        return bool(longest) and (span > longest or (self.below and span == longest))
 
     def _ahead(self, start: int | None, now: int) -> int:
         if start is None:
