@@ -52,11 +52,14 @@ class Loop:
         over: id of the request whose rows name them.
         parameter: query parameter that takes the name.
         names: the names in those rows.
+        spared_by: id of a request that shows the same without any names, to accounts where the
+            exchange allows it; where it was read to its end, nothing is asked name by name.
     """
 
     over: str
     parameter: str
     names: Callable[[Sequence[Any]], Iterable[str]]
+    spared_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class Asked(StrEnum):
     """Once, with a main account's key only."""
     EACH_SUB_ACCOUNT = "each-sub-account"
     """Once for every sub-account, with the main account's key."""
+    ALL_SUB_ACCOUNTS = "all-sub-accounts"
+    """Once for all sub-accounts, with the main account's key: each row says whose it is."""
     MOVEMENT = "movement"
     """In the second pass: has anything moved since the scan began?"""
     MAIN_MOVEMENT = "main-movement"
@@ -160,6 +165,8 @@ class Request:
         since: parameter that takes the beginning of the scan (ms).
         loop: made once for each name that another request shows.
         scope_parameter: parameter that names the sub-account.
+        whose: the sub-account that a row is of, by name or by uid, where one answer tells of
+            all of them.
         feeds: the areas it shows something of.
         applies: whether it makes sense for an account with these traits.
         twice: it shows money that could have moved, so the second pass asks again.
@@ -188,6 +195,7 @@ class Request:
     since: str = ""
     loop: Loop | None = None
     scope_parameter: str = ""
+    whose: Callable[[Any], str] | None = None
     feeds: tuple[Feed, ...] = ()
     applies: Callable[[Traits], bool] = always
     twice: bool = False
@@ -205,13 +213,15 @@ class Catalogue:
         """Collect the families; an id may exist once.
 
         Raises:
-            ValueError: two requests share an id, or one loops over a request that is not there.
+            ValueError: two requests share an id, one loops over a request that is not there, or
+                one tells of all sub-accounts and not whose its rows are.
         """
         self._requests = _by_id([request for family in families for request in family])
         for request in self:
-            over = self._requests.get(request.loop.over) if request.loop else request
-            if over is None or (request.loop and over.loop):
+            if request.loop and not self._shows_names(request.loop):
                 raise ValueError(f"{request.id} loops over a request that shows no names")
+            if (request.asked is Asked.ALL_SUB_ACCOUNTS) != (request.whose is not None):
+                raise ValueError(f"{request.id} does not say whose its rows are")
         self.history: Mapping[str, HistoryList] = _by_id(history.lists if history else ())
         """What a backup saves, by id; an id that a scan has as well is the same path."""
         self.not_available = history.not_available if history else ()
@@ -225,6 +235,10 @@ class Catalogue:
             if entry.each and not shown.issuperset(entry.each.over):
                 raise ValueError(f"{entry.id} loops over a request that shows no names")
             shown.add(entry.id)
+
+    def _shows_names(self, loop: Loop) -> bool:
+        others = (loop.over, loop.spared_by or loop.over)
+        return all(name in self._requests and not self._requests[name].loop for name in others)
 
     def __iter__(self) -> Iterator[Request]:
         """The requests of a scan in the order in which they were declared."""

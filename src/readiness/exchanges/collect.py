@@ -69,6 +69,13 @@ async def fetch_each(
     return Fetched(request, joined([there, *(entry.read for entry in found)]))
 
 
+def spared(request: Request, whole: Fetched | None) -> Fetched | None:
+    """What a request came to that need not be made name by name; ``None`` if it has to be."""
+    if whole is None or whole.read.reasons or not whole.read.evidence:
+        return None
+    return Fetched(request, Read(evidence=whole.read.evidence))
+
+
 def answers(
     fetched: Sequence[Fetched], scope: Scope, traits: Traits, policy: Policy
 ) -> tuple[AreaAnswer, ...]:

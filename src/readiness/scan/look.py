@@ -13,9 +13,16 @@ from readiness.domain.key import OwnerKind, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer
 from readiness.exchanges.catalogue import SINCE, Asked, Feed, Request
-from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each
+from readiness.exchanges.collect import (
+    Fetched,
+    answers,
+    fetch,
+    fetch_each,
+    spared,
+)
 from readiness.exchanges.reader import joined
 from readiness.exchanges.restricted import restricted
+from readiness.exchanges.whose import of_one, of_the_main_account
 from readiness.language import message
 from readiness.scan.connection import Connection
 from readiness.scan.keys import KeyLook
@@ -111,22 +118,31 @@ class Look:
 
     def answers(self, scope: Scope) -> tuple[AreaAnswer, ...]:
         """What was seen, the key's own account told in ``scope``."""
-        result: list[AreaAnswer] = []
-        for name in ("", *self._names):
-            # In the catalogue's order: which answer came first must not show.
-            entries = [
-                self._fetched[name, request.id]
-                for request in self._connection.adapter.catalogue
-                if (name, request.id) in self._fetched
-            ]
-            where = sub_scope(name) if name else scope
-            policy = self._connection.policy
-            result += answers(entries, where, self._traits, policy)
+        policy = self._connection.policy
+        result = list(answers(self._entries(None), scope, self._traits, policy))
+        listed = {item.name: item for item in own_sub_accounts(result, scope)}
+        for name in self._names:
+            of_it = self._entries(listed.get(name, SubAccount(name=name)))
+            result += answers(of_it, sub_scope(name), self._traits, policy)
         return with_frozen_sub_accounts(result)
+
+    def _entries(self, sub_account: SubAccount | None) -> list[Fetched]:
+        """What was fetched for the account itself (``None``), or about a sub-account of it."""
+        name = sub_account.name if sub_account else ""
+        entries: list[Fetched] = []
+        # In the catalogue's order: which answer came first must not show.
+        for request in self._connection.adapter.catalogue:
+            entry = self._fetched.get((name if request.whose is None else "", request.id))
+            if entry is not None and request.whose is not None:
+                entry = of_one(entry, sub_account) if sub_account else of_the_main_account(entry)
+            if entry is not None:
+                entries.append(entry)
+        return entries
 
     def sub_account_names(self) -> tuple[str, ...]:
         """The sub-accounts in the list, each once."""
-        return tuple(dict.fromkeys(item.name for item in own_sub_accounts(self.answers(MAIN))))
+        found = answers(self._entries(None), MAIN, self._traits, self._connection.policy)
+        return tuple(dict.fromkeys(item.name for item in own_sub_accounts(found)))
 
     def _wanted(self, condition: Callable[[Request], bool]) -> list[Request]:
         return [
@@ -141,33 +157,43 @@ class Look:
         async with asyncio.TaskGroup() as group:
             # What is asked once for each name waits for the request that shows the names.
             for request in sorted(requests, key=lambda request: request.loop is not None):
-                before = looks.get(request.loop.over) if request.loop else None
+                loop = request.loop
+                shown_by = (loop.over, loop.spared_by) if loop else ()
+                before = [looks[name] for name in shown_by if name in looks]
                 look = self._one(request, sub_account, before)
                 looks[request.id] = group.create_task(look)
 
     async def _one(
-        self, request: Request, sub_account: str, before: asyncio.Task[None] | None
+        self, request: Request, sub_account: str, before: Sequence[asyncio.Task[None]]
     ) -> None:
         params = {request.scope_parameter: sub_account} if sub_account else {}
         session = self._connection.session
         if request.loop is None:
             entry = await fetch(session, request, params, self._traits, self._now)
         else:
-            if before is not None:
-                await before
+            for look in before:
+                await look
             shown = self._fetched.get((sub_account, request.loop.over))
             if shown is None:
                 return  # nobody asked for the names, so this stays unlooked at as well
-            over = shown.read
-            entry = await fetch_each(session, request, over, params, self._traits, self._now)
+            whole = self._fetched.get((sub_account, request.loop.spared_by))
+            entry = spared(request, whole) or await fetch_each(
+                session, request, shown.read, params, self._traits, self._now
+            )
         self._fetched[sub_account, request.id] = entry
         self._meter.done(request.id)
 
     async def _fetch_sub_accounts(self) -> None:
         session, adapter = self._connection.session, self._connection.adapter
         session.deadline.extend(len(self._names) * adapter.per_sub_account)
-        requests = self._wanted(lambda request: request.asked is Asked.EACH_SUB_ACCOUNT)
-        await asyncio.gather(*(self._fetch(requests, name) for name in self._names))
+        of_all = self._wanted(lambda request: request.asked is Asked.ALL_SUB_ACCOUNTS)
+        of_each = self._wanted(lambda request: request.asked is Asked.EACH_SUB_ACCOUNT)
+        if self._owner is OwnerKind.MAIN:
+            await asyncio.gather(
+                self._fetch(of_all), *(self._fetch(of_each, name) for name in self._names)
+            )
+        # An answer about all of them may name one that the list lacks.
+        self._names = self.sub_account_names()
 
     def _may_have_moved_between_accounts(self) -> bool:
         movements = [
@@ -204,12 +230,12 @@ def _frozen(item: SubAccount) -> Restriction:
     return restricted(item.name, message("frozen functions: everything"))
 
 
-def own_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[SubAccount, ...]:
+def own_sub_accounts(found: Sequence[AreaAnswer], scope: Scope = MAIN) -> tuple[SubAccount, ...]:
     """The account's own sub-accounts among what was found in it."""
     return tuple(
         item
         for entry in found
-        if entry.scope == MAIN
+        if entry.scope == scope
         for item in items_of(entry.answer)
         if isinstance(item, SubAccount) and item.relation is Relation.OWN
     )
