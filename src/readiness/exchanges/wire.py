@@ -21,6 +21,17 @@ WireText: TypeAlias = Annotated[str, BeforeValidator(_text)]
 """A text; an integer is read as one, since ids are sometimes sent bare."""
 
 
+def _or_null(raw: Any) -> Any:
+    return "" if raw is None else raw
+
+
+WireNullAmount: TypeAlias = Annotated[WireAmount, BeforeValidator(_or_null)]
+"""An amount for which ``null`` is documented: where it does not apply, nothing is stated."""
+
+WireNullText: TypeAlias = Annotated[WireText, BeforeValidator(_or_null)]
+"""A text for which ``null`` is documented: it is read as an empty one."""
+
+
 _CLEANER: Final = Redactor()
 
 

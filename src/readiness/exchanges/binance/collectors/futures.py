@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from readiness.domain.amount import Exact
 from readiness.domain.items import Item, Position
 from readiness.exchanges.amounts import AnyAmount, first_left
-from readiness.exchanges.binance.collectors.money import NOTHING, held
 from readiness.exchanges.binance.wire.futures import (
     FuturesAccount,
     FuturesBalance,
     FuturesPosition,
 )
 from readiness.exchanges.catalogue import RowReader, Traits
+from readiness.exchanges.money import NOTHING, held
 from readiness.exchanges.wire import mandatory
 
 _ONE_WAY = "BOTH"

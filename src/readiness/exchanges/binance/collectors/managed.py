@@ -10,7 +10,6 @@ from typing import Final
 from readiness.domain.items import Holding, Item, Position, Relation, SubAccount
 from readiness.exchanges.amounts import first_left
 from readiness.exchanges.binance.collectors import futures, margin
-from readiness.exchanges.binance.collectors.money import held
 from readiness.exchanges.binance.wire.managed import (
     BrokerSubAccount,
     ManagedAsset,
@@ -19,6 +18,7 @@ from readiness.exchanges.binance.wire.managed import (
     ManagedSubAccount,
 )
 from readiness.exchanges.catalogue import RowReader, Traits
+from readiness.exchanges.money import held
 from readiness.exchanges.wire import mandatory
 
 _MANAGED: Final = "managed"

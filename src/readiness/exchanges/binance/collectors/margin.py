@@ -15,7 +15,6 @@ from readiness.domain.items import (
     Transfer,
 )
 from readiness.exchanges.amounts import AnyAmount, first_left, negative
-from readiness.exchanges.binance.collectors.money import NOTHING, borrowed, held
 from readiness.exchanges.binance.wire.margin import (
     BorrowRepay,
     IsolatedAccount,
@@ -27,6 +26,7 @@ from readiness.exchanges.binance.wire.margin import (
     SmallLiability,
 )
 from readiness.exchanges.catalogue import Traits
+from readiness.exchanges.money import NOTHING, borrowed, held
 from readiness.exchanges.restricted import restricted
 from readiness.exchanges.wire import mandatory, moment
 from readiness.language import message

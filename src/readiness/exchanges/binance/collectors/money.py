@@ -1,12 +1,9 @@
-"""What wallets of every kind have in common."""
+"""What Binance's assets are by their names."""
 
 from typing import Final
 
-from readiness.domain.amount import NotStated
-from readiness.domain.items import Debt, Holding, Nature
-from readiness.exchanges.amounts import AnyAmount, first_left, negative, owed
+from readiness.domain.items import Nature
 
-NOTHING: Final = NotStated()
 _RECEIPT: Final = "LD"
 """How receipts of Simple Earn's flexible products begin: LDUSDT stands for lent USDT."""
 
@@ -15,35 +12,3 @@ def nature_of(asset: str) -> Nature:
     """What an asset is by its name, in the wallets that show receipts among the rest."""
     receipt = asset.startswith(_RECEIPT) and len(asset) > len(_RECEIPT)
     return Nature.RECEIPT if receipt else Nature.OWN
-
-
-def held(
-    asset: str,
-    amount: AnyAmount,
-    view: str,
-    *,
-    name: str = "",
-    frozen: AnyAmount = NOTHING,
-    nature: Nature = Nature.OWN,
-) -> Holding | Debt:
-    """What a wallet shows of an asset: a holding, or a debt if the balance is below zero."""
-    if negative(amount):
-        return Debt(asset=asset, amount=owed(amount), view=view, details=_named(name))
-    return Holding(nature=nature, id=name, asset=asset, amount=amount, frozen=frozen)
-
-
-def borrowed(
-    asset: str, principal: AnyAmount, interest: AnyAmount, view: str, *, name: str = ""
-) -> Debt | None:
-    """A debt with its interest; ``None`` if neither is left."""
-    left = first_left(principal, interest)
-    if left is None:
-        return None
-    return Debt(
-        asset=asset, amount=owed(left), interest=owed(interest), view=view, details=_named(name)
-    )
-
-
-def _named(name: str) -> tuple[tuple[str, str], ...]:
-    """Two debts of the same size in two places are two debts."""
-    return (("place", name),) if name else ()

@@ -5,9 +5,9 @@ from typing import Final
 
 from readiness.domain.items import Item, Order, Position
 from readiness.exchanges.amounts import first_left
-from readiness.exchanges.binance.collectors.money import held
 from readiness.exchanges.binance.wire.options import OptionOrder, OptionPosition, OptionsAccount
 from readiness.exchanges.catalogue import Traits
+from readiness.exchanges.money import held
 from readiness.exchanges.wire import mandatory, moment
 
 _VIEW: Final = "options"

@@ -7,7 +7,7 @@ from readiness.domain.amount import Exact
 from readiness.domain.items import Direction, Holding, Item, Nature, Stage, Transfer
 from readiness.exchanges.amounts import AnyAmount, first_left, less, negative
 from readiness.exchanges.binance.collectors import futures
-from readiness.exchanges.binance.collectors.money import NOTHING, borrowed, held, nature_of
+from readiness.exchanges.binance.collectors.money import nature_of
 from readiness.exchanges.binance.wire.portfolio_margin import (
     BankruptcyLoan,
     PortfolioAccount,
@@ -16,6 +16,7 @@ from readiness.exchanges.binance.wire.portfolio_margin import (
     PortfolioLoan,
 )
 from readiness.exchanges.catalogue import RowReader, Traits
+from readiness.exchanges.money import NOTHING, borrowed, held
 from readiness.exchanges.restricted import restricted
 from readiness.exchanges.wire import mandatory, moment
 from readiness.language import message

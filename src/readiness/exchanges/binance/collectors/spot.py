@@ -12,7 +12,7 @@ from readiness.domain import wording
 from readiness.domain.amount import Exact, total
 from readiness.domain.items import Direction, Holding, Item, Movement, Nature, Stage, Transfer
 from readiness.exchanges.amounts import AnyAmount, first_left
-from readiness.exchanges.binance.collectors.money import held, nature_of
+from readiness.exchanges.binance.collectors.money import nature_of
 from readiness.exchanges.binance.wire.account import SpotAccount, SubAccountTransfer
 from readiness.exchanges.binance.wire.spot import (
     Coin,
@@ -23,6 +23,7 @@ from readiness.exchanges.binance.wire.spot import (
     WalletAsset,
 )
 from readiness.exchanges.catalogue import SINCE, Traits
+from readiness.exchanges.money import held
 from readiness.exchanges.wire import mandatory, moment
 
 _VIEW: Final = "spot"

@@ -11,7 +11,6 @@ from readiness.domain.amount import Exact
 from readiness.domain.items import Item, Position, Restriction, SubAccount
 from readiness.exchanges.amounts import AnyAmount, first_left
 from readiness.exchanges.binance.collectors import futures
-from readiness.exchanges.binance.collectors.money import NOTHING
 from readiness.exchanges.binance.wire.sub_accounts import (
     SubAccountRow,
     SubAccountStatus,
@@ -23,6 +22,7 @@ from readiness.exchanges.binance.wire.sub_accounts import (
     SubUsdmPositions,
 )
 from readiness.exchanges.catalogue import Traits
+from readiness.exchanges.money import NOTHING
 from readiness.exchanges.wire import mandatory
 
 _ONE_WAY: Final = "BOTH"
