@@ -242,6 +242,40 @@ def test_kinds_are_told_apart() -> None:
     assert len(distinct([order("7"), sub, Holding(asset="7", amount=Unreadable(raw="7"))])) == 3
 
 
+# -- sub-accounts in several lists -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("named_first", [True, False])
+def test_a_sub_account_that_one_list_only_numbers_goes_by_its_name(named_first: bool) -> None:
+    """Whichever list is read first, it is one, and it keeps what the better list says."""
+    named = SubAccount(name="grid01", uid="7", enabled=False)
+    numbered = SubAccount(name="7", uid="7")
+    both = [named, numbered] if named_first else [numbered, named]
+    assert distinct(both) == (named,)
+
+
+def test_a_sub_account_that_no_list_names_goes_by_its_number() -> None:
+    """There is one, and that is told."""
+    numbered = SubAccount(name="7", uid="7")
+    assert distinct([numbered, numbered]) == (numbered,)
+
+
+def test_two_sub_accounts_never_share_a_name() -> None:
+    """What is seen of one would else be told of the other."""
+    one, two = SubAccount(name="grid01", uid="7"), SubAccount(name="grid01", uid="8")
+    told = [item.name for item in distinct([one, two, one]) if isinstance(item, SubAccount)]
+    assert told == ["grid01 (7)", "grid01 (8)"]
+
+
+def test_a_sub_account_is_told_as_it_was_seen_last() -> None:
+    """Of two lists that say as much, the later one counts."""
+    one, two = SubAccount(name="grid01"), SubAccount(name="grid01", enabled=False)
+    assert distinct([one, two]) == (two,)
+    assert distinct([SubAccount(name="grid01", uid="7"), one]) == (
+        SubAccount(name="grid01", uid="7"),
+    )
+
+
 # -- account modes -----------------------------------------------------------------------------
 
 

@@ -165,6 +165,7 @@ class Request:
         since: parameter that takes the beginning of the scan (ms).
         loop: made once for each name that another request shows.
         scope_parameter: parameter that names the sub-account.
+        scope_by_uid: it takes the sub-account's uid, and not the name that people know it by.
         whose: the sub-account that a row is of, by name or by uid, where one answer tells of
             all of them.
         feeds: the areas it shows something of.
@@ -195,6 +196,7 @@ class Request:
     since: str = ""
     loop: Loop | None = None
     scope_parameter: str = ""
+    scope_by_uid: bool = False
     whose: Callable[[Any], str] | None = None
     feeds: tuple[Feed, ...] = ()
     applies: Callable[[Traits], bool] = always

@@ -11,12 +11,13 @@ from datetime import datetime
 
 from readiness.domain.answer import Cause, Evidence, NotOpened, Reason, Seen, Unknown
 from readiness.domain.area import Area
-from readiness.domain.items import Bot, Item, Order, Position, Restriction, SubAccount, Transfer
+from readiness.domain.items import Bot, Item, Order, Position, Restriction, Transfer
 from readiness.domain.policy import Outcome, Policy
 from readiness.domain.scope import Scope
 from readiness.domain.snapshot import AreaAnswer
 from readiness.exchanges.catalogue import SINCE, Feed, Request, Traits
 from readiness.exchanges.reader import Read, joined, read_call
+from readiness.exchanges.sub_accounts import told_apart
 from readiness.gate.session import Session
 
 
@@ -155,15 +156,14 @@ def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
     """Each thing once: the same thing seen twice counts as seen last.
 
     Only what the exchange itself numbers or names is the same for having the same number
-    or name; money is the same only if everything about it is.
+    or name; money is the same only if everything about it is. Sub-accounts: see
+    :func:`~readiness.exchanges.sub_accounts.told_apart`.
     """
     by_key: dict[object, Item] = {}
     for item in items:
         match item:
             case Order(id=name) | Position(id=name) | Transfer(id=name) | Bot(id=name) if name:
                 by_key[item.kind, name] = item
-            case SubAccount(name=name, relation=relation) if name:
-                by_key[item.kind, relation, name] = item
             case _:
                 by_key[item] = item
-    return tuple(by_key.values())
+    return told_apart(by_key.values())

@@ -58,24 +58,29 @@ class Look:
         self._fetched: dict[tuple[str, str], Fetched] = {
             ("", entry.request.id): entry for entry in key.fetched
         }
-        self._names: tuple[str, ...] = ()
+        self._subs: tuple[SubAccount, ...] = ()
         self.list_read = asyncio.Event()
-        """Set once the list of sub-accounts was asked for, whatever came of it."""
+        """Set once the lists of sub-accounts were asked for, whatever came of them."""
 
     async def first(self) -> None:
         """Ask everything once; a main account's key asks about its sub-accounts too."""
         first = _FIRST[self._owner]
         requests = self._wanted(lambda request: request.asked in first)
-        listing = self._connection.adapter.sub_accounts
+        listing = [request for request in requests if self._lists_sub_accounts(request)]
         await asyncio.gather(
-            self._fetch([request for request in requests if request is not listing]),
-            self._sub_accounts([request for request in requests if request is listing]),
+            self._fetch([request for request in requests if request not in listing]),
+            self._sub_accounts(listing),
         )
 
+    def _lists_sub_accounts(self, request: Request) -> bool:
+        """Whether sub-accounts may be known by it; what is looped over others is not waited for."""
+        feeds = any(feed.area is Area.SUB_ACCOUNTS for feed in request.feeds)
+        return request is self._connection.adapter.sub_accounts or (feeds and request.loop is None)
+
     async def _sub_accounts(self, listing: Sequence[Request]) -> None:
-        """Ask for the list, then about each sub-account in it, while the rest goes on."""
+        """Ask for the lists, then about each sub-account in them, while the rest goes on."""
         await self._fetch(listing)
-        self._names = self.sub_account_names()
+        self._subs = self._sub_accounts_found()
         self.list_read.set()
         await self._fetch_sub_accounts()
 
@@ -120,10 +125,9 @@ class Look:
         """What was seen, the key's own account told in ``scope``."""
         policy = self._connection.policy
         result = list(answers(self._entries(None), scope, self._traits, policy))
-        listed = {item.name: item for item in own_sub_accounts(result, scope)}
-        for name in self._names:
-            of_it = self._entries(listed.get(name, SubAccount(name=name)))
-            result += answers(of_it, sub_scope(name), self._traits, policy)
+        for sub_account in self._subs:
+            of_it = self._entries(sub_account)
+            result += answers(of_it, sub_scope(sub_account.name), self._traits, policy)
         return with_frozen_sub_accounts(result)
 
     def _entries(self, sub_account: SubAccount | None) -> list[Fetched]:
@@ -139,10 +143,10 @@ class Look:
                 entries.append(entry)
         return entries
 
-    def sub_account_names(self) -> tuple[str, ...]:
-        """The sub-accounts in the list, each once."""
+    def _sub_accounts_found(self) -> tuple[SubAccount, ...]:
+        """The sub-accounts in the lists, each once."""
         found = answers(self._entries(None), MAIN, self._traits, self._connection.policy)
-        return tuple(dict.fromkeys(item.name for item in own_sub_accounts(found)))
+        return tuple({item.name: item for item in own_sub_accounts(found)}.values())
 
     def _wanted(self, condition: Callable[[Request], bool]) -> list[Request]:
         return [
@@ -151,7 +155,9 @@ class Look:
             if request.feeds and request.applies(self._traits) and condition(request)
         ]
 
-    async def _fetch(self, requests: Sequence[Request], sub_account: str = "") -> None:
+    async def _fetch(
+        self, requests: Sequence[Request], sub_account: SubAccount | None = None
+    ) -> None:
         self._meter.expect(len(requests))
         looks: dict[str, asyncio.Task[None]] = {}
         async with asyncio.TaskGroup() as group:
@@ -164,36 +170,42 @@ class Look:
                 looks[request.id] = group.create_task(look)
 
     async def _one(
-        self, request: Request, sub_account: str, before: Sequence[asyncio.Task[None]]
+        self,
+        request: Request,
+        sub_account: SubAccount | None,
+        before: Sequence[asyncio.Task[None]],
     ) -> None:
-        params = {request.scope_parameter: sub_account} if sub_account else {}
+        params = _named(request, sub_account) if sub_account else {}
+        if params is None:
+            return  # nobody says by what to ask for it, so this stays unlooked at
+        name = sub_account.name if sub_account else ""
         session = self._connection.session
         if request.loop is None:
             entry = await fetch(session, request, params, self._traits, self._now)
         else:
             for look in before:
                 await look
-            shown = self._fetched.get((sub_account, request.loop.over))
+            shown = self._fetched.get((name, request.loop.over))
             if shown is None:
                 return  # nobody asked for the names, so this stays unlooked at as well
-            whole = self._fetched.get((sub_account, request.loop.spared_by))
+            whole = self._fetched.get((name, request.loop.spared_by))
             entry = spared(request, whole) or await fetch_each(
                 session, request, shown.read, params, self._traits, self._now
             )
-        self._fetched[sub_account, request.id] = entry
+        self._fetched[name, request.id] = entry
         self._meter.done(request.id)
 
     async def _fetch_sub_accounts(self) -> None:
         session, adapter = self._connection.session, self._connection.adapter
-        session.deadline.extend(len(self._names) * adapter.per_sub_account)
+        session.deadline.extend(len(self._subs) * adapter.per_sub_account)
         of_all = self._wanted(lambda request: request.asked is Asked.ALL_SUB_ACCOUNTS)
         of_each = self._wanted(lambda request: request.asked is Asked.EACH_SUB_ACCOUNT)
         if self._owner is OwnerKind.MAIN:
             await asyncio.gather(
-                self._fetch(of_all), *(self._fetch(of_each, name) for name in self._names)
+                self._fetch(of_all), *(self._fetch(of_each, sub) for sub in self._subs)
             )
         # An answer about all of them may name one that the list lacks.
-        self._names = self.sub_account_names()
+        self._subs = self._sub_accounts_found()
 
     def _may_have_moved_between_accounts(self) -> bool:
         movements = [
@@ -204,6 +216,12 @@ class Look:
         found = answers(movements, MAIN, self._traits, self._connection.policy)
         shown = [entry.answer for entry in found if entry.area == Area.TRANSFERS_INTERNAL.value]
         return not shown or any(items_of(answer) for answer in shown)
+
+
+def _named(request: Request, sub_account: SubAccount) -> dict[str, str] | None:
+    """The parameter that names a sub-account; ``None`` where what it takes is not known."""
+    name = sub_account.uid if request.scope_by_uid else sub_account.name
+    return {request.scope_parameter: name} if name else None
 
 
 def with_frozen_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[AreaAnswer, ...]:
@@ -230,12 +248,12 @@ def _frozen(item: SubAccount) -> Restriction:
     return restricted(item.name, message("frozen functions: everything"))
 
 
-def own_sub_accounts(found: Sequence[AreaAnswer], scope: Scope = MAIN) -> tuple[SubAccount, ...]:
+def own_sub_accounts(found: Sequence[AreaAnswer]) -> tuple[SubAccount, ...]:
     """The account's own sub-accounts among what was found in it."""
     return tuple(
         item
         for entry in found
-        if entry.scope == scope
+        if entry.scope == MAIN
         for item in items_of(entry.answer)
         if isinstance(item, SubAccount) and item.relation is Relation.OWN
     )
