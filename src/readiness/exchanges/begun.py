@@ -20,7 +20,15 @@ def any_moment(text: str) -> datetime | None:
         return None
 
 
-def begun(time: str, asset: str = "", amount: str = "", rows_of: str = "") -> RowReader:
+def is_since(at: datetime | None, traits: Traits) -> bool:
+    """Whether it happened since the scan began; without a readable time it counts as such."""
+    began = moment(traits.get(SINCE, ""))
+    return at is None or began is None or at >= began
+
+
+def begun(
+    time: str, asset: str = "", amount: str = "", rows_of: str = "", *, name: str = ""
+) -> RowReader:
     """Which rows began since the scan did; one without a readable time counts as such.
 
     Args:
@@ -28,16 +36,16 @@ def begun(time: str, asset: str = "", amount: str = "", rows_of: str = "") -> Ro
         asset: the field that says what it is of.
         amount: the field that says of how much.
         rows_of: the field that holds the rows, where an answer is one row around them.
+        name: the field that numbers it.
     """
 
     def read(rows: Sequence[Any], traits: Traits) -> Iterator[Item]:
-        since = moment(traits.get(SINCE, ""))
         inner = [row for outer in rows for row in getattr(outer, rows_of)] if rows_of else rows
         for row in inner:
             at = any_moment(getattr(row, time))
-            if at is None or since is None or at >= since:
+            if is_since(at, traits):
                 yield Movement(
-                    id="",
+                    id=getattr(row, name) if name else "",
                     asset=getattr(row, asset) if asset else "",
                     amount=getattr(row, amount) if amount else NotStated(),
                     at=at,

@@ -5,7 +5,7 @@ from typing import Final
 from readiness.domain.area import Area
 from readiness.exchanges.begun import begun
 from readiness.exchanges.binance.catalogue.product_pages import service_page
-from readiness.exchanges.binance.catalogue.source import by, documented, get, sapi_ip
+from readiness.exchanges.binance.catalogue.source import documented, get, sapi_ip
 from readiness.exchanges.binance.collectors import earn
 from readiness.exchanges.binance.wire.earn import (
     AccumulatorPosition,
@@ -19,6 +19,7 @@ from readiness.exchanges.binance.wire.earn import (
     SoftStaking,
     StableRedemption,
 )
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call, Feed, Request
 from readiness.exchanges.paging import Numbered, One, Windows
 

@@ -6,7 +6,7 @@ from readiness.domain.area import Area
 from readiness.domain.items import Direction
 from readiness.exchanges.begun import begun
 from readiness.exchanges.binance.catalogue.product_pages import convert_page, service_page
-from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip, sapi_uid
+from readiness.exchanges.binance.catalogue.source import get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.collectors import exchanging
 from readiness.exchanges.binance.wire.transfers import (
     ConvertFlow,
@@ -15,6 +15,7 @@ from readiness.exchanges.binance.wire.transfers import (
     FiatPayment,
     P2pOrder,
 )
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call, Feed, Request
 from readiness.exchanges.paging import Numbered, One, Windows
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.binance.catalogue.pages import sub_account_page
-from readiness.exchanges.binance.catalogue.source import by, documented, get, sapi_ip, sapi_uid
+from readiness.exchanges.binance.catalogue.source import documented, get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.collectors import managed
 from readiness.exchanges.binance.wire.managed import (
     BrokerSubAccount,
@@ -13,6 +13,7 @@ from readiness.exchanges.binance.wire.managed import (
     ManagedMargin,
     ManagedSubAccount,
 )
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Asked, Feed, Loop, Request
 from readiness.exchanges.paging import Numbered, One
 

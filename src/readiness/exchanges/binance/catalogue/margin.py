@@ -5,7 +5,7 @@ from typing import Final
 from readiness.domain.area import Area
 from readiness.exchanges.begun import begun
 from readiness.exchanges.binance.catalogue.pages import margin_page
-from readiness.exchanges.binance.catalogue.source import by, documented, get, sapi_ip, sapi_uid
+from readiness.exchanges.binance.catalogue.source import documented, get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.collectors import margin, open_orders
 from readiness.exchanges.binance.wire.margin import (
     BorrowRepay,
@@ -18,6 +18,7 @@ from readiness.exchanges.binance.wire.margin import (
     SmallLiability,
 )
 from readiness.exchanges.binance.wire.open_orders import OpenOrder, OrderList
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Asked, Call, Feed, Loop, Request, nothing_left
 from readiness.exchanges.paging import Numbered, One, Windows
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.binance.catalogue.pages import spot_page, sub_account_page, wallet_page
-from readiness.exchanges.binance.catalogue.source import api, by, get, sapi_ip
+from readiness.exchanges.binance.catalogue.source import api, get, sapi_ip
 from readiness.exchanges.binance.collectors import account, spot
 from readiness.exchanges.binance.wire.account import (
     AccountInfo,
@@ -15,6 +15,7 @@ from readiness.exchanges.binance.wire.account import (
     SystemStatus,
     Ticker,
 )
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Asked, Call, Feed, Request, Traits, nothing_left
 from readiness.exchanges.paging import Newest, One
 

@@ -9,7 +9,7 @@ user find room.
 from datetime import date
 from typing import Final
 
-from readiness.exchanges.catalogue import Call, Source
+from readiness.exchanges.catalogue import Source
 from readiness.gate.route import Limit, Per, Route
 
 DOCS: Final = "https://developers.binance.com/docs/"
@@ -77,8 +77,3 @@ def options(weight: int) -> Limit:
 def portfolio_margin(weight: int) -> Limit:
     """``/papi``: one budget for all of it, per IP address."""
     return Limit(_PORTFOLIO_MARGIN, _MINUTE, Per.IP, weight, pool="/papi")
-
-
-def by(parameter: str, *values: str) -> tuple[Call, ...]:
-    """One call for each value of a parameter."""
-    return tuple(Call({parameter: value}) for value in values)

@@ -9,7 +9,6 @@ from readiness.domain.area import Area
 from readiness.exchanges.binance.catalogue.pages import spot_page, wallet_page
 from readiness.exchanges.binance.catalogue.source import (
     api,
-    by,
     documented,
     get,
     post,
@@ -26,6 +25,7 @@ from readiness.exchanges.binance.wire.spot import (
     OwnTransfer,
     WalletAsset,
 )
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Asked, Call, Feed, Request
 from readiness.exchanges.paging import Newest, Numbered, Some, Windows
 

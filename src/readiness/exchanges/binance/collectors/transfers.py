@@ -1,11 +1,10 @@
 """Deposits and withdrawals that have not ended, and those since the scan began."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from readiness.domain.items import Direction, Item, Movement, Stage, Transfer
-from readiness.exchanges.begun import any_moment
+from readiness.domain.items import Direction, Item, Stage, Transfer
+from readiness.exchanges.begun import any_moment, begun
 from readiness.exchanges.binance.wire.transfers import (
     DepositRow,
     LocalDeposit,
@@ -13,23 +12,27 @@ from readiness.exchanges.binance.wire.transfers import (
     LocalWithdrawal,
     WithdrawalRow,
 )
-from readiness.exchanges.catalogue import SINCE, Traits
+from readiness.exchanges.catalogue import Traits
+from readiness.exchanges.stages import Stages
 from readiness.exchanges.wire import moment
 
-DEPOSIT_STAGES: Final[Mapping[str, Stage]] = {
-    "0": Stage.MOVING,
-    "6": Stage.MOVING,  # credited, not yet withdrawable
-    "7": Stage.NEEDS_USER,  # a wrong deposit
-    "8": Stage.NEEDS_USER,  # waits for the user's word
-}
-DEPOSIT_FINAL: Final = frozenset({"1", "2"})
-
-WITHDRAWAL_STAGES: Final[Mapping[str, Stage]] = {
-    "0": Stage.NEEDS_USER,  # waits for the answer to an e-mail
-    "2": Stage.REVIEW,
-    "4": Stage.MOVING,
-}
-WITHDRAWAL_FINAL: Final = frozenset({"1", "3", "5", "6"})
+DEPOSITS: Final = Stages(
+    waiting={
+        "0": Stage.MOVING,
+        "6": Stage.MOVING,  # credited, not yet withdrawable
+        "7": Stage.NEEDS_USER,  # a wrong deposit
+        "8": Stage.NEEDS_USER,  # waits for the user's word
+    },
+    final=frozenset({"1", "2"}),
+)
+WITHDRAWALS: Final = Stages(
+    waiting={
+        "0": Stage.NEEDS_USER,  # waits for the answer to an e-mail
+        "2": Stage.REVIEW,
+        "4": Stage.MOVING,
+    },
+    final=frozenset({"1", "3", "5", "6"}),
+)
 
 RULE_PENDING: Final = "1"
 """A travel rule status: information is missing, whatever became of the money."""
@@ -43,18 +46,14 @@ _RULE_DONE: Final = frozenset({"", "0", RULE_FAILED})
 
 def _deposit_stage(state: str, *, waits: bool) -> Stage | None:
     """What a deposit waits for; ``None`` if it has ended."""
-    if waits:
-        return Stage.NEEDS_USER
-    return None if state in DEPOSIT_FINAL else DEPOSIT_STAGES.get(state, Stage.UNRECOGNISED)
+    return Stage.NEEDS_USER if waits else DEPOSITS.of(state)
 
 
 def _withdrawal_stage(state: str, rule: str) -> Stage | None:
     """What a withdrawal waits for; ``None`` if it has ended."""
     if rule == RULE_PENDING:
         return Stage.NEEDS_USER
-    if state in WITHDRAWAL_FINAL or (not state and rule == RULE_FAILED):
-        return None
-    return WITHDRAWAL_STAGES.get(state, Stage.UNRECOGNISED)
+    return None if not state and rule == RULE_FAILED else WITHDRAWALS.of(state)
 
 
 def _state(state: str, rule: str) -> str:
@@ -140,23 +139,8 @@ def local_withdrawals(rows: Sequence[LocalWithdrawal], _: Traits) -> Iterator[It
             )
 
 
-def deposited(rows: Sequence[DepositRow], traits: Traits) -> Iterator[Item]:
-    """Deposits since the scan began."""
-    for row in rows:
-        at = moment(row.insert_time)
-        if _since(at, traits):
-            yield Movement(id=row.id, asset=row.coin, amount=row.amount, at=at)
+deposited: Final = begun("insert_time", "coin", "amount", name="id")
+"""Deposits since the scan began."""
 
-
-def withdrawn(rows: Sequence[WithdrawalRow], traits: Traits) -> Iterator[Item]:
-    """Withdrawals since the scan began."""
-    for row in rows:
-        at = any_moment(row.apply_time)
-        if _since(at, traits):
-            yield Movement(id=row.id, asset=row.coin, amount=row.amount, at=at)
-
-
-def _since(at: datetime | None, traits: Traits) -> bool:
-    """Whether it happened since the scan began; without a readable time it counts as such."""
-    began = moment(traits.get(SINCE, ""))
-    return at is None or began is None or at >= began
+withdrawn: Final = begun("apply_time", "coin", "amount", name="id")
+"""Withdrawals since the scan began."""

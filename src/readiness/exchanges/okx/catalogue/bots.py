@@ -3,8 +3,9 @@
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call, Feed, Request
-from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
+from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import bots, copy_trading
 from readiness.exchanges.okx.wire.bots import (
     CopyConfig,

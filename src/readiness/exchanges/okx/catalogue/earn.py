@@ -5,8 +5,9 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.begun import begun
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Asked, Call, Feed, Request, Source
-from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
+from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import earn
 from readiness.exchanges.okx.wire.earn import (
     DualInvestment,

@@ -3,9 +3,10 @@
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Feed, Request
 from readiness.exchanges.okx.catalogue.modes import MARGIN_MODES, REPAY_MODES, in_mode
-from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
+from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import loans
 from readiness.exchanges.okx.wire.loans import FlexibleLoan, InterestLimits, RepayList
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from readiness.exchanges.catalogue import Call, Source
+from readiness.exchanges.catalogue import Source
 from readiness.gate.route import Limit, Per, Route
 
 REFERENCE: Final = "https://www.okx.com/docs-v5/en/"
@@ -29,8 +29,3 @@ def per_user(count: int, seconds: float = 2) -> Limit:
 def per_ip(count: int, seconds: float = 2) -> Limit:
     """So many requests per IP address and endpoint."""
     return Limit(count, seconds, Per.IP)
-
-
-def by(parameter: str, *values: str) -> tuple[Call, ...]:
-    """One call for each value of a parameter."""
-    return tuple(Call({parameter: value}) for value in values)

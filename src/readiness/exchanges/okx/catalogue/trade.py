@@ -3,9 +3,10 @@
 from typing import Final
 
 from readiness.domain.area import Area
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call, Feed, Request
 from readiness.exchanges.okx.catalogue.modes import SPOT, in_mode
-from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
+from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.collectors import orders, positions
 from readiness.exchanges.okx.wire.trade import (
     AlgoOrder,

@@ -8,8 +8,9 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.begun import begun
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call, Feed, Request, Source
-from readiness.exchanges.okx.catalogue.source import READ_ON, by, documented, get, per_user
+from readiness.exchanges.okx.catalogue.source import READ_ON, documented, get, per_user
 from readiness.exchanges.okx.collectors import transfers
 from readiness.exchanges.okx.wire.transfers import (
     DepositRow,
@@ -32,7 +33,7 @@ TRANSFERS: Final = (
         purpose="deposits that have not ended, old stuck ones too",
         source=documented("funding-account-rest-api-get-deposit-history"),
         row=DepositRow,
-        calls=(_NEWEST, *by("state", *transfers.DEPOSIT_STAGES)),
+        calls=(_NEWEST, *by("state", *transfers.DEPOSITS.waiting)),
         paging=Pages("after", "ts", CursorKind.TIME),
         feeds=(Feed(Area.TRANSFERS_DEPOSITS, transfers.deposits),),
     ),
@@ -44,7 +45,7 @@ TRANSFERS: Final = (
         purpose="withdrawals that have not ended, old stuck ones too",
         source=documented("funding-account-rest-api-get-withdrawal-history"),
         row=WithdrawalRow,
-        calls=(_NEWEST, *by("state", *transfers.WITHDRAWAL_STAGES)),
+        calls=(_NEWEST, *by("state", *transfers.WITHDRAWALS.waiting)),
         paging=Pages("after", "ts", CursorKind.TIME),
         feeds=(Feed(Area.TRANSFERS_WITHDRAWALS, transfers.withdrawals),),
     ),

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from readiness.exchanges.binance.catalogue.history.shared import OPENED, PAGE, PAGES, SPAN, spans
 from readiness.exchanges.binance.catalogue.product_pages import service_page
-from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip
+from readiness.exchanges.binance.catalogue.source import get, sapi_ip
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call
 from readiness.exchanges.history import HistoryKind, HistoryList
 from readiness.exchanges.paging import Numbered

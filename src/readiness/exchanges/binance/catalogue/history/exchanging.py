@@ -6,7 +6,8 @@ from typing import Any, Final
 from readiness.exchanges.binance.catalogue.history.shared import OPENED, SPAN, spans
 from readiness.exchanges.binance.catalogue.pages import wallet_page
 from readiness.exchanges.binance.catalogue.product_pages import convert_page, service_page
-from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip, sapi_uid
+from readiness.exchanges.binance.catalogue.source import get, sapi_ip, sapi_uid
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays, Since, Spans
 from readiness.exchanges.paging import Capped, Numbered

@@ -11,7 +11,8 @@ from readiness.exchanges.binance.catalogue.history.shared import (
     spans,
 )
 from readiness.exchanges.binance.catalogue.product_pages import service_page, stocks_page
-from readiness.exchanges.binance.catalogue.source import by, documented, get, sapi_ip, sapi_uid
+from readiness.exchanges.binance.catalogue.source import documented, get, sapi_ip, sapi_uid
+from readiness.exchanges.calls import by
 from readiness.exchanges.history import HistoryKind, HistoryList, Spans
 from readiness.exchanges.paging import Capped, Numbered
 

@@ -10,7 +10,8 @@ from readiness.exchanges.binance.catalogue.history.shared import (
     spans,
 )
 from readiness.exchanges.binance.catalogue.pages import sub_account_page
-from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip
+from readiness.exchanges.binance.catalogue.source import get, sapi_ip
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Asked, Traits
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
 from readiness.exchanges.paging import Capped, Numbered

@@ -12,8 +12,9 @@ from readiness.exchanges.binance.catalogue.history.shared import (
     spans,
 )
 from readiness.exchanges.binance.catalogue.pages import wallet_page
-from readiness.exchanges.binance.catalogue.source import by, get, sapi_ip, sapi_uid
+from readiness.exchanges.binance.catalogue.source import get, sapi_ip, sapi_uid
 from readiness.exchanges.binance.catalogue.spot import TRANSFER_TYPES
+from readiness.exchanges.calls import by
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
 from readiness.exchanges.paging import Capped, Numbered
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call, Params
 from readiness.exchanges.history import Each, HistoryKind, HistoryList, LastDays, RawRow
 from readiness.exchanges.okx.catalogue.history import words
-from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
+from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.paging import CursorKind, Pages
 from readiness.gate.body import BadBodyError
 from readiness.language import message

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Asked, Source
 from readiness.exchanges.history import (
     Beginning,
@@ -12,7 +13,7 @@ from readiness.exchanges.history import (
     Spans,
 )
 from readiness.exchanges.okx.catalogue.history import words
-from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
+from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.paging import Capped, CursorKind, Pages
 
 _REQUESTED: Final = Pages("after", "requestTime", CursorKind.TIME)

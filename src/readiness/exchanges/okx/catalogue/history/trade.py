@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Asked, Call
 from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
 from readiness.exchanges.okx.catalogue.history import words
-from readiness.exchanges.okx.catalogue.source import by, documented, get, per_user
+from readiness.exchanges.okx.catalogue.source import documented, get, per_user
 from readiness.exchanges.okx.catalogue.trade import ALGO_TYPES
 from readiness.exchanges.paging import CursorKind, Pages
 
