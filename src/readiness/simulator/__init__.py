@@ -13,6 +13,12 @@ readers of the answers, so that a misreading cannot agree with itself.
     account.put("api/v3/openOrders", binance_rows.spot_order())
     with BinanceSimulator([account]).serving() as sim:
         print(sim.base_url, account.key, account.secret)
+
+    account = BybitAccount()
+    account.fund("USDT", "12.5", locked="2")
+    account.put("order/realtime:spot", bybit_rows.spot_order())
+    with BybitSimulator([account]).serving() as sim:
+        print(sim.base_url, account.key, account.secret)
 """
 
 from __future__ import annotations
@@ -21,6 +27,9 @@ from readiness.simulator.binance import rows as binance_rows
 from readiness.simulator.binance.account import BinanceAccount
 from readiness.simulator.binance.market import BinanceMarket
 from readiness.simulator.binance.simulator import BinanceSimulator
+from readiness.simulator.bybit import rows as bybit_rows
+from readiness.simulator.bybit.account import BybitAccount
+from readiness.simulator.bybit.simulator import BybitSimulator
 from readiness.simulator.faults import Fault, Quirk
 from readiness.simulator.journal import Arrival, Violation
 from readiness.simulator.okx import rows
@@ -35,6 +44,8 @@ __all__ = [
     "BinanceAccount",
     "BinanceMarket",
     "BinanceSimulator",
+    "BybitAccount",
+    "BybitSimulator",
     "Fault",
     "OkxAccount",
     "OkxMarket",
@@ -42,5 +53,6 @@ __all__ = [
     "Quirk",
     "Violation",
     "binance_rows",
+    "bybit_rows",
     "rows",
 ]

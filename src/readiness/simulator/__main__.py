@@ -5,14 +5,39 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 
 from readiness.simulator.binance.simulator import BinanceSimulator
+from readiness.simulator.bybit.simulator import BybitSimulator
 from readiness.simulator.okx.simulator import OkxSimulator
-from readiness.simulator.rehearsal import Stage, instructions
-from readiness.simulator.simulator import Options
-from readiness.simulator.worlds import BINANCE_WORLDS, OKX_WORLDS
+from readiness.simulator.rehearsal import Rehearsed, Stage, instructions
+from readiness.simulator.simulator import Options, Simulator
+from readiness.simulator.worlds import BINANCE_WORLDS, BYBIT_WORLDS, OKX_WORLDS
+
+
+@dataclass(frozen=True)
+class House:
+    """An exchange to rehearse on.
+
+    Attributes:
+        exchange: Its id in a configuration.
+        simulator: Makes the exchange with some accounts.
+        worlds: Ready-made accounts by name.
+    """
+
+    exchange: str
+    simulator: Callable[..., Simulator]
+    worlds: Mapping[str, Callable[[], Rehearsed]]
+
+
+HOUSES = (
+    House("okx", OkxSimulator, OKX_WORLDS),
+    House("binance", BinanceSimulator, BINANCE_WORLDS),
+    House("bybit", BybitSimulator, BYBIT_WORLDS),
+)
+"""Every exchange that can be served; a new one joins by a line here."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,17 +61,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _stages(options: argparse.Namespace) -> list[Stage]:
-    wanted = options.worlds or [*OKX_WORLDS, *BINANCE_WORLDS]
+    wanted = options.worlds or [name for house in HOUSES for name in house.worlds]
     how = Options(port=options.port, limits=not options.no_limits, latency=options.latency)
-    stages = []
-    okx = {name: OKX_WORLDS[name]() for name in wanted if name in OKX_WORLDS}
-    if okx:
-        stages.append(Stage("okx", OkxSimulator(okx.values(), **how), okx))
-        # Each exchange listens on a port of its own.
-        how["port"] = options.port and options.port + 1
-    binance = {name: BINANCE_WORLDS[name]() for name in wanted if name in BINANCE_WORLDS}
-    if binance:
-        stages.append(Stage("binance", BinanceSimulator(binance.values(), **how), binance))
+    stages: list[Stage] = []
+    for house in HOUSES:
+        accounts = {name: house.worlds[name]() for name in wanted if name in house.worlds}
+        if accounts:
+            simulator = house.simulator(list(accounts.values()), **how)
+            stages.append(Stage(house.exchange, simulator, accounts))
+            # Each exchange listens on a port of its own.
+            how["port"] = options.port and options.port + len(stages)
     return stages
 
 
@@ -68,13 +92,13 @@ def _parser() -> argparse.ArgumentParser:
         "--port",
         type=int,
         default=0,
-        help="port to listen on (default: any); a second exchange takes the next one",
+        help="port to listen on (default: any); further exchanges take the next ones",
     )
     parser.add_argument(
         "--world",
         dest="worlds",
         action="append",
-        choices=[*OKX_WORLDS, *BINANCE_WORLDS],
+        choices=[name for house in HOUSES for name in house.worlds],
         help="account to serve, repeatable (default: all)",
     )
     parser.add_argument(

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from readiness.simulator.binance import worlds as binance
 from readiness.simulator.binance.account import BinanceAccount
+from readiness.simulator.bybit import worlds as bybit
+from readiness.simulator.bybit.account import BybitAccount
 from readiness.simulator.okx.account import OkxAccount
 from readiness.simulator.okx.worlds import empty, messy, trading_key
 
@@ -23,4 +25,11 @@ BINANCE_WORLDS: Mapping[str, Callable[[], BinanceAccount]] = {
 }
 """The Binance worlds by account name."""
 
-__all__ = ["BINANCE_WORLDS", "OKX_WORLDS", "empty", "messy", "trading_key"]
+BYBIT_WORLDS: Mapping[str, Callable[[], BybitAccount]] = {
+    "bybit-messy": bybit.messy,
+    "bybit-empty": bybit.empty,
+    "bybit-trading-key": bybit.trading_key,
+}
+"""The Bybit worlds by account name."""
+
+__all__ = ["BINANCE_WORLDS", "BYBIT_WORLDS", "OKX_WORLDS", "empty", "messy", "trading_key"]

@@ -46,13 +46,13 @@ class Window:
 
     def _span(self, params: Mapping[str, str], now: int) -> tuple[int, int]:
         start, end = self._given(params, self.start), self._given(params, self.end)
-        begins = start is not None
+        chosen = start is not None and (end is not None or not self.forward)
         if end is None:
             end = self._ahead(start, now)
         if start is None:
             days = self.default or self.longest
             start = max(0, end - days * DAY_MS) if days else 0
-        if start > end or (begins and self._too_long(end - start)):
+        if start > end or (chosen and self._too_long(end - start)):
             raise RefusalError(Problem.SPAN, f"{self.start} and {self.end}")
         return start, end
 

@@ -1,0 +1,45 @@
+"""Which factory makes the rows of which place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from readiness.simulator.bybit.rows import earn, loans, trade, transfers
+from readiness.simulator.tables.rows import Row
+
+FACTORIES: Mapping[str, Callable[..., Row]] = {
+    "asset/deposit/query-internal-record": transfers.internal_deposit,
+    "asset/deposit/query-record": transfers.deposit,
+    "asset/withdraw/query-record": transfers.withdrawal,
+    "crypto-loan-fixed/borrow-contract-info": loans.fixed_loan,
+    "crypto-loan-fixed/borrow-order-info": loans.fixed_borrow_order,
+    "crypto-loan-fixed/supply-contract-info": loans.supply,
+    "crypto-loan-flexible/ongoing-coin": loans.flexible_loan,
+    "crypto-loan/ongoing-orders": loans.legacy_loan,
+    "earn/advance/position:DiscountBuy": earn.discount_buy,
+    "earn/advance/position:DoubleWin": earn.double_win,
+    "earn/advance/position:DualAssets": earn.dual_assets,
+    "earn/advance/position:SmartLeverage": earn.smart_leverage,
+    "earn/fixed-term/position": earn.fixed_term,
+    "earn/liquidity-mining/position": earn.liquidity_mining,
+    "earn/position:FlexibleSaving": earn.flexible_saving,
+    "earn/position:OnChain": earn.on_chain,
+    "earn/pwm/investment-plan/all": earn.wealth_plan,
+    "earn/rwa/position": earn.rwa,
+    "earn/token/position": earn.token,
+    "ins-loan/loan-order": loans.institutional_loan,
+    "order/realtime:inverse": trade.order,
+    "order/realtime:linear": trade.order,
+    "order/realtime:option": trade.order,
+    "order/realtime:spot": trade.spot_order,
+    "position/list:inverse": trade.inverse_position,
+    "position/list:linear": trade.position,
+    "position/list:option": trade.option_position,
+    "rfq/quote-realtime": trade.quote,
+    "rfq/rfq-realtime": trade.rfq,
+    "spot-margin-trade/fixedborrow-contract-info": loans.margin_contract,
+    "spot-x/launchpool/user/current-staking": earn.launchpool_stake,
+    "spread/order/realtime": trade.spread_order,
+    "strategy/list": trade.strategy,
+}
+"""The factory whose rows belong at a place, for tests that visit every one."""
