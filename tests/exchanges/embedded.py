@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from readiness.simulator import BinanceAccount, BinanceSimulator, OkxAccount, OkxSimulator
+from readiness.simulator import (
+    BinanceAccount,
+    BinanceSimulator,
+    BybitAccount,
+    BybitSimulator,
+    OkxAccount,
+    OkxSimulator,
+)
 from readiness.simulator.simulator import Simulator
 
 Account: TypeAlias = Any
@@ -58,7 +65,12 @@ def _binance_traits(account: BinanceAccount) -> dict[str, str]:
     return {"kind": kind, "vip": str(account.info["vipLevel"]), **opened}
 
 
+def _bybit_traits(account: BybitAccount) -> dict[str, str]:
+    return {"kind": "sub" if account.parent else "main", "mode": account.mode}
+
+
 EMBEDDED: Final[Mapping[str, Embedded]] = {
     "binance": Embedded(BinanceAccount, BinanceSimulator, ("key", "secret"), _binance_traits),
+    "bybit": Embedded(BybitAccount, BybitSimulator, ("key", "secret"), _bybit_traits),
     "okx": Embedded(OkxAccount, OkxSimulator, ("key", "secret", "passphrase"), _okx_traits),
 }
