@@ -19,6 +19,11 @@ readers of the answers, so that a misreading cannot agree with itself.
     account.put("order/realtime:spot", bybit_rows.spot_order())
     with BybitSimulator([account]).serving() as sim:
         print(sim.base_url, account.key, account.secret)
+
+    account = KucoinAccount()
+    account.spot_order("ETH-USDT", "sell", "0.01", price="4000")
+    with KucoinSimulator([account]).serving() as sim:
+        print(sim.base_url, account.key, account.secret, account.passphrase)
 """
 
 from __future__ import annotations
@@ -32,6 +37,10 @@ from readiness.simulator.bybit.account import BybitAccount
 from readiness.simulator.bybit.simulator import BybitSimulator
 from readiness.simulator.faults import Fault, Quirk
 from readiness.simulator.journal import Arrival, Violation
+from readiness.simulator.kucoin import rows as kucoin_rows
+from readiness.simulator.kucoin.account import KucoinAccount
+from readiness.simulator.kucoin.market import KucoinMarket
+from readiness.simulator.kucoin.simulator import KucoinSimulator
 from readiness.simulator.okx import rows
 from readiness.simulator.okx.account import OkxAccount
 from readiness.simulator.okx.auth import ApiKey
@@ -47,6 +56,9 @@ __all__ = [
     "BybitAccount",
     "BybitSimulator",
     "Fault",
+    "KucoinAccount",
+    "KucoinMarket",
+    "KucoinSimulator",
     "OkxAccount",
     "OkxMarket",
     "OkxSimulator",
@@ -54,5 +66,6 @@ __all__ = [
     "Violation",
     "binance_rows",
     "bybit_rows",
+    "kucoin_rows",
     "rows",
 ]

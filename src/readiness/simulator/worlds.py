@@ -8,6 +8,8 @@ from readiness.simulator.binance import worlds as binance
 from readiness.simulator.binance.account import BinanceAccount
 from readiness.simulator.bybit import worlds as bybit
 from readiness.simulator.bybit.account import BybitAccount
+from readiness.simulator.kucoin import worlds as kucoin
+from readiness.simulator.kucoin.account import KucoinAccount
 from readiness.simulator.okx.account import OkxAccount
 from readiness.simulator.okx.worlds import empty, messy, trading_key
 
@@ -32,4 +34,19 @@ BYBIT_WORLDS: Mapping[str, Callable[[], BybitAccount]] = {
 }
 """The Bybit worlds by account name."""
 
-__all__ = ["BINANCE_WORLDS", "BYBIT_WORLDS", "OKX_WORLDS", "empty", "messy", "trading_key"]
+KUCOIN_WORLDS: Mapping[str, Callable[[], KucoinAccount]] = {
+    "kucoin-messy": kucoin.messy,
+    "kucoin-empty": kucoin.empty,
+    "kucoin-trading-key": kucoin.trading_key,
+}
+"""The KuCoin worlds by account name."""
+
+__all__ = [
+    "BINANCE_WORLDS",
+    "BYBIT_WORLDS",
+    "KUCOIN_WORLDS",
+    "OKX_WORLDS",
+    "empty",
+    "messy",
+    "trading_key",
+]

@@ -1,0 +1,1 @@
+"""KuCoin on loopback: its spot and its futures API at one address."""
