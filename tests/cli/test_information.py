@@ -148,12 +148,63 @@ def test_explain_of_an_unknown_rule_names_the_nearest(run: Run) -> None:
 
 
 def test_exchanges_tells_what_is_supported_and_what_cannot_be_seen(run: Run) -> None:
-    """With the day on which the facts were checked."""
+    """With the day on which the facts were checked, and what a key has to be like."""
     outcome = run("exchanges")
     said = " ".join(outcome.out.split())
     assert outcome.code == 0
     for info in EXCHANGES.values():
         assert f"{info.id}: {info.title}" in said
         policy = load_policy(info.family)
-        assert str(policy.checked) in said
+        assert f"Facts checked on {policy.checked}, {policy.source}" in said
         assert all(f"{item.item}: {item.title}" in said for item in policy.manual)
+        assert all(need.text in said for need in policy.key_needs)
+
+
+@pytest.mark.parametrize("exchange", EXCHANGES)
+def test_exchanges_tells_the_reasons_of_one(run: Run, exchange: str) -> None:
+    """All hosts and areas, why something cannot be seen, and nothing of the others."""
+    info = EXCHANGES[exchange]
+    policy = load_policy(info.family)
+    outcome = run("exchanges", exchange)
+    said = " ".join(outcome.out.split())
+    assert outcome.code == 0
+    assert all(host in said for host in info.api_hosts)
+    assert all(" ".join(f"{item.why} {item.look}".split()) in said for item in policy.manual)
+    assert all(area in said for area in policy.master_blind.areas)
+    others = set(EXCHANGES) - {exchange, info.part_of}
+    assert not [name for name in others if f"{name}: " in said]
+
+
+def test_exchanges_of_an_unknown_one_is_a_usage_error(run: Run) -> None:
+    """It names those that are supported."""
+    outcome = run("exchanges", "mtgox")
+    assert outcome.code == 2
+    assert "okx-eea" in outcome.err
+
+
+def test_exchanges_for_programs_has_all_of_it(run: Run) -> None:
+    """What people read in two ways, in one document; the published schema fits it."""
+    content = fits("exchanges", run("exchanges", "--format", "json").out)
+    told = {each["id"]: (part, each) for part in content["families"] for each in part["exchanges"]}
+    assert list(told) == list(EXCHANGES)
+    for name, (part, each) in told.items():
+        info, policy = EXCHANGES[name], load_policy(EXCHANGES[name].family)
+        assert (part["family"], part["checked"]) == (info.family, str(policy.checked))
+        assert (each["hosts"], each["part_of"]) == (list(info.api_hosts), info.part_of or None)
+        assert [item["item"] for item in part["manual"]] == [item.item for item in policy.manual]
+        assert part["areas"] == [area.value for area in policy.areas]
+        for refusable in part["refusable"]:
+            assert refusable["areas"] != []
+
+
+def test_exchanges_tells_what_is_refused_to_ordinary_keys(run: Run) -> None:
+    """A refusal that hands an area to a person is told; one that only a backup meets is not."""
+    content = fits("exchanges", run("exchanges", "okx", "--format", "json").out)
+    (part,) = content["families"]
+    by_request = {name: entry for entry in part["refusable"] for name in entry["requests"]}
+    assert by_request["p2p/order/list"]["areas"] == ["transfers.p2p"]
+    assert "tradingBot/signal/orders-algo-history" not in by_request
+    assert "finance/savings/balance" in by_request
+    assert [each["id"] for each in part["exchanges"]] == ["okx"]
+    assert "P2P orders are shown to merchants only" in run("exchanges", "okx").out
+    assert "transfers.p2p" in run("exchanges").out

@@ -102,6 +102,8 @@ explain
 explain nosuch
 explain wallet-not-empty
 exchanges
+exchanges okx-eea
+exchanges nosuch
 watch
 nosuch
 scan --nonsense

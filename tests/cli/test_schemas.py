@@ -85,6 +85,7 @@ def test_what_is_printed_fits(run: Run, place: Place) -> None:
         "diff": ("diff",),
         "links": ("check-link", "links.txt"),
         "endpoints": ("endpoints", "okx"),
+        "exchanges": ("exchanges",),
         "guide": ("guide", "okx"),
     }
     assert {*commands, "backup"} == PUBLISHED.keys()

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 from tests.docs.support import read, rows, section, spans
 
-from readiness.cli import endpoints_document
+from readiness.cli import endpoints_document, exchanges_document
 from readiness.documents.parts import Tool
 from readiness.documents.published import PUBLISHED
 from readiness.exchanges.catalogue import Request
@@ -175,6 +175,18 @@ def test_every_import_contract_is_told() -> None:
         ("docs/json.md", "## `readiness endpoints`", endpoints_document.EndpointsDocument),
         ("docs/json.md", "## `readiness endpoints`", endpoints_document.RequestPart),
         ("docs/json.md", "## `readiness endpoints`", endpoints_document.LimitPart),
+        *(
+            ("docs/json.md", "## `readiness exchanges`", part)
+            for part in (
+                exchanges_document.ExchangesDocument,
+                exchanges_document.FamilyPart,
+                exchanges_document.ExchangePart,
+                exchanges_document.KeyNeedPart,
+                exchanges_document.ManualPart,
+                exchanges_document.RefusablePart,
+                exchanges_document.UnseenPart,
+            )
+        ),
         ("docs/guide.md", "## Formats", guide_document.GuideDocument),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

@@ -45,6 +45,7 @@ def founded(policy: Policy) -> tuple[Founded, ...]:
         *policy.entries,
         *policy.channels,
         *policy.signs,
+        *policy.key_needs,
         *official.domains,
         *official.hosts,
         *official.apps,
@@ -97,6 +98,7 @@ def test_each_is_named_once(policy: Policy) -> None:
         [entry.id for entry in policy.entries],
         [entry.id for entry in policy.channels],
         [entry.id for entry in policy.signs],
+        [entry.id for entry in policy.key_needs],
         [entry.domain for entry in official.domains] + [e.domain for e in official.namesakes],
         [entry.host for entry in official.hosts],
         [(entry.store, entry.id) for entry in official.apps],
@@ -124,6 +126,13 @@ def test_every_exchange_has_what_a_guide_needs(exchange: str) -> None:
     assert after & {Kind.WAITING, Kind.UNKNOWN}
     assert [entry for entry in policy.channels if entry.holds_for(exchange)]
     assert [entry for entry in policy.entries if entry.holds_for(exchange)]
+
+
+@pytest.mark.parametrize("exchange", EXCHANGES)
+def test_every_exchange_says_what_a_key_has_to_be_like(exchange: str) -> None:
+    """At the least which permissions it has."""
+    needs = load_policy(EXCHANGES[exchange].family).key_needs
+    assert [need for need in needs if need.holds_for(exchange)]
 
 
 @pytest.mark.parametrize("exchange", EXCHANGES)

@@ -7,6 +7,7 @@ PUBLISHED: Final = {
     "backup": "readiness.backup.manifest:Manifest",
     "diff": "readiness.history.diff_document:DiffDocument",
     "endpoints": "readiness.cli.endpoints_document:EndpointsDocument",
+    "exchanges": "readiness.cli.exchanges_document:ExchangesDocument",
     "guide": "readiness.guide.document:GuideDocument",
     "history": "readiness.history.document:HistoryDocument",
     "links": "readiness.links.document:LinksDocument",

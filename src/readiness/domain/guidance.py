@@ -118,3 +118,15 @@ class Sign(Regional):
 
     id: Slug
     text: str
+
+
+class KeyNeed(Regional):
+    """What a key has to be like, so that a scan is let look and sees everything that it can.
+
+    Attributes:
+        id: its name within the policy.
+        text: whole sentences.
+    """
+
+    id: Slug
+    text: str

@@ -8,7 +8,7 @@ from pydantic import Field, HttpUrl
 
 from readiness.domain.area import Area, AreaId, confirm_item, manual_area
 from readiness.domain.base import Frozen
-from readiness.domain.guidance import Channel, Entry, Sign, Statement
+from readiness.domain.guidance import Channel, Entry, KeyNeed, Sign, Statement
 from readiness.domain.official import Official
 from readiness.domain.sourced import Confidence, Sourced
 from readiness.domain.steps import Conversion, Lock, StepKind
@@ -178,6 +178,7 @@ class Policy(Sourced):
         obstacles: what the exchange's own pre-checks may name.
         wallets: the places of the exchange's own valuation.
         waiting: the usual waiting period after a closing request; ``None`` where none is published.
+        key_needs: what a key has to be like here, beyond what its fields are.
         locks: what takes time at the exchange, however quickly one acts.
         conversion: how small remainders are converted; ``None`` where that is not known.
         places: where in the exchange's app or site a step is taken that no area speaks of.
@@ -201,6 +202,7 @@ class Policy(Sourced):
     obstacles: tuple[Obstacle, ...] = ()
     wallets: tuple[Wallet, ...] = ()
     waiting: Waiting | None = None
+    key_needs: tuple[KeyNeed, ...] = ()
     locks: tuple[Lock, ...] = ()
     conversion: Conversion | None = None
     places: dict[StepKind, str] = Field(default_factory=dict[StepKind, str])
