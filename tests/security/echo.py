@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-from tests.security.support import IP, IP6, MAIL, PHONE, based, encodings
+from tests.security.support import (
+    CREDENTIALS,
+    IP,
+    IP6,
+    MAIL,
+    PHONE,
+    based,
+    encodings,
+    signature_of,
+)
 
-from readiness.simulator import Quirk
+from readiness.simulator import Quirk, edits
 from readiness.simulator.ask import Ask
 from readiness.simulator.reply import Reply, encode
 from readiness.simulator.simulator import Answer, Simulator
@@ -49,8 +58,8 @@ class Echo:
 
     def _receive(self, ask: Ask) -> Answer:
         honest = self._honest(ask)
-        signature = ask.headers.get("OK-ACCESS-SIGN") or ask.query.get("signature")
-        if signature is None:
+        signature = signature_of(ask.headers, ask.target)
+        if not signature:
             return honest
         self.signatures.append(signature)
         if self._spared and ask.path.endswith(self._spared):
@@ -66,8 +75,10 @@ class Echo:
 def _echo(ask: Ask, where: Where, honest: Reply) -> Reply:
     headers = dict(ask.headers)
     said = _said(headers, ask)
-    code = int(CODE) * -1 if "X-MBX-APIKEY" in ask.headers else CODE
-    body = {"code": code, "msg": said, "data": [{"sCode": said[:90], "sMsg": said}]}
+    code = f"-{CODE}" if "X-MBX-APIKEY" in ask.headers else CODE
+    body = honest.dialect.error(code, said, 200)
+    if "OK-ACCESS-KEY" in ask.headers:
+        body |= {"data": [{"sCode": said[:90], "sMsg": said}]}
     reply = Reply(200, encode(body), honest.dialect)
     match where:
         case "message":
@@ -79,24 +90,13 @@ def _echo(ask: Ask, where: Where, honest: Reply) -> Reply:
             return replace(reply, status=403, body=f"<html>{said}</html>".encode())
         case "shape":
             rows = [{said: headers, **headers}, headers, said]
-            return replace(reply, body=encode(_in_place_of_rows(honest, rows, said)))
+            return edits.edited(edits.with_rows(rows))(honest)
         case "plain":
             return replace(reply, body=said.encode())
 
 
-def _in_place_of_rows(honest: Reply, rows: list[Any], said: str) -> Any:
-    """An answer as it should be, but for its rows."""
-    if honest.dialect.rows_key == "data":
-        return {"code": "0", "msg": said, "data": rows}
-    return rows
-
-
 def _said(headers: Mapping[str, str], ask: Ask) -> str:
-    values = [
-        value
-        for name, value in headers.items()
-        if name.upper().startswith(("OK-ACCESS", "X-MBX-APIKEY"))
-    ]
+    values = [value for name, value in headers.items() if name.upper().startswith(CREDENTIALS)]
     values += [value for name, value in ask.query.items() if name == "signature"]
     shown = [text for value in values for text in (*encodings(value), *based(value.encode()))]
     whole = [text for text in shown if len(text) > 8]

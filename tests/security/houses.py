@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import ccxt
 import httpx
+from tests.security.support import signature_of
 
 from readiness.exchanges.adapter import Adapter, load_adapter
 from readiness.exchanges.catalogue import Request
@@ -140,4 +141,4 @@ def asked(request: Request | HistoryList) -> Iterator[dict[str, str]]:
 
 def is_signed(message: httpx.Request) -> bool:
     """Whether a request carries a signature, in a header or in its query."""
-    return "OK-ACCESS-SIGN" in message.headers or "signature" in message.url.params
+    return bool(signature_of(message.headers, str(message.url)))

@@ -47,6 +47,19 @@ PHONE: Final = "+49 151 23456789"
 PERSONAL: Final = (IP, IP6, MAIL, "somebody.else", "15123456789", "151 23456789")
 
 
+SIGNATURES: Final = ("OK-ACCESS-SIGN", "X-BAPI-SIGN", "KC-API-SIGN", "API-Sign", "Authent")
+"""Headers with a signature, at whichever exchange; Binance has a parameter instead."""
+
+CREDENTIALS: Final = ("OK-ACCESS", "X-MBX-APIKEY", "X-BAPI", "KC-API", "API-", "APIKEY", "AUTHENT")
+"""What the names of headers begin with that say whose a request is."""
+
+
+def signature_of(headers: Mapping[str, str], url: str) -> str:
+    """The signature of a request; empty if it has none."""
+    found = [headers[name] for name in SIGNATURES if name in headers]
+    return found[0] if found else url.partition("signature=")[2].partition("&")[0]
+
+
 def encodings(secret: str) -> Iterator[str]:
     """Every way in which a secret could come out."""
     raw = secret.encode()
