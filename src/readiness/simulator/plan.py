@@ -103,6 +103,16 @@ class Turn:
     moving: bool = False
 
 
+def others(params: Mapping[str, str], *moving: str) -> tuple[str, ...]:
+    """Return the parameters that stay the same for a whole run, as one thing to compare.
+
+    Args:
+        params: All parameters of a request.
+        moving: The names of those that differ from page to page.
+    """
+    return tuple(sorted(f"{name}={value}" for name, value in params.items() if name not in moving))
+
+
 class PageCounter:
     """Tells which page of a run a request asks for, without trusting its cursor."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from readiness.simulator.binance.auth import own
 from readiness.simulator.binance.errors import RefusalError
 from readiness.simulator.faults import Quirk
-from readiness.simulator.plan import Turn
+from readiness.simulator.plan import Turn, others
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Numbered:
 
     def turn(self, query: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
-        return Turn(_others(query, self.page), query.get(self.page, "1") != "1")
+        return Turn(others(own(query), self.page), query.get(self.page, "1") != "1")
 
     def cut(self, rows: Sequence[Any], query: Mapping[str, str], quirk: Quirk) -> list[Any]:
         """Return the page that a request asks for."""
@@ -69,7 +69,7 @@ class Offset:
 
     def turn(self, query: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
-        return Turn(_others(query, self.offset), query.get(self.offset, "0") != "0")
+        return Turn(others(own(query), self.offset), query.get(self.offset, "0") != "0")
 
     def cut(self, rows: Sequence[Any], query: Mapping[str, str], quirk: Quirk) -> list[Any]:
         """Return the page that a request asks for."""
@@ -98,7 +98,7 @@ class Capped:
 
     def turn(self, query: Mapping[str, str]) -> Turn:
         """Return that each request stands alone."""
-        return Turn(_others(query))
+        return Turn(others(own(query)))
 
     def cut(self, rows: Sequence[Any], query: Mapping[str, str], quirk: Quirk) -> list[Any]:
         """Return the newest rows that fit."""
@@ -134,7 +134,7 @@ class FromId:
 
     def turn(self, query: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
-        return Turn(_others(query, self.cursor), query.get(self.cursor, "0") != "0")
+        return Turn(others(own(query), self.cursor), query.get(self.cursor, "0") != "0")
 
     def cut(self, rows: Sequence[Any], query: Mapping[str, str], quirk: Quirk) -> list[Any]:
         """Return the page that a request asks for."""
@@ -207,7 +207,3 @@ _NUMBERS = frozenset(
 )
 _FIRST_INVENTED = 9_000_000_001
 _NO_NUMBER = 10**30
-
-
-def _others(query: Mapping[str, str], *cursors: str) -> tuple[str, ...]:
-    return tuple(sorted(f"{k}={v}" for k, v in own(query).items() if k not in cursors))

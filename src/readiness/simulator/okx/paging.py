@@ -8,7 +8,7 @@ from typing import Any
 
 from readiness.simulator.faults import Quirk
 from readiness.simulator.okx.errors import RefusalError
-from readiness.simulator.plan import Turn
+from readiness.simulator.plan import Turn, others
 
 Row = dict[str, Any]
 _Mark = tuple[int, int, str]
@@ -46,7 +46,7 @@ class Cursor:
     def turn(self, query: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
         moving = bool(query.get(self.older) or query.get(self.newer))
-        return Turn(_others(query, self.older, self.newer), moving)
+        return Turn(others(query, self.older, self.newer), moving)
 
     def cut(self, rows: Sequence[Row], query: Mapping[str, str], quirk: Quirk) -> list[Row]:
         """Return the page that a request asks for."""
@@ -104,7 +104,7 @@ class Numbered:
 
     def turn(self, query: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
-        return Turn(_others(query, self.page), query.get(self.page, "") not in ("", "1"))
+        return Turn(others(query, self.page), query.get(self.page, "") not in ("", "1"))
 
     def cut(self, rows: Sequence[Row], query: Mapping[str, str], quirk: Quirk) -> list[Row]:
         """Return the page that a request asks for."""
@@ -134,10 +134,6 @@ def page_size(query: Mapping[str, str], name: str, maximum: int, default: int = 
     """Return the page size asked for; refuse one that the documents do not allow."""
     given = query.get(name)
     return _number(given, name, lowest=1, highest=maximum) if given else default or maximum
-
-
-def _others(query: Mapping[str, str], *cursors: str) -> tuple[str, ...]:
-    return tuple(sorted(f"{name}={value}" for name, value in query.items() if name not in cursors))
 
 
 def _number(text: str, name: str, *, lowest: int, highest: int | None = None) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from readiness.simulator.faults import Quirk
-from readiness.simulator.plan import Turn
+from readiness.simulator.plan import Turn, others
 from readiness.simulator.tables.refusal import Problem, RefusalError
 
 _FIRST_INVENTED = 9_000_000_001
@@ -62,7 +62,7 @@ class Token:
     def turn(self, params: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
         opening = params.get(self.parameter, "") in ("", *self.opens)
-        return Turn(_others(params, self.parameter), not opening)
+        return Turn(others(params, self.parameter), not opening)
 
     def cut(self, rows: Sequence[Any], params: Mapping[str, str], quirk: Quirk) -> Page:
         """Return the page that a request asks for."""
@@ -91,7 +91,7 @@ class Token:
 
     def _run(self, params: Mapping[str, str]) -> str:
         """A token belongs to the question that it was told for."""
-        words = "&".join(_others(params, self.parameter, self.size))
+        words = "&".join(others(params, self.parameter, self.size))
         return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
@@ -119,7 +119,7 @@ class Numbered:
 
     def turn(self, params: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
-        return Turn(_others(params, self.page), params.get(self.page, "") not in ("", "1"))
+        return Turn(others(params, self.page), params.get(self.page, "") not in ("", "1"))
 
     def cut(self, rows: Sequence[Any], params: Mapping[str, str], quirk: Quirk) -> Page:
         """Return the page that a request asks for."""
@@ -154,7 +154,7 @@ class Offset:
 
     def turn(self, params: Mapping[str, str]) -> Turn:
         """Return where in a run a request stands."""
-        return Turn(_others(params, self.offset), params.get(self.offset, "") not in ("", "0"))
+        return Turn(others(params, self.offset), params.get(self.offset, "") not in ("", "0"))
 
     def cut(self, rows: Sequence[Any], params: Mapping[str, str], quirk: Quirk) -> Page:
         """Return the page that a request asks for."""
@@ -183,7 +183,7 @@ class Capped:
 
     def turn(self, params: Mapping[str, str]) -> Turn:
         """Return that each request stands alone."""
-        return Turn(_others(params))
+        return Turn(others(params))
 
     def cut(self, rows: Sequence[Any], params: Mapping[str, str], quirk: Quirk) -> Page:
         """Return the first rows that fit."""
@@ -240,7 +240,3 @@ def _invented(key: str, value: Any, place: int, ids: Sequence[str]) -> Any:
     if key not in ids or isinstance(value, bool) or not isinstance(value, int | str):
         return value
     return type(value)(_FIRST_INVENTED + place)
-
-
-def _others(params: Mapping[str, str], *cursors: str) -> tuple[str, ...]:
-    return tuple(sorted(f"{name}={value}" for name, value in params.items() if name not in cursors))
