@@ -11,6 +11,8 @@ from readiness.simulator import (
     BinanceSimulator,
     BybitAccount,
     BybitSimulator,
+    KucoinAccount,
+    KucoinSimulator,
     OkxAccount,
     OkxSimulator,
 )
@@ -69,8 +71,15 @@ def _bybit_traits(account: BybitAccount) -> dict[str, str]:
     return {"kind": "sub" if account.parent else "main", "mode": account.mode}
 
 
+def _kucoin_traits(account: KucoinAccount) -> dict[str, str]:
+    return {"kind": "sub" if account.parent else "main", "mode": account.mode}
+
+
 EMBEDDED: Final[Mapping[str, Embedded]] = {
     "binance": Embedded(BinanceAccount, BinanceSimulator, ("key", "secret"), _binance_traits),
     "bybit": Embedded(BybitAccount, BybitSimulator, ("key", "secret"), _bybit_traits),
+    "kucoin": Embedded(
+        KucoinAccount, KucoinSimulator, ("key", "secret", "passphrase"), _kucoin_traits
+    ),
     "okx": Embedded(OkxAccount, OkxSimulator, ("key", "secret", "passphrase"), _okx_traits),
 }
