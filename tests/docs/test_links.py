@@ -20,7 +20,14 @@ OFFICIAL: Final = {
     "pipx.pypa.io",
     "semver.org",
 }
-EXCHANGES: Final = ("okx.com", "binance.com")
+EXCHANGES: Final = (
+    "okx.com",
+    "binance.com",
+    "bybit.com",
+    "bybit-exchange.github.io",
+    "kraken.com",
+    "kucoin.com",
+)
 """Domains of the exchanges themselves: the domain, or any host in it."""
 
 
