@@ -133,3 +133,14 @@ def test_nothing_of_a_key_is_recorded() -> None:
         entry: Any = client.sim.requests[-1]
         assert (entry.path, entry.uid, entry.signed) == (ASKED, client.account.uid, True)
         assert client.account.key not in repr(entry)
+
+
+def test_a_brokers_mark_is_noticed() -> None:
+    """A request that names a broker is answered, and recorded as one that nobody should send."""
+    with serving() as client:
+        assert client.code(ASKED) == 0
+        assert client.sim.violations == []
+        client.extra["X-Referer"] = "somebody"
+        assert client.code(ASKED) == 0
+        (violation,) = client.sim.violations
+        assert "X-Referer" in violation.limit

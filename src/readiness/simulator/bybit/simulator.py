@@ -10,6 +10,7 @@ from readiness.simulator.bybit.account import BybitAccount
 from readiness.simulator.bybit.auth import KEY, identify
 from readiness.simulator.bybit.errors import dialect, envelope, error_reply
 from readiness.simulator.bybit.routes import TABLE
+from readiness.simulator.journal import Violation
 from readiness.simulator.limits import Limit
 from readiness.simulator.reply import Reply, encode
 from readiness.simulator.simulator import Answer, Options
@@ -20,6 +21,9 @@ from readiness.simulator.tables.paging import Page
 from readiness.simulator.tables.refusal import Problem, RefusalError
 from readiness.simulator.tables.route import Asked, Route
 from readiness.simulator.tables.simulator import TableSimulator
+
+BROKER = ("Referer", "X-Referer")
+"""Headers that name a broker: no reader should send them."""
 
 BAN_SECONDS = 600
 """How long an address waits that came too often."""
@@ -61,7 +65,11 @@ class BybitSimulator(TableSimulator[BybitAccount]):
         return identify(ask, caller)
 
     def receive(self, ask: Ask) -> Answer:
-        """Shut out an address that came too often; judge all others."""
+        """Shut out an address that came too often, judge all others; record a broker's mark."""
+        for header in BROKER:
+            if header in ask.headers:
+                limit = f"none that names a broker: {header}"
+                self.violations.append(Violation(ask.time, self.path_of(ask), "", limit))
         if self.limits and ask.time < self._banned.get(ask.peer, 0.0):
             reply = self.refused(RefusalError(Problem.CROWD), None)
             return lambda quirk: reply
