@@ -15,7 +15,7 @@ from tests.backup.support import Vault
 from readiness.backup import ListStatus
 from readiness.exchanges.catalogue import Call
 from readiness.exchanges.history import Each, HistoryList, LastDays, Onward, Spans
-from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single
+from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single, Tokens
 from readiness.gate.body import BadBodyError
 from readiness.simulator import OkxAccount
 
@@ -379,3 +379,66 @@ def test_the_first_call_decides_no_other(tmp_path: Path) -> None:
     vault, status, _ = saved(tmp_path / "x", entry, Served({"made/up": answer}))
     assert status == "incomplete"
     assert len(vault.rows("made/up")) == 1
+
+
+BY_TOKEN = Tokens("cursor", at="next", size=2)
+
+
+def by_token(*pages: tuple[list[Row], str], total: int = 0) -> Any:
+    """Pages in a row: each is asked for with the token of the one before."""
+    tokens = ["", *(token for _, token in pages)]
+
+    def answer(params: Mapping[str, str]) -> Any:
+        rows, token = pages[tokens.index(params.get("cursor", ""))]
+        told = {"list": rows, "next": token, "total": total}
+        return {"code": "0", "data": [told], "msg": ""}
+
+    return answer
+
+
+def token_list(**more: Any) -> HistoryList:
+    return a_list("made/up", "cursor", "limit", paging=BY_TOKEN, rows_at="list", **more)
+
+
+def test_a_list_with_tokens_is_read_until_there_is_none(tmp_path: Path) -> None:
+    """A short page, or an empty one, is not the last while a token stands beside it."""
+    nothing: list[Row] = []
+    pages = (([stamped(4, 4)], "a"), (nothing, "b"), ([stamped(3, 3), stamped(2, 2)], ""))
+    served = Served({"made/up": by_token(*pages)})
+    vault, status, _ = saved(tmp_path / "x", token_list(), served)
+    assert status == "complete"
+    assert [row["id"] for row in vault.rows("made/up")] == ["2", "3", "4"]
+    assert [params.get("cursor", "") for _, params in served.asked] == ["", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "total", "why"),
+    [
+        ((([stamped(1, 1)], "a"), ([stamped(2, 2)], "a")), 0, "the same page again and again"),
+        ((([stamped(1, 1)], "a"), ([stamped(1, 1)], "b")), 0, "the same page again and again"),
+        ((([stamped(1, 1)], ""),), 2, "rows: 1; stated: 2"),
+    ],
+    ids=["the same token", "the same rows", "fewer than stated"],
+)
+def test_tokens_that_lead_nowhere_are_no_end(
+    tmp_path: Path, pages: tuple[tuple[list[Row], str], ...], total: int, why: str
+) -> None:
+    """The list is not complete, and it is said why."""
+    served = Served({"made/up": by_token(*pages, total=total)})
+    _, status, reason = saved(tmp_path / "x", token_list(total_at="total"), served)
+    assert status == "incomplete"
+    assert why in str(reason)
+
+
+def test_a_token_of_an_earlier_run_is_not_used_again(tmp_path: Path) -> None:
+    """The exchange may have forgotten it: the list is asked for from its beginning."""
+    begun = (([stamped(3, 3)], "old"), ([stamped(2, 2)], "older"))
+    broken: Any = by_token(*begun)
+    first = Served({"made/up": lambda query: {} if query.get("cursor") else broken(query)})
+    vault, status, _ = saved(tmp_path / "x", token_list(), first)
+    assert status == "incomplete"
+    again = Served({"made/up": by_token(([stamped(3, 3)], "new"), ([stamped(2, 2)], ""))})
+    vault, status, _ = saved(tmp_path / "x", token_list(), again)
+    assert status == "complete"
+    assert [row["id"] for row in vault.rows("made/up")] == ["2", "3"]
+    assert [params.get("cursor", "") for _, params in again.asked] == ["", "new"]

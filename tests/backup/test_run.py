@@ -54,6 +54,15 @@ def test_a_rejected_key_and_one_that_could_not_be_asked(tmp_path: Path) -> None:
     assert set(vault.line.paths()) == {"public/time", "account/config"}
 
 
+def test_an_exchange_without_lists_is_no_complete_backup(tmp_path: Path) -> None:
+    """Where nothing can be asked for, nothing was saved, and nothing says so."""
+    vault = Vault(tmp_path / "x", only=("no/such/list",))
+    with pytest.raises(BackupUsageError, match="no list of history"):
+        vault.run()
+    assert vault.line.paths() == []
+    assert held(vault) == {".lock"}
+
+
 def test_while_a_closing_request_waits_nothing_is_sent(tmp_path: Path) -> None:
     """Unless it is forced."""
     today = datetime.now(UTC).date()

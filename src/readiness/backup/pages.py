@@ -9,8 +9,8 @@ from readiness.backup.lines import identity_of, line_of, told_apart, without
 from readiness.backup.questions import Question
 from readiness.domain.answer import Cause, Reason
 from readiness.exchanges.history import HistoryList, HistoryPaging, Onward
-from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single
-from readiness.exchanges.rows import rows_in, total_in
+from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single, Tokens
+from readiness.exchanges.rows import rows_in, token_in, total_in
 from readiness.gate.body import BadBodyError
 from readiness.gate.failure import LookFailedError
 from readiness.gate.session import Session
@@ -26,12 +26,14 @@ class Page:
         lines: the same as lines.
         total: how many rows there are said to be.
         clash: whether two different rows of it are one and the same to the catalogue.
+        token: what asks for the next page, where the answer says that.
     """
 
     raw: tuple[Mapping[str, Any], ...]
     lines: tuple[bytes, ...]
     total: int
     clash: bool
+    token: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,16 @@ async def read(
 ) -> Reason | None:
     """Read on from where the journal stands; why that went wrong, if it did."""
     key = question.key
+    if isinstance(question.paging, Tokens) and journal.place(key).cursor:
+        # What an earlier run was told need not be understood any more.
+        journal.restart(key)
     while not (place := journal.place(key)).ended and not place.halved:
         if place.answers >= entry.most:
             why = Stuck(message("more than {most} pages"), (("most", str(entry.most)),))
             return _stuck(entry, key, journal, why)
         params = {**question.params, **_page_params(question.paging, place)}
         try:
-            page = await session.ask(entry, params, _parser(entry))
+            page = await session.ask(entry, params, _parser(entry, question.paging))
         except LookFailedError as error:
             return error.reason
         fresh = journal.fresh(key, page.lines)
@@ -80,7 +85,7 @@ def _stuck(entry: HistoryList, key: str, journal: Journal, stuck: Stuck) -> Reas
     )
 
 
-def _parser(entry: HistoryList) -> Callable[[list[Any]], Page]:
+def _parser(entry: HistoryList, paging: HistoryPaging) -> Callable[[list[Any]], Page]:
     fields = {*entry.identity, *((entry.time,) if entry.time else ())}
 
     def parse(answer: list[Any]) -> Page:
@@ -100,7 +105,8 @@ def _parser(entry: HistoryList) -> Callable[[list[Any]], Page]:
         different = dict(zip(lines, rows, strict=True))
         identities = {identity_of(row, line, entry.identity) for line, row in different.items()}
         clash = len(identities) < len(different)
-        return Page(tuple(rows), lines, total_in(answer, entry), clash)
+        token = token_in(answer, paging) if isinstance(paging, Tokens) else ""
+        return Page(tuple(rows), lines, total_in(answer, entry), clash, token)
 
     return parse
 
@@ -112,10 +118,10 @@ def _page_params(paging: HistoryPaging, place: Place) -> dict[str, str]:
             return {}
         case Capped(size=size, size_parameter=name):
             return {name: str(size)} if name else {}
-        case Pages() | Numbered() | Onward():
+        case Pages() | Numbered() | Onward() | Tokens():
             first = "" if isinstance(paging, Pages) else str(paging.first)
             sent = {
-                paging.size_parameter: str(paging.size),
+                paging.size_parameter: str(paging.size) if paging.size else "",
                 paging.parameter: place.cursor or first,
             }
             return {name: value for name, value in sent.items() if name and value}
@@ -143,6 +149,13 @@ def _next(question: Question, page: Page, place: Place, fresh: int, known: int) 
                 else Stuck(message("a full answer, and no next one"))
             )
         case Single() | Capped():
+            return replace(now, ended=True) if known + fresh >= now.total else short
+        case Tokens():
+            again = page.token == place.cursor or (page.raw and not fresh)
+            if page.token and again:
+                return Stuck(message("the same page again and again"))
+            if page.token:
+                return replace(now, cursor=page.token)  # also of an empty page: not the last
             return replace(now, ended=True) if known + fresh >= now.total else short
     now = replace(
         now,

@@ -99,6 +99,14 @@ async def _save(
     def now() -> datetime:
         return datetime.fromtimestamp(wall_clock(), UTC)
 
+    if not connection.adapter.catalogue.history:
+        raise BackupUsageError(
+            say(
+                "{exchange}: this tool knows no list of history there, so nothing can be saved; "
+                "use the exports on the exchange's own website before you close the account",
+                exchange=translate(job.exchange.title),
+            )
+        )
     proof = (await prove(connection, now())).proof
     if not isinstance(proof, ReadOnlyKey):
         return Refused(proof)

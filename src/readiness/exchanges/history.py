@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from readiness.exchanges.catalogue import Asked, Call, Params, Request, Source, Traits, always
-from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single
+from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single, Tokens
 from readiness.gate.route import Limit, Route
 
 RawRow: TypeAlias = Mapping[str, Any]
@@ -59,11 +59,12 @@ class Onward:
     size_parameter: str = "limit"
 
 
-HistoryPaging: TypeAlias = Single | Pages | Numbered | Onward | Capped
+HistoryPaging: TypeAlias = Single | Pages | Numbered | Onward | Capped | Tokens
 """How the answers of a list are divided.
 
 Unlike in a scan, a page that is not full is no proof: the next one is asked for until nothing
-new comes. A full ``Capped`` answer for a span of time is asked for again in two halves.
+new comes; where a token tells the next page, until there is none. A full ``Capped`` answer for
+a span of time is asked for again in two halves.
 """
 
 
@@ -202,7 +203,7 @@ class HistoryList:
     def paging_of(self, call: Call) -> HistoryPaging:
         """How the answers of one call are divided."""
         match call.paging:
-            case Single() | Pages() | Numbered() | Capped() as own:
+            case Single() | Pages() | Numbered() | Capped() | Tokens() as own:
                 return own
             case _:
                 return self.paging
