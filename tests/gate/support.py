@@ -62,7 +62,8 @@ LIST: Final = Question(
         "GET", "/api/list", frozenset({"start", "end", "page", "size", "limit", "offset", "symbol"})
     ),
 )
-ROUTES: Final = frozenset({BALANCE.route, ORDERS.route, CLOCK.route, LIST.route})
+FORM: Final = Question("form", Route("POST", "/api/form", frozenset({"ccy", "nonce", "sign"})))
+ROUTES: Final = frozenset({BALANCE.route, ORDERS.route, CLOCK.route, LIST.route, FORM.route})
 
 CODES: Final = {
     entry.code: entry
@@ -71,6 +72,7 @@ CODES: Final = {
         ErrorCode(code="clock", meaning="the clocks differ", handling=Handling.CLOCK),
         ErrorCode(code="rejected", meaning="a wrong key", handling=Handling.REJECTED),
         ErrorCode(code="final", meaning="not for you", handling=Handling.FINAL),
+        ErrorCode(code="stop", meaning="locked out", handling=Handling.FINAL, stops=True),
     )
 }
 
@@ -117,6 +119,18 @@ class PlainDialect:
         if not rows or not isinstance(rows[0], str):
             raise BadBodyError("no time")
         return int(rows[0])
+
+
+class FormDialect(PlainDialect):
+    """An exchange that reads by POST, and wants numbers that grow."""
+
+    in_turn = True
+
+    def sign(self, request: Askable, params: Mapping[str, str], now_ms: int) -> Signed:
+        """Say everything in a form; the number is that of the request."""
+        self.signed_at.append((now(), now_ms))
+        form = urlencode({"nonce": str(len(self.signed_at)), **params})
+        return Signed(f"{ORIGIN}{request.route.path}", {"X-KEY": KEY, "X-SIGN": SIGNATURE}, form)
 
 
 def answer(*rows: Any, status: int = 200) -> httpx.Response:
@@ -206,6 +220,8 @@ def line(
     dialect: PlainDialect | None = None,
     limits: Limits | None = None,
     inner: httpx.AsyncBaseTransport | None = None,
+    key: str | None = None,
+    tier: Limit | None = None,
 ) -> Line:
     """A session with an exchange that answers by script; to be made in a virtual loop."""
     exchange = Exchange(list(script), list(clock_script or []))
@@ -225,5 +241,7 @@ def line(
         deadline=Deadline(deadline),
         redactor=Redactor(secrets),
         wall_clock=lambda: EPOCH + now() - began,
+        key=key,
+        tier=tier,
     )
     return Line(session, exchange, speaks)

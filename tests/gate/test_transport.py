@@ -17,11 +17,12 @@ from readiness.gate.transport import GateRefusedError, GateTransport
 ORIGIN = "https://www.okx.com"
 BALANCE = "/api/v5/account/balance"
 LISTED = f"{ORIGIN}{BALANCE}"
+FORM = f"{ORIGIN}/0/private/Balance"
 ROUTES = frozenset(
     {
         Route("GET", BALANCE, frozenset({"ccy", "limit"})),
         Route("GET", "/api/v5/public/time"),
-        Route("POST", "/0/private/Balance", frozenset({"nonce"})),
+        Route("POST", "/0/private/Balance", frozenset({"nonce", "asset"})),
     }
 )
 
@@ -69,7 +70,11 @@ def get(url: str, **more: Any) -> httpx.Request:
         get(f"HTTPS://WWW.OKX.COM{BALANCE}"),
         get(f"{ORIGIN}/api/v5/public/time"),
         get(f"{ORIGIN}/api/v5/public/../account/balance"),
-        httpx.Request("POST", f"{ORIGIN}/0/private/Balance", content=b"nonce=1"),
+        httpx.Request("POST", FORM, content=b"nonce=1"),
+        httpx.Request("POST", FORM, content=b"nonce=1&asset=a%2Bb%3D"),
+        httpx.Request("POST", FORM, data={"nonce": "1", "asset": "two words"}),
+        httpx.Request("POST", f"{FORM}?asset=XBT", content=b"nonce=1"),
+        httpx.Request("POST", FORM),
         get(LISTED, headers={"X-Anything": "else"}),
         get(LISTED, extensions={"timeout": {"read": 1.0}}),
     ],
@@ -81,6 +86,11 @@ def test_a_listed_request_passes(request_: httpx.Request) -> None:
     assert inner.reached == [request_]
     path = request_.url.raw_path.partition(b"?")[0].decode()
     assert path in {route.path for route in ROUTES}
+
+
+def form(body: bytes, **more: Any) -> httpx.Request:
+    """A POST to a listed path, with this body."""
+    return httpx.Request("POST", FORM, content=body, **more)
 
 
 def _without_length(request: httpx.Request) -> httpx.Request:
@@ -198,6 +208,28 @@ BYPASSES: dict[str, Callable[[], httpx.Request]] = {
     ),
     "two lengths": lambda: get(LISTED, headers=[("Content-Length", "0"), ("Content-Length", "7")]),
     "an odd length": lambda: get(LISTED, headers={"Content-Length": "+0"}),
+    # a form
+    "a form to an unlisted path": lambda: httpx.Request(
+        "POST", f"{ORIGIN}/0/private/AddOrder", content=b"nonce=1"
+    ),
+    "a form with an unlisted name": lambda: form(b"nonce=1&volume=1"),
+    "a form with an encoded name": lambda: form(b"%6eonce=1"),
+    "a form with a name twice": lambda: form(b"nonce=1&nonce=2"),
+    "a name in the query and in the form": lambda: httpx.Request(
+        "POST", f"{FORM}?nonce=1", content=b"nonce=2"
+    ),
+    "a form with a semicolon": lambda: form(b"nonce=1;asset=XBT"),
+    "a form with a line end": lambda: form(b"nonce=1\r\nasset=XBT"),
+    "a form with a zero": lambda: form(b"nonce=1\x00"),
+    "a form with bytes beyond ASCII": lambda: form("nonce=\u00bd".encode()),
+    "a form with an array": lambda: form(b"nonce=1&asset[]=XBT"),
+    "a form with half an escape": lambda: form(b"nonce=%4"),
+    "a form with an empty pair": lambda: form(b"nonce=1&"),
+    "JSON in place of a form": lambda: form(b'{"nonce": 1}'),
+    "several parts in place of a form": lambda: httpx.Request("POST", FORM, files={"nonce": b"1"}),
+    "a form in chunks": lambda: httpx.Request("POST", FORM, content=iter([b"nonce=1"])),
+    "a form longer than it says": lambda: form(b"nonce=1", headers={"Content-Length": "1"}),
+    "a form that hides its length": lambda: _without_length(form(b"nonce=1")),
     # another Host
     "another Host": lambda: get(LISTED, headers={"Host": "evil.example"}),
     "a Host with a port": lambda: get(LISTED, headers={"Host": "www.okx.com:443"}),

@@ -217,8 +217,8 @@ def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool
 
 def _page_parameters(paging: Paging) -> set[str]:
     match paging:
-        case Newest():
-            return {"limit"}
+        case Newest(size_parameter=size):
+            return {size}
         case Pages(parameter=parameter):
             return {parameter, "limit"}
         case Numbered(parameter=parameter, size_parameter=size):

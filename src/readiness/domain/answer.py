@@ -61,6 +61,7 @@ class Cause(StrEnum):
     INTERRUPTED = "interrupted"
     NOT_ASKED = "not-asked"
     NOT_SUPPORTED = "not-supported"
+    NOT_SHOWN = "not-shown"
     CONTRADICTION = "contradiction"
 
 

@@ -122,6 +122,8 @@ class ErrorCode(Frozen):
     advice: str = ""
     restricts: bool = False
     """It says that the account itself is restricted, whatever was asked."""
+    stops: bool = False
+    """Nothing more may be sent with the key after it: the exchange would lock it out."""
     key_gone: KeyGone | None = None
     """It says that the key does not exist; ``None`` for every code that says less."""
 

@@ -30,21 +30,23 @@ class Adapter:
         read_key: what its answer says about the key.
         identify: whose the key is and what the account has opened, where the identity
             requests tell that: the read-only key completed by what they brought, by id.
-        sub_accounts: the request that lists sub-accounts.
+        sub_accounts: the request that lists sub-accounts; ``None`` where no API lists them.
         prices: the request for prices.
         read_prices: USD prices by asset in its rows.
         per_sub_account: seconds that the published limits need for one sub-account.
+        per_name: seconds that they need for each name of a request that is made name by name.
         make_dialect: builds the signer; loads ccxt.
     """
 
     catalogue: Catalogue
     key: Request
     read_key: Callable[[Sequence[Any]], ReadOnlyKey | ActingKey]
-    sub_accounts: Request
+    sub_accounts: Request | None
     prices: Request
     read_prices: Callable[[Sequence[Any]], Mapping[str, Decimal]]
     per_sub_account: float
     make_dialect: Callable[[ExchangeInfo, Addresses, Mapping[str, str], Policy], Dialect]
+    per_name: float = 0.0
     identify: Callable[[ReadOnlyKey, Mapping[str, Read]], ReadOnlyKey] = as_proved
 
 

@@ -52,6 +52,7 @@ class Loop:
         over: id of the request whose rows name them.
         parameter: query parameter that takes the name.
         names: the names in those rows.
+        told_in: the row's field that takes the name, where the answer itself does not tell it.
         spared_by: id of a request that shows the same without any names, to accounts where the
             exchange allows it; where it was read to its end, nothing is asked name by name.
     """
@@ -59,6 +60,7 @@ class Loop:
     over: str
     parameter: str
     names: Callable[[Sequence[Any]], Iterable[str]]
+    told_in: str = ""
     spared_by: str = ""
 
 
@@ -104,6 +106,11 @@ RowReader: TypeAlias = Callable[[Sequence[Any], Traits], Iterable[Item]]
 
 def no_objection(_rows: Sequence[Any]) -> str:
     """Whatever the rows are, together they are what is documented."""
+    return ""
+
+
+def everything_seen(_: Traits) -> str:
+    """A key sees all that there is."""
     return ""
 
 
@@ -162,7 +169,8 @@ class Request:
         objection: why rows that are each right are together not what is documented; empty
             if they are.
         windows: the spans of time it is asked for, where it serves no more at once.
-        since: parameter that takes the beginning of the scan (ms).
+        since: parameter that takes the beginning of the scan.
+        since_unit: how many milliseconds that is counted in.
         loop: made once for each name that another request shows.
         scope_parameter: parameter that names the sub-account.
         scope_by_uid: it takes the sub-account's uid, and not the name that people know it by.
@@ -170,6 +178,7 @@ class Request:
             all of them.
         feeds: the areas it shows something of.
         applies: whether it makes sense for an account with these traits.
+        limited: why a key with these traits does not see all that there is; empty if it does.
         twice: it shows money that could have moved, so the second pass asks again.
         begun: which of its rows began since the scan did, as movements. It shows money that
             is under way, so the second pass asks for the newest of it after the wallets.
@@ -194,12 +203,14 @@ class Request:
     objection: Callable[[Sequence[Any]], str] = no_objection
     windows: Windows | None = None
     since: str = ""
+    since_unit: int = 1
     loop: Loop | None = None
     scope_parameter: str = ""
     scope_by_uid: bool = False
     whose: Callable[[Any], str] | None = None
     feeds: tuple[Feed, ...] = ()
     applies: Callable[[Traits], bool] = always
+    limited: Callable[[Traits], str] = everything_seen
     twice: bool = False
     begun: RowReader | None = None
 

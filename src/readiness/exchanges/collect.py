@@ -6,7 +6,7 @@ the request feeds, whatever the other requests of that area have seen.
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from readiness.domain.answer import Cause, Evidence, NotOpened, Reason, Seen, Unknown
@@ -38,12 +38,22 @@ async def fetch(
 ) -> Fetched:
     """Make all calls of a request side by side."""
     calls = [call for call in request.calls if call.applies(traits)]
-    since = {request.since: traits[SINCE]} if request.since else {}
+    began = int(traits[SINCE]) // request.since_unit if request.since else 0
+    since = {request.since: str(began)} if request.since else {}
     params = {**scope_params, **since}
     reads = await asyncio.gather(
         *(read_call(session, request, call, params, now()) for call in calls)
     )
-    return Fetched(request, joined(reads))
+    return Fetched(request, _within(joined(reads), request, traits))
+
+
+def _within(read: Read, request: Request, traits: Traits) -> Read:
+    """What was read is not all there is, where the key itself is limited."""
+    why = request.limited(traits)
+    if not why:
+        return read
+    reason = Reason(cause=Cause.NOT_SHOWN, request=request.id, text=why, attempts=1)
+    return Read(read.rows, read.evidence, (*read.reasons, reason))
 
 
 async def fetch_each(
@@ -61,11 +71,17 @@ async def fetch_each(
     """
     assert request.loop is not None  # noqa: S101 - the caller's duty
     names = dict.fromkeys(request.loop.names(over.rows))
-    looks = [
-        fetch(session, request, {**scope_params, request.loop.parameter: name}, traits, now)
-        for name in names
-    ]
-    found = await asyncio.gather(*looks)
+    parameter, field = request.loop.parameter, request.loop.told_in
+
+    async def one(name: str) -> Fetched:
+        """Make it for one of them, and note in its rows for which."""
+        entry = await fetch(session, request, {**scope_params, parameter: name}, traits, now)
+        if not field:
+            return entry
+        rows = tuple(row.model_copy(update={field: name}) for row in entry.read.rows)
+        return replace(entry, read=replace(entry.read, rows=rows))
+
+    found = await asyncio.gather(*(one(name) for name in names))
     there = Read(evidence=() if names else over.evidence, reasons=over.reasons)
     return Fetched(request, joined([there, *(entry.read for entry in found)]))
 

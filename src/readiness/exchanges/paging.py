@@ -26,9 +26,15 @@ class Some:
 
 @dataclass(frozen=True)
 class Newest:
-    """Only the newest page is asked for; other calls of the same request cover the rest."""
+    """Only the newest page is asked for; other calls of the same request cover the rest.
+
+    Attributes:
+        size: rows on it.
+        size_parameter: query parameter with the page's size; empty sends none.
+    """
 
     size: int
+    size_parameter: str = "limit"
 
 
 class CursorKind(StrEnum):

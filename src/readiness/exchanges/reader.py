@@ -82,8 +82,9 @@ async def _read_to_the_end(
             most = 1 if isinstance(paging, One) else None
             page = await session.ask(request, params, parser(request, least=1, most=most))
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
-        case Newest(size=size):
-            page = await session.ask(request, {**params, "limit": str(size)}, parser(request))
+        case Newest(size=size, size_parameter=parameter):
+            query = {**params, **({parameter: str(size)} if parameter else {})}
+            page = await session.ask(request, query, parser(request))
             return _read(request, page.rows, 1, Proof.NEWEST_PAGE, now)
         case Capped(size=size, size_parameter=parameter):
             query = {**params, **({parameter: str(size)} if parameter else {})}

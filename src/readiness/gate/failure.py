@@ -10,6 +10,7 @@ import httpx
 from readiness.domain.answer import Cause, Reason
 from readiness.gate.body import BadBodyError
 from readiness.gate.transport import GateRefusedError
+from readiness.language import message
 
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -33,6 +34,7 @@ class CallFailedError(Exception):
         wait: seconds the exchange asked to wait; 0 when it did not.
         clock: the exchange says that the clocks differ.
         banned: nothing at all may be sent to this address for ``wait`` seconds.
+        stops: nothing more may be sent with this key: it would make things worse.
     """
 
     def __init__(  # noqa: PLR0913 - all but the cause by keyword
@@ -46,6 +48,7 @@ class CallFailedError(Exception):
         wait: float = 0.0,
         clock: bool = False,
         banned: bool = False,
+        stops: bool = False,
     ) -> None:
         """Describe the failure."""
         super().__init__(cause.value)
@@ -57,6 +60,7 @@ class CallFailedError(Exception):
         self.wait = wait
         self.clock = clock
         self.banned = banned
+        self.stops = stops
 
 
 class LookFailedError(Exception):
@@ -105,6 +109,12 @@ def _has_tls_cause(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def stopped(code: str) -> CallFailedError:
+    """The failure of what is not sent any more, after an answer with this code."""
+    text = message("nothing more was sent after the answer {code}")
+    return CallFailedError(Cause.NOT_ASKED, text=text, values={"code": code}, retry=False)
 
 
 def of_status(status: int, wait: float) -> CallFailedError:

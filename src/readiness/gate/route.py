@@ -36,11 +36,13 @@ class Per(StrEnum):
 
     USER = "user"
     IP = "ip"
+    KEY = "key"
+    """For each key by itself, also before anybody knows whose it is."""
 
 
 @dataclass(frozen=True)
 class Limit:
-    """A published limit: a budget for so many seconds, counted per user or IP.
+    """A published limit: a budget for so many seconds, counted per user, key or IP.
 
     Attributes:
         count: the budget: requests, or weights where the exchange counts those.

@@ -22,6 +22,7 @@ from readiness.domain.snapshot import Requests
 from readiness.gate.addresses import Addresses
 from readiness.gate.body import BadBodyError, decode
 from readiness.gate.client import CONNECTIONS
+from readiness.gate.counted import Counted
 from readiness.gate.deadline import Deadline
 from readiness.gate.dialect import Askable, Dialect, Refusal, Signed
 from readiness.gate.failure import (
@@ -32,11 +33,12 @@ from readiness.gate.failure import (
     LookFailedError,
     classify,
     of_status,
+    stopped,
 )
-from readiness.gate.limits import Budget, Limits
+from readiness.gate.limits import Limits
 from readiness.gate.redact import Redactor
 from readiness.gate.retry_after import retry_after
-from readiness.gate.route import Per
+from readiness.gate.route import Limit
 from readiness.gate.transport import GateTransport
 from readiness.language import message
 
@@ -90,13 +92,14 @@ class Session:
         deadline: Deadline,
         redactor: Redactor,
         wall_clock: Callable[[], float] = time.time,
+        key: Hashable = None,
+        tier: Limit | None = None,
     ) -> None:
-        """Put the parts together; nothing is sent yet."""
+        """Put the parts together; nothing is sent yet. ``key`` and ``tier``: see ``Counted``."""
         self._client = client
         self._gate = gate
         self._dialect = dialect
-        self._limits = limits
-        self._addresses = addresses
+        self._counted = Counted(limits, addresses, key, tier)
         self._patience = patience
         self._tries = stamina.AsyncRetryingCaller(
             attempts=patience.attempts,
@@ -107,7 +110,7 @@ class Session:
         )
         self._redactor = redactor
         self._wall_clock = wall_clock
-        self._owner: Hashable = object()
+        self._stopped_by = ""
         self._sent = 0
         self._retried = 0
         self._offset_ms = 0
@@ -140,7 +143,7 @@ class Session:
 
     def belongs_to(self, uid: str) -> None:
         """Count limits for the owner of the key from now on."""
-        self._owner = (self._addresses.first, uid)
+        self._counted.belongs_to(uid)
 
     async def ask(
         self,
@@ -204,10 +207,12 @@ class Session:
         *,
         repeated: bool,
     ) -> Parsed:
-        window = self._window(request)
+        self._check_not_stopped()
+        window = self._counted.budget(request)
         # A signature ages and a ban begins while one waits for a connection: so that comes first.
         async with window.slot(request.limit.weight), self._connections:
             await window.released()
+            self._check_not_stopped()
             reading = self._clock_readings
             signed = self._dialect.sign(request, params, self.exchange_ms())
             self._sent += 1
@@ -227,19 +232,18 @@ class Session:
         self._redact(problem, signed)
         if problem.cause is Cause.RATE_LIMIT:
             # Without a word on how long, a whole window has to pass before there is room again.
-            window.pause(problem.wait or request.limit.seconds)
+            window.pause(problem.wait or self._counted.limit(request).seconds)
         if problem.banned:
-            self._limits.ban(self._addresses.of(request.route.place), problem.wait)
+            self._counted.ban(request, problem.wait)
+        if problem.stops:
+            self._stopped_by = problem.code
         if problem.clock and request.id != self._dialect.clock.id:
             problem.retry = await self._clock_was_read_again(reading)
         raise problem
 
-    def _window(self, request: Askable) -> Budget:
-        limit, address = request.limit, self._addresses.of(request.route.place)
-        # What shares a budget is counted where the one that gave it its name is answered.
-        home = self._addresses.of(limit.pool) if limit.pool else address
-        counted_for = home if limit.per is Per.IP else self._owner
-        return self._limits.window(counted_for, limit.pool or request.route.place, limit, address)
+    def _check_not_stopped(self) -> None:
+        if self._stopped_by:
+            raise stopped(self._stopped_by)
 
     def _usage(self, headers: httpx.Headers) -> int:
         """How much of the limit the exchange says is used; 0 where it says nothing readable."""
@@ -296,7 +300,9 @@ class Session:
         else:
             retry = known.handling is Handling.RETRY
             clock = known.handling is Handling.CLOCK
-        limited, banned = status in LIMITED_STATUSES, status == BANNED_STATUS
+        # Whoever says from when on it may be asked again has counted too much.
+        limited = status in LIMITED_STATUSES or refusal.until_ms > 0
+        banned = status == BANNED_STATUS
         return CallFailedError(
             Cause.RATE_LIMIT if limited else Cause.EXCHANGE_CODE,
             code=refusal.code,
@@ -305,6 +311,7 @@ class Session:
             wait=wait or (SHORTEST_BAN if banned else 0.0),
             clock=clock,
             banned=banned,
+            stops=known is not None and known.stops,
         )
 
     async def _clock_was_read_again(self, reading: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Final
 
 from readiness.config import Network
@@ -75,5 +76,6 @@ async def connect(
             deadline=Deadline(_BACKUP_SECONDS if saving else network.deadline),
             redactor=Redactor(secrets.values()),
             wall_clock=wall_clock,
+            key=sha256(secrets["key"].encode()).hexdigest(),
         )
         yield Connection(job, adapter, policy, session)

@@ -188,6 +188,8 @@ class Look:
             shown = self._fetched.get((name, request.loop.over))
             if shown is None:
                 return  # nobody asked for the names, so this stays unlooked at as well
+            names = len(set(request.loop.names(shown.read.rows)))
+            session.deadline.extend(names * self._connection.adapter.per_name)
             whole = self._fetched.get((name, request.loop.spared_by))
             entry = spared(request, whole) or await fetch_each(
                 session, request, shown.read, params, self._traits, self._now

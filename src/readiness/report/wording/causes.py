@@ -20,6 +20,7 @@ CAUSES: Final[Mapping[Cause, str]] = {
     Cause.INTERRUPTED: "the scan was interrupted",
     Cause.NOT_ASKED: "not asked",
     Cause.NOT_SUPPORTED: "not yet supported",
+    Cause.NOT_SHOWN: "the key does not show all of it",
     Cause.CONTRADICTION: "two answers of the exchange contradict each other",
 }
 
