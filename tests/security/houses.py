@@ -27,7 +27,7 @@ DUMMY: Final = {"key": "dummy-key", "secret": "dummy-secret", "passphrase": "dum
 NOW_MS: Final = 1_780_000_000_000
 
 Endpoint = tuple[str, str]
-"""A verb and a path, version and all."""
+"""A verb and a place: a path, version and all, behind the name of its API if it has one."""
 
 SIGNATURE: Final = frozenset({"timestamp", "recvWindow", "signature"})
 """What signing adds to a query."""
@@ -107,12 +107,19 @@ class House:
             yield httpx.Request(verb, f"{url}?{body}", headers=kept)
 
     def endpoint(self, tree: str, verb: str, path: str) -> Endpoint:
-        """The verb and the whole path of something that ccxt lists."""
-        return verb, urlsplit(self.signer.sign(path, [tree], verb, {})["url"]).path
+        """The verb and the place of something that ccxt lists."""
+        url = urlsplit(self.signer.sign(path, [tree], verb, {})["url"])
+        return verb, self.api_at(url.netloc) + url.path
+
+    def api_at(self, host: str) -> str:
+        """The name of the API at a host, as places begin with it; empty for most."""
+        hosts = self.info.hosts
+        named = [prefix for prefix in hosts if prefix.endswith(":") and host in hosts[prefix]]
+        return named[0] if named else ""
 
     def listed(self) -> set[Endpoint]:
-        """The catalogue's verbs and paths."""
-        return {(entry.route.method, entry.route.path) for entry in self.requests}
+        """The catalogue's verbs and places."""
+        return {(entry.route.method, entry.route.place) for entry in self.requests}
 
     @property
     def requests(self) -> list[Request | HistoryList]:
@@ -127,9 +134,14 @@ class House:
                 for path in paths:
                     yield tree, verb.upper(), path
 
-    def request(self, verb: str, path: str, query: str = "") -> httpx.Request:
-        """A request to the address that answers the path."""
-        return httpx.Request(verb, f"{self.addresses.of(path)}{path}{query}")
+    def request(self, verb: str, place: str, query: str = "") -> httpx.Request:
+        """A request to the address that answers a place."""
+        return httpx.Request(verb, f"{self.addresses.of(place)}{path_of(place)}{query}")
+
+
+def path_of(place: str) -> str:
+    """A place without the name of its API."""
+    return place[place.index("/") :]
 
 
 def asked(request: Request | HistoryList) -> Iterator[dict[str, str]]:
