@@ -155,6 +155,6 @@ def test_a_loop_names_requests_of_the_catalogue() -> None:
     """A slip in an id would leave something unasked."""
     plain = replace(REQUEST, id="plain", asked=Asked.ACCOUNT, whose=None)
     for over, by in (("gone", ""), ("plain", "gone"), ("each", "")):
-        loop = Loop(over, "name", lambda rows: [row.owner for row in rows], by)
+        loop = Loop(over, "name", lambda rows: [row.owner for row in rows], spared_by=by)
         with pytest.raises(ValueError, match="shows no names"):
             Catalogue((plain, replace(plain, id="each", loop=loop)))

@@ -16,7 +16,7 @@ from tests.matrix.memory import World
 from readiness.domain.policy import Policy
 from readiness.exchanges.adapter import Adapter, load_adapter
 from readiness.exchanges.catalogue import Asked, Call, Catalogue, Request
-from readiness.exchanges.paging import Capped, Newest, Numbered, Pages, Paging, Tokens
+from readiness.exchanges.paging import Newest, Numbered, Pages, Paging, Tokens
 from readiness.exchanges.registry import EXCHANGES
 from readiness.policies import load_policy
 from readiness.simulator import Fault
@@ -225,6 +225,4 @@ def _page_parameters(paging: Paging) -> set[str]:
             return {parameter, size}
         case Tokens(parameter=parameter, size_parameter=size_parameter, size=rows):
             return {parameter, size_parameter if rows else ""}
-        case Capped(size_parameter=size):
-            return {size}
     return set()

@@ -1,7 +1,7 @@
 """Makes all requests for one key, and makes those about money a second time."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -12,7 +12,7 @@ from readiness.domain.items import Relation, Restriction, SubAccount
 from readiness.domain.key import OwnerKind, ReadOnlyKey
 from readiness.domain.scope import MAIN, Scope, sub_scope
 from readiness.domain.snapshot import AreaAnswer
-from readiness.exchanges.catalogue import SINCE, Asked, Feed, Request
+from readiness.exchanges.catalogue import SINCE, Asked, Feed, Loop, Request
 from readiness.exchanges.collect import (
     Fetched,
     answers,
@@ -58,6 +58,7 @@ class Look:
         self._fetched: dict[tuple[str, str], Fetched] = {
             ("", entry.request.id): entry for entry in key.fetched
         }
+        self._looks: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._subs: tuple[SubAccount, ...] = ()
         self.list_read = asyncio.Event()
         """Set once the lists of sub-accounts were asked for, whatever came of them."""
@@ -159,43 +160,45 @@ class Look:
         self, requests: Sequence[Request], sub_account: SubAccount | None = None
     ) -> None:
         self._meter.expect(len(requests))
-        looks: dict[str, asyncio.Task[None]] = {}
+        name = sub_account.name if sub_account else ""
         async with asyncio.TaskGroup() as group:
             # What is asked once for each name waits for the request that shows the names.
             for request in sorted(requests, key=lambda request: request.loop is not None):
-                loop = request.loop
-                shown_by = (loop.over, loop.spared_by) if loop else ()
-                before = [looks[name] for name in shown_by if name in looks]
-                look = self._one(request, sub_account, before)
-                looks[request.id] = group.create_task(look)
+                look = group.create_task(self._one(request, sub_account))
+                self._looks[name, request.id] = look
 
-    async def _one(
-        self,
-        request: Request,
-        sub_account: SubAccount | None,
-        before: Sequence[asyncio.Task[None]],
-    ) -> None:
+    async def _one(self, request: Request, sub_account: SubAccount | None) -> None:
         params = _named(request, sub_account) if sub_account else {}
         if params is None:
             return  # nobody says by what to ask for it, so this stays unlooked at
         name = sub_account.name if sub_account else ""
-        session = self._connection.session
-        if request.loop is None:
+        session, loop = self._connection.session, request.loop
+        if loop is None:
             entry = await fetch(session, request, params, self._traits, self._now)
         else:
-            for look in before:
-                await look
-            shown = self._fetched.get((name, request.loop.over))
+            shown = await self._came_of(loop.over, name)
             if shown is None:
                 return  # nobody asked for the names, so this stays unlooked at as well
-            names = len(set(request.loop.names(shown.read.rows)))
-            session.deadline.extend(names * self._connection.adapter.per_name)
-            whole = self._fetched.get((name, request.loop.spared_by))
-            entry = spared(request, whole) or await fetch_each(
-                session, request, shown.read, params, self._traits, self._now
-            )
+            whole = await self._came_of(loop.spared_by, name)
+            entry = spared(request, whole) or await self._each(request, loop, shown, params)
         self._fetched[name, request.id] = entry
         self._meter.done(request.id)
+
+    async def _each(
+        self, request: Request, loop: Loop, shown: Fetched, params: Mapping[str, str]
+    ) -> Fetched:
+        """Ask about every name that another request has shown."""
+        session = self._connection.session
+        names = len(set(loop.names(shown.read.rows)))
+        session.deadline.extend(names * self._connection.adapter.per_name)
+        return await fetch_each(session, request, shown.read, params, self._traits, self._now)
+
+    async def _came_of(self, request_id: str, name: str) -> Fetched | None:
+        """What another request brought, once it has; ``None`` if it is not made."""
+        look = self._looks.get((name, request_id))
+        if look is not None:
+            await look
+        return self._fetched.get((name, request_id))
 
     async def _fetch_sub_accounts(self) -> None:
         session, adapter = self._connection.session, self._connection.adapter

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 from tests.simulator.support import NO_TLS, Clock
@@ -42,7 +43,7 @@ class Client:
         now, secret = str(self.ms), self.account.secret
         return {
             "KC-API-KEY": self.account.key,
-            "KC-API-SIGN": signature(secret, f"{now}{method}{target}{body}"),
+            "KC-API-SIGN": signature(secret, f"{now}{method}{unquote(target)}{body}"),
             "KC-API-TIMESTAMP": now,
             "KC-API-PASSPHRASE": signature(secret, self.account.passphrase),
             "KC-API-KEY-VERSION": self.version,

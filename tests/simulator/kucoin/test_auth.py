@@ -25,6 +25,13 @@ def test_a_good_signature(version: str) -> None:
         assert client.sim.requests[-1].query == "currency=BTC&type=main"
 
 
+def test_a_query_is_signed_as_it_reads() -> None:
+    """What is sent encoded is signed unencoded, as the page about authentication says."""
+    with serving() as client:
+        assert client.data(ACCOUNTS, currency="A,B C") == []
+        assert "%" in str(client.request(ACCOUNTS, currency="A,B C").request.url)
+
+
 @pytest.mark.parametrize(
     ("header", "value", "expected"),
     [

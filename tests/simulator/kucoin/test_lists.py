@@ -308,3 +308,24 @@ def test_factories() -> None:
             factory(nonsense=1)
     assert rows.position(posMargin="1.5")["posMargin"] == Decimal("1.5")
     assert rows.position(posMargin="rubbish")["posMargin"] == "rubbish"
+
+
+def test_contracts_are_public() -> None:
+    """What coins contracts are settled in, anybody may ask: dollars, and coins themselves."""
+    with serving() as client:
+        contracts = client.data("api/v1/contracts/active")
+    assert [row["settleCurrency"] for row in contracts] == ["USDT", "USDC", "XBT", "ETH"]
+    assert [row["isInverse"] for row in contracts] == [False, False, True, True]
+
+
+def test_the_unified_ledger() -> None:
+    """One account's movements at a time, with times in nanoseconds."""
+    account = KucoinAccount(mode="UNIFIED")
+    account.put("api/ua/v1/account/ledger:UNIFIED", rows.unified_ledger())
+    with serving(account) as client:
+        (row,) = client.rows("api/ua/v1/account/ledger", accountType="UNIFIED")
+        assert len(str(row["ts"])) == 19
+        assert client.rows("api/ua/v1/account/ledger", accountType="FUNDING") == []
+        later = str(row["ts"] // 1_000_000 + 1)
+        assert not client.rows("api/ua/v1/account/ledger", accountType="UNIFIED", startAt=later)
+        assert client.code("api/ua/v1/account/ledger") == "400100"

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from readiness.simulator.ask import Ask
 from readiness.simulator.kucoin.account import KucoinAccount
@@ -56,7 +57,9 @@ def identify(
         raise RefusalError("400006", ask.peer)
     if not _same(ask.headers[PASSPHRASE], sign(key.secret, key.passphrase)):
         raise RefusalError("400004")
-    message = f"{ask.headers[TIMESTAMP]}{ask.method}{ask.target}{ask.body.decode()}"
+    # A target is signed as it reads, and sent encoded.
+    target = unquote(ask.target)
+    message = f"{ask.headers[TIMESTAMP]}{ask.method}{target}{ask.body.decode()}"
     if not _same(ask.headers[SIGN], sign(key.secret, message)):
         raise RefusalError("400005")
     if caller.account.settings["enforces"]:

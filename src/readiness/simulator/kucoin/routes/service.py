@@ -1,4 +1,4 @@
-"""Time, prices, the key, and the mode of the account."""
+"""Time, prices, contracts, the key, and the mode of the account."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ ROUTES = (
         beside=views.beside_tickers,
         at="ticker",
     ),
+    public("api/v1/contracts/active", limits=pools.public(3), view=views.contracts),
     get("api/v1/user/api-key", limits=pools.management(20), single=True, view=key.key),
     get("api/ua/v1/user/api-key", limits=pools.unified(10), single=True, view=key.unified_key),
     get("api/ua/v1/account/mode", limits=pools.unified(30), single=True, view=key.mode),

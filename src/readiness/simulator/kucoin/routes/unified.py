@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readiness.simulator.kucoin import pools
 from readiness.simulator.kucoin.paging import Pages
-from readiness.simulator.kucoin.routes.build import get, listed
+from readiness.simulator.kucoin.routes.build import Time, get, listed
 from readiness.simulator.kucoin.views import orders, unified
 from readiness.simulator.tables.filter import Filter, equal
 from readiness.simulator.tables.paging import Told
@@ -63,6 +63,14 @@ ROUTES = (
         "api/ua/v1/unified/position/open-list",
         limits=pools.unified(3),
         filters=equal("symbol"),
+    ),
+    get(
+        "api/ua/v1/account/ledger",
+        limits=pools.management(2),
+        required=("accountType",),
+        split="accountType",
+        window=Time("_ms"),
+        at="items",
     ),
     get(
         "api/ua/v1/sub-account/balance",

@@ -39,6 +39,7 @@ from readiness.simulator.kucoin.rows.orders import (
     stop_order,
 )
 from readiness.simulator.kucoin.rows.others import (
+    contract,
     sub_user,
     ticker,
 )
@@ -51,6 +52,7 @@ from readiness.simulator.kucoin.rows.transfers import (
     withdrawal,
 )
 from readiness.simulator.kucoin.rows.unified import (
+    unified_ledger,
     unified_order,
     unified_position,
 )
@@ -59,6 +61,7 @@ __all__ = [
     "DAY",
     "FACTORIES",
     "Row",
+    "contract",
     "convert_order",
     "deposit",
     "earn_holding",
@@ -88,6 +91,7 @@ __all__ = [
     "structured_order",
     "sub_user",
     "ticker",
+    "unified_ledger",
     "unified_order",
     "unified_position",
     "withdrawal",

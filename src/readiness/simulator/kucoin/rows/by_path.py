@@ -13,6 +13,8 @@ FACTORIES: Mapping[str, Callable[..., Row]] = {
     "api/ua/v1/unified/order/open-list:MARGIN": unified.unified_order,
     "api/ua/v1/unified/position/open-list": unified.unified_position,
     "api/v1/accounts/ledgers": transfers.ledger,
+    "api/ua/v1/account/ledger:UNIFIED": unified.unified_ledger,
+    "api/v1/contracts/active": others.contract,
     "api/v1/convert/limit/orders": orders.convert_order,
     "api/v1/deposits": transfers.deposit,
     "api/v1/earn/hold-assets": earn.earn_holding,

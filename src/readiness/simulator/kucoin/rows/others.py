@@ -1,7 +1,8 @@
-"""Rows that are otherwise computed: sub-accounts in their list, and tickers."""
+"""Rows that are otherwise computed: sub-accounts in their list, tickers, and contracts."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from readiness.simulator.kucoin.rows.build import Row, build, hex_id, new_id, new_ts
@@ -51,3 +52,26 @@ def ticker(**overrides: Any) -> Row:
     }
     prices = dict.fromkeys(("buy", "sell", "high", "low", "averagePrice"), last)
     return build({**prices, **overrides}, values)
+
+
+def contract(**overrides: Any) -> Row:
+    """Return a futures contract that is traded; its numbers are JSON numbers."""
+    values = {
+        "symbol": "XBTUSDTM",
+        "rootSymbol": "USDT",
+        "type": "FFWCSX",
+        "firstOpenDate": 1_585_555_200_000,
+        "expireDate": None,
+        "settleDate": None,
+        "baseCurrency": "XBT",
+        "quoteCurrency": "USDT",
+        "settleCurrency": "USDT",
+        "maxOrderQty": 1_000_000,
+        "lotSize": 1,
+        "tickSize": Decimal("0.1"),
+        "multiplier": Decimal("0.001"),
+        "isInverse": False,
+        "status": "Open",
+        "maxLeverage": 125,
+    }
+    return build(overrides, values)

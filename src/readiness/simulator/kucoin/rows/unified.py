@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from readiness.simulator.kucoin.rows.build import Row, build, hex_id, long_id, new_ts
+from readiness.simulator.kucoin.rows.build import Row, build, hex_id, long_id, new_id, new_ts
 
 _TRIGGERS = """
     stp triggerDirection triggerPrice triggerPriceType tpTriggerPrice tpTriggerPriceType
@@ -57,5 +57,25 @@ def unified_position(**overrides: Any) -> Row:
         "mmr": "0.004",
         "maintenanceMargin": "0.36189864",
         "creationTime": new_ts() * 1_000_000,
+    }
+    return build(overrides, values)
+
+
+def unified_ledger(**overrides: Any) -> Row:
+    """Return a movement on the unified account; its time is in nanoseconds."""
+    at = new_ts()
+    values = {
+        "accountType": "UNIFIED",
+        "id": str(new_id()),
+        "currency": "USDT",
+        "direction": "IN",
+        "businessType": "FUNDING_FEE",
+        "amount": "0.00262242",
+        "balance": "378.12022481",
+        "fee": "0",
+        "tax": "0",
+        "remark": "",
+        "ts": at * 1_000_000,
+        "_ms": at,
     }
     return build(overrides, values)

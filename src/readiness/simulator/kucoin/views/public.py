@@ -1,4 +1,4 @@
-"""Time and prices."""
+"""Time, prices and contracts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from readiness.simulator.kucoin.account import KucoinAccount
-from readiness.simulator.kucoin.rows import ticker
+from readiness.simulator.kucoin.rows import contract, ticker
 from readiness.simulator.tables.route import Asked
 
 _QUOTE = "USDT"
@@ -44,6 +44,25 @@ def beside_tickers(asked: Asked[KucoinAccount], rows: list[Any]) -> dict[str, An
     """Tell when the tickers were taken."""
     del rows
     return {"time": asked.ms}
+
+
+def contracts(asked: Asked[KucoinAccount]) -> list[Any]:
+    """Compute the rows of `contracts/active`: Bitcoin in two dollars, and two coins in themselves.
+
+    A contract that is settled in a coin is inverse.
+    """
+    del asked
+    return [
+        contract(
+            symbol=f"{base}{quote}M",
+            rootSymbol=quote,
+            baseCurrency=base,
+            quoteCurrency=quote,
+            settleCurrency=base if quote == "USD" else quote,
+            isInverse=quote == "USD",
+        )
+        for base, quote in (("XBT", "USDT"), ("XBT", "USDC"), ("XBT", "USD"), ("ETH", "USD"))
+    ]
 
 
 def _unit(asked: Asked[KucoinAccount]) -> Decimal:
