@@ -11,6 +11,8 @@ from readiness.simulator import (
     BinanceSimulator,
     BybitAccount,
     BybitSimulator,
+    KrakenAccount,
+    KrakenSimulator,
     KucoinAccount,
     KucoinSimulator,
     OkxAccount,
@@ -71,6 +73,11 @@ def _bybit_traits(account: BybitAccount) -> dict[str, str]:
     return {"kind": "sub" if account.parent else "main", "mode": account.mode}
 
 
+def _kraken_traits(account: KrakenAccount) -> dict[str, str]:
+    del account
+    return {}
+
+
 def _kucoin_traits(account: KucoinAccount) -> dict[str, str]:
     return {"kind": "sub" if account.parent else "main", "mode": account.mode}
 
@@ -78,6 +85,7 @@ def _kucoin_traits(account: KucoinAccount) -> dict[str, str]:
 EMBEDDED: Final[Mapping[str, Embedded]] = {
     "binance": Embedded(BinanceAccount, BinanceSimulator, ("key", "secret"), _binance_traits),
     "bybit": Embedded(BybitAccount, BybitSimulator, ("key", "secret"), _bybit_traits),
+    "kraken": Embedded(KrakenAccount, KrakenSimulator, ("key", "secret"), _kraken_traits),
     "kucoin": Embedded(
         KucoinAccount, KucoinSimulator, ("key", "secret", "passphrase"), _kucoin_traits
     ),

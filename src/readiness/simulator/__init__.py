@@ -20,6 +20,12 @@ readers of the answers, so that a misreading cannot agree with itself.
     with BybitSimulator([account]).serving() as sim:
         print(sim.base_url, account.key, account.secret)
 
+    account = KrakenAccount()
+    account.balance("ZUSD", "12.5", hold_trade="2")
+    account.put("private/OpenOrders", kraken_rows.order())
+    with KrakenSimulator([account]).serving() as sim:
+        print(sim.base_url, account.key, account.secret)
+
     account = KucoinAccount()
     account.spot_order("ETH-USDT", "sell", "0.01", price="4000")
     with KucoinSimulator([account]).serving() as sim:
@@ -37,6 +43,10 @@ from readiness.simulator.bybit.account import BybitAccount
 from readiness.simulator.bybit.simulator import BybitSimulator
 from readiness.simulator.faults import Fault, Quirk
 from readiness.simulator.journal import Arrival, Violation
+from readiness.simulator.kraken import rows as kraken_rows
+from readiness.simulator.kraken.account import KrakenAccount
+from readiness.simulator.kraken.assets import KrakenMarket
+from readiness.simulator.kraken.simulator import KrakenSimulator
 from readiness.simulator.kucoin import rows as kucoin_rows
 from readiness.simulator.kucoin.account import KucoinAccount
 from readiness.simulator.kucoin.market import KucoinMarket
@@ -56,6 +66,9 @@ __all__ = [
     "BybitAccount",
     "BybitSimulator",
     "Fault",
+    "KrakenAccount",
+    "KrakenMarket",
+    "KrakenSimulator",
     "KucoinAccount",
     "KucoinMarket",
     "KucoinSimulator",
@@ -66,6 +79,7 @@ __all__ = [
     "Violation",
     "binance_rows",
     "bybit_rows",
+    "kraken_rows",
     "kucoin_rows",
     "rows",
 ]

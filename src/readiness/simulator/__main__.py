@@ -11,11 +11,18 @@ from dataclasses import dataclass
 
 from readiness.simulator.binance.simulator import BinanceSimulator
 from readiness.simulator.bybit.simulator import BybitSimulator
+from readiness.simulator.kraken.simulator import KrakenSimulator
 from readiness.simulator.kucoin.simulator import KucoinSimulator
 from readiness.simulator.okx.simulator import OkxSimulator
 from readiness.simulator.rehearsal import Rehearsed, Stage, instructions
 from readiness.simulator.simulator import Options, Simulator
-from readiness.simulator.worlds import BINANCE_WORLDS, BYBIT_WORLDS, KUCOIN_WORLDS, OKX_WORLDS
+from readiness.simulator.worlds import (
+    BINANCE_WORLDS,
+    BYBIT_WORLDS,
+    KRAKEN_WORLDS,
+    KUCOIN_WORLDS,
+    OKX_WORLDS,
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ HOUSES = (
     House("okx", OkxSimulator, OKX_WORLDS),
     House("binance", BinanceSimulator, BINANCE_WORLDS),
     House("bybit", BybitSimulator, BYBIT_WORLDS),
+    House("kraken", KrakenSimulator, KRAKEN_WORLDS),
     House("kucoin", KucoinSimulator, KUCOIN_WORLDS),
 )
 """Every exchange that can be served; a new one joins by a line here."""

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Literal
 
-Per = Literal["user", "main-user", "ip"]
+Per = Literal["user", "main-user", "key", "ip"]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Limit:
     Attributes:
         count: Requests allowed in one window, or the sum of their weights.
         seconds: Length of the window.
-        per: Whom the exchange counts: the key's user, that user's main account, or the address.
+        per: Whom the exchange counts: the key's user, that user's main account, the key alone, or
+            the address.
         published: False where the exchange's documents give no number and this one is assumed.
         weight: How much one request counts.
         pool: What several endpoints share one budget under; empty where each has its own.

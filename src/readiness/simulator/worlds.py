@@ -8,6 +8,8 @@ from readiness.simulator.binance import worlds as binance
 from readiness.simulator.binance.account import BinanceAccount
 from readiness.simulator.bybit import worlds as bybit
 from readiness.simulator.bybit.account import BybitAccount
+from readiness.simulator.kraken import worlds as kraken
+from readiness.simulator.kraken.account import KrakenAccount
 from readiness.simulator.kucoin import worlds as kucoin
 from readiness.simulator.kucoin.account import KucoinAccount
 from readiness.simulator.okx.account import OkxAccount
@@ -34,6 +36,13 @@ BYBIT_WORLDS: Mapping[str, Callable[[], BybitAccount]] = {
 }
 """The Bybit worlds by account name."""
 
+KRAKEN_WORLDS: Mapping[str, Callable[[], KrakenAccount]] = {
+    "kraken-messy": kraken.messy,
+    "kraken-empty": kraken.empty,
+    "kraken-trading-key": kraken.trading_key,
+}
+"""The Kraken worlds by account name."""
+
 KUCOIN_WORLDS: Mapping[str, Callable[[], KucoinAccount]] = {
     "kucoin-messy": kucoin.messy,
     "kucoin-empty": kucoin.empty,
@@ -44,6 +53,7 @@ KUCOIN_WORLDS: Mapping[str, Callable[[], KucoinAccount]] = {
 __all__ = [
     "BINANCE_WORLDS",
     "BYBIT_WORLDS",
+    "KRAKEN_WORLDS",
     "KUCOIN_WORLDS",
     "OKX_WORLDS",
     "empty",

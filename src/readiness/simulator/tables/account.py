@@ -99,18 +99,21 @@ class Account:
         self.refusals: dict[str, tuple[str, str]] = {}
         self.subs: dict[str, Self] = {}
         self.listing: dict[str, Any] = {}
-        third = f"fake-passphrase-{self.uid}" if self.PASSPHRASE else ""
         self.keys = [
             ApiKey(
-                key=key or f"fake-key-{self.uid}",
-                secret=secret or f"fake-secret-{self.uid}",
-                passphrase=passphrase or third,
+                key=key or self.invented("key"),
+                secret=secret or self.invented("secret"),
+                passphrase=passphrase or (self.invented("passphrase") if self.PASSPHRASE else ""),
                 permissions=self.READING if permissions is None else tuple(permissions),
                 ips=tuple(ips),
                 label=label,
                 fields=dict(fields or {}),
             )
         ]
+
+    def invented(self, part: str) -> str:
+        """Return a made-up part of a key; exchanges have forms of their own."""
+        return f"fake-{part}-{self.uid}"
 
     @property
     def key(self) -> str:

@@ -14,6 +14,8 @@ from readiness.simulator.tables.route import Asked, Route
 def page_of(route: Route[A], asked: Asked[A], quirk: Quirk) -> Page:
     """Return the rows that a request asks for, and what stands beside them."""
     rows = narrowed(_rows(route, asked), route.filters, asked.params)
+    if route.hides is not None:
+        rows = [row for row in rows if not route.hides(asked, row)]
     if route.window is not None:
         rows = route.window.narrowed(rows, asked.params, asked.ms)
     beside = route.beside(asked, rows) if route.beside else {}
@@ -42,7 +44,7 @@ def _rows(route: Route[A], asked: Asked[A]) -> list[Any]:
         return put if place in shelf.tables else route.view(asked)
     body: Any = route.view(asked)[0]
     for over in put:
-        body = {**body, **over} if isinstance(over, dict) else over
+        body = {**(body or {}), **over} if isinstance(over, dict) else over
     return [body]
 
 

@@ -21,6 +21,7 @@ class Filter:
         default: The value that holds when the parameter is left out.
         meanings: Field values that a parameter value stands for, where they differ.
         of: Computes what is compared, where no field of the row says it.
+        every: The value that stands for all others; empty if there is none.
     """
 
     name: str
@@ -31,11 +32,12 @@ class Filter:
     default: str = ""
     meanings: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     of: Callable[[Mapping[str, Any]], str] | None = None
+    every: str = ""
 
     def given(self, params: Mapping[str, str]) -> list[str]:
         """Return the values asked for, the usual one if there are none."""
         text = params.get(self.name) or self.default
-        if not text:
+        if text in ("", self.every):
             return []
         return text.split(",") if self.many else [text]
 

@@ -44,6 +44,10 @@ Beside: TypeAlias = Callable[[Asked[A], list[Any]], Mapping[str, Any]]
 """Computes what stands beside the rows, by dotted place, from the state and from all rows."""
 
 
+Hides: TypeAlias = Callable[[Asked[A], Any], bool]
+"""Tells whether the key that asks may not see a row."""
+
+
 @dataclass(frozen=True)
 class Product:
     """A product that an account has to take part in before its endpoints answer.
@@ -82,6 +86,7 @@ class Route(Generic[A]):
         choices: Values that parameters may have.
         rule: Refuses combinations of parameters that nothing else here describes.
         split: The parameter that chooses among several lists, each with a place of its own.
+        hides: Tells which rows a key may not see; `None` shows all.
         filters: The parameters that narrow it.
         window: The time that it covers.
         paging: How its list is cut; `None` if it is served whole.
@@ -109,6 +114,7 @@ class Route(Generic[A]):
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rule: Callable[[Params], None] | None = None
     split: str = ""
+    hides: Hides[A] | None = None
     filters: tuple[Filter, ...] = ()
     window: Window | None = None
     paging: Paging | None = None

@@ -96,6 +96,11 @@ class TableSimulator(Simulator, Generic[A]):
         del route, caller, ask
         return {}
 
+    def limits_of(self, route: Route[A], caller: Caller[A] | None, ask: Ask) -> Iterable[Limit]:
+        """Return the limits of a request; they may depend on who asks, and for how much."""
+        del caller, ask
+        return route.limits
+
     # -- what a simulator does -------------------------------------------------------------
 
     def arrival(self, ask: Ask) -> Arrival:
@@ -173,7 +178,7 @@ class TableSimulator(Simulator, Generic[A]):
         return self.identify(ask, self.find(key))
 
     def _count(self, route: Route[A], caller: Caller[A] | None, ask: Ask) -> None:
-        for limit in route.limits:
+        for limit in self.limits_of(route, caller, ask):
             owner = self.owner(limit, caller, ask)
             if not self.within(limit, route.name or route.path, owner, ask):
                 raise RefusalError(Problem.RATE, str(limit))
@@ -182,6 +187,8 @@ class TableSimulator(Simulator, Generic[A]):
         """Return whose budget a request spends."""
         if caller is None or limit.per == "ip":
             return ask.peer
+        if limit.per == "key":
+            return f"{caller.account.uid}, key {caller.account.keys.index(caller.key) + 1}"
         return caller.account.uid if limit.per == "user" else caller.account.main.uid
 
     def _answer(

@@ -25,6 +25,7 @@ class Window:
         default: Days before the end that are shown without a beginning; 0 is `longest`.
         below: Whether the span has to be shorter than `longest`, and not just as long.
         forward: Whether a beginning alone means the days after it, and not all until now.
+        after: Whether a row of the very beginning is left out.
         row_unit: Milliseconds in one unit of the field: 1, or 1000 for seconds.
         unit: The same for the parameters.
     """
@@ -36,6 +37,7 @@ class Window:
     default: int = 0
     below: bool = False
     forward: bool = False
+    after: bool = False
     row_unit: int = 1
     unit: int = 1
 
@@ -77,7 +79,9 @@ class Window:
     def _inside(self, row: Any, first: int, last: int) -> bool:
         # What carries no time that can be read is shown: a test that plants rubbish gets rubbish.
         moment = milliseconds(row.get(self.field), self.row_unit) if isinstance(row, dict) else None
-        return moment is None or first <= moment <= last
+        if moment is None or (self.after and moment == first):
+            return moment is None
+        return first <= moment <= last
 
 
 def milliseconds(value: Any, unit: int = 1) -> int | None:

@@ -1,0 +1,1 @@
+"""A look-alike of Kraken's spot REST API, written from its documents alone."""

@@ -1,0 +1,21 @@
+"""The clock, the state of the platform, prices, and the key."""
+
+from __future__ import annotations
+
+from readiness.simulator.kraken.routes.shared import KrakenRoute, counted
+from readiness.simulator.kraken.views import key, public
+
+ROUTES = (
+    KrakenRoute(path="public/Time", access="public", single=True, view=public.server_time),
+    KrakenRoute(
+        path="public/SystemStatus", access="public", single=True, view=public.system_status
+    ),
+    KrakenRoute(path="public/Ticker", access="public", single=True, view=public.tickers),
+    KrakenRoute(
+        path="private/GetApiKeyInfo",
+        method="POST",
+        limits=counted(),
+        single=True,
+        view=key.key_info,
+    ),
+)
