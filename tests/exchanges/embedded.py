@@ -12,6 +12,8 @@ from readiness.simulator import (
     BybitAccount,
     BybitSimulator,
     KrakenAccount,
+    KrakenFuturesAccount,
+    KrakenFuturesSimulator,
     KrakenSimulator,
     KucoinAccount,
     KucoinSimulator,
@@ -78,6 +80,11 @@ def _kraken_traits(account: KrakenAccount) -> dict[str, str]:
     return {}
 
 
+def _kraken_futures_traits(account: KrakenFuturesAccount) -> dict[str, str]:
+    del account
+    return {}
+
+
 def _kucoin_traits(account: KucoinAccount) -> dict[str, str]:
     return {"kind": "sub" if account.parent else "main", "mode": account.mode}
 
@@ -86,6 +93,9 @@ EMBEDDED: Final[Mapping[str, Embedded]] = {
     "binance": Embedded(BinanceAccount, BinanceSimulator, ("key", "secret"), _binance_traits),
     "bybit": Embedded(BybitAccount, BybitSimulator, ("key", "secret"), _bybit_traits),
     "kraken": Embedded(KrakenAccount, KrakenSimulator, ("key", "secret"), _kraken_traits),
+    "kraken-futures": Embedded(
+        KrakenFuturesAccount, KrakenFuturesSimulator, ("key", "secret"), _kraken_futures_traits
+    ),
     "kucoin": Embedded(
         KucoinAccount, KucoinSimulator, ("key", "secret", "passphrase"), _kucoin_traits
     ),

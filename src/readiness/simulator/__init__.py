@@ -26,6 +26,12 @@ readers of the answers, so that a misreading cannot agree with itself.
     with KrakenSimulator([account]).serving() as sim:
         print(sim.base_url, account.key, account.secret)
 
+    account = KrakenFuturesAccount()
+    account.collateral("USD", "12.5", used="2")
+    account.put("derivatives/api/v3/openorders", kraken_futures_rows.open_order())
+    with KrakenFuturesSimulator([account]).serving() as sim:
+        print(sim.base_url, account.key, account.secret)
+
     account = KucoinAccount()
     account.spot_order("ETH-USDT", "sell", "0.01", price="4000")
     with KucoinSimulator([account]).serving() as sim:
@@ -47,6 +53,10 @@ from readiness.simulator.kraken import rows as kraken_rows
 from readiness.simulator.kraken.account import KrakenAccount
 from readiness.simulator.kraken.assets import KrakenMarket
 from readiness.simulator.kraken.simulator import KrakenSimulator
+from readiness.simulator.kraken_futures import rows as kraken_futures_rows
+from readiness.simulator.kraken_futures.account import KrakenFuturesAccount
+from readiness.simulator.kraken_futures.market import KrakenFuturesMarket
+from readiness.simulator.kraken_futures.simulator import KrakenFuturesSimulator
 from readiness.simulator.kucoin import rows as kucoin_rows
 from readiness.simulator.kucoin.account import KucoinAccount
 from readiness.simulator.kucoin.market import KucoinMarket
@@ -67,6 +77,9 @@ __all__ = [
     "BybitSimulator",
     "Fault",
     "KrakenAccount",
+    "KrakenFuturesAccount",
+    "KrakenFuturesMarket",
+    "KrakenFuturesSimulator",
     "KrakenMarket",
     "KrakenSimulator",
     "KucoinAccount",
@@ -79,6 +92,7 @@ __all__ = [
     "Violation",
     "binance_rows",
     "bybit_rows",
+    "kraken_futures_rows",
     "kraken_rows",
     "kucoin_rows",
     "rows",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from readiness.simulator.binance.simulator import BinanceSimulator
 from readiness.simulator.bybit.simulator import BybitSimulator
 from readiness.simulator.kraken.simulator import KrakenSimulator
+from readiness.simulator.kraken_futures.simulator import KrakenFuturesSimulator
 from readiness.simulator.kucoin.simulator import KucoinSimulator
 from readiness.simulator.okx.simulator import OkxSimulator
 from readiness.simulator.rehearsal import Rehearsed, Stage, instructions
@@ -19,6 +20,7 @@ from readiness.simulator.simulator import Options, Simulator
 from readiness.simulator.worlds import (
     BINANCE_WORLDS,
     BYBIT_WORLDS,
+    KRAKEN_FUTURES_WORLDS,
     KRAKEN_WORLDS,
     KUCOIN_WORLDS,
     OKX_WORLDS,
@@ -45,6 +47,7 @@ HOUSES = (
     House("binance", BinanceSimulator, BINANCE_WORLDS),
     House("bybit", BybitSimulator, BYBIT_WORLDS),
     House("kraken", KrakenSimulator, KRAKEN_WORLDS),
+    House("kraken-futures", KrakenFuturesSimulator, KRAKEN_FUTURES_WORLDS),
     House("kucoin", KucoinSimulator, KUCOIN_WORLDS),
 )
 """Every exchange that can be served; a new one joins by a line here."""

@@ -10,6 +10,8 @@ from readiness.simulator.bybit import worlds as bybit
 from readiness.simulator.bybit.account import BybitAccount
 from readiness.simulator.kraken import worlds as kraken
 from readiness.simulator.kraken.account import KrakenAccount
+from readiness.simulator.kraken_futures import worlds as kraken_futures
+from readiness.simulator.kraken_futures.account import KrakenFuturesAccount
 from readiness.simulator.kucoin import worlds as kucoin
 from readiness.simulator.kucoin.account import KucoinAccount
 from readiness.simulator.okx.account import OkxAccount
@@ -43,6 +45,13 @@ KRAKEN_WORLDS: Mapping[str, Callable[[], KrakenAccount]] = {
 }
 """The Kraken worlds by account name."""
 
+KRAKEN_FUTURES_WORLDS: Mapping[str, Callable[[], KrakenFuturesAccount]] = {
+    "kraken-futures-messy": kraken_futures.messy,
+    "kraken-futures-empty": kraken_futures.empty,
+    "kraken-futures-trading-key": kraken_futures.trading_key,
+}
+"""The worlds of Kraken's futures by account name."""
+
 KUCOIN_WORLDS: Mapping[str, Callable[[], KucoinAccount]] = {
     "kucoin-messy": kucoin.messy,
     "kucoin-empty": kucoin.empty,
@@ -53,6 +62,7 @@ KUCOIN_WORLDS: Mapping[str, Callable[[], KucoinAccount]] = {
 __all__ = [
     "BINANCE_WORLDS",
     "BYBIT_WORLDS",
+    "KRAKEN_FUTURES_WORLDS",
     "KRAKEN_WORLDS",
     "KUCOIN_WORLDS",
     "OKX_WORLDS",

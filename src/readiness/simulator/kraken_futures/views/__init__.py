@@ -1,0 +1,1 @@
+"""Answers that are computed from the state of an account."""
