@@ -291,22 +291,6 @@ def test_ledgers() -> None:
         assert since["amount"] == 0.01
 
 
-def test_unified_ledger() -> None:
-    """The kind of account is required; times are in nanoseconds, and asked for in milliseconds."""
-    account = KucoinAccount(mode="UNIFIED")
-    path = "api/ua/v1/account/ledger"
-    old, new = rows.unified_ledger(), rows.unified_ledger()
-    account.put(f"{path}:UNIFIED", new, old)
-    with serving(account) as client:
-        shown = client.rows(path, accountType="UNIFIED")
-        assert [row["ts"] for row in shown] == [new["ts"], old["ts"]]
-        assert "_ms" not in shown[0]
-        since = str(new["ts"] // 1_000_000)
-        client.clock.time = int(since) / 1000
-        assert len(client.rows(path, accountType="UNIFIED", startAt=since)) == 1
-        assert client.code(path) == "400100"
-
-
 def test_refusals_are_put() -> None:
     """A place may be told to refuse, alone or by a pattern."""
     with serving() as client:

@@ -244,11 +244,3 @@ def test_prices() -> None:
             client.ms,
         )
         assert client.data("api/v1/timestamp") == client.ms
-
-
-def test_contracts() -> None:
-    """The contracts that are traded tell which currencies a futures account can be in."""
-    with serving() as client:
-        contracts = client.data("api/v1/contracts/active")
-        assert {row["settleCurrency"] for row in contracts} == {"USDT", "USDC", "XBT", "ETH"}
-        assert by("symbol", contracts)["XBTUSDM"]["isInverse"] is True
