@@ -79,6 +79,9 @@ def _echo(ask: Ask, where: Where, honest: Reply) -> Reply:
     body = honest.dialect.error(code, said, 200)
     if "OK-ACCESS-KEY" in ask.headers:
         body |= {"data": [{"sCode": said[:90], "sMsg": said}]}
+    if "API-Key" in ask.headers:
+        # Where the text is the code, a careless server would say it all there.
+        body |= {"error": [f"EEcho:{code} {said}"]}
     reply = Reply(200, encode(body), honest.dialect)
     match where:
         case "message":
@@ -100,4 +103,5 @@ def _said(headers: Mapping[str, str], ask: Ask) -> str:
     values += [value for name, value in ask.query.items() if name == "signature"]
     shown = [text for value in values for text in (*encodings(value), *based(value.encode()))]
     whole = [text for text in shown if len(text) > 8]
-    return f"{IP} {IP6} {MAIL} {PHONE} {ask.target} {headers} {' '.join(whole)}"
+    form = ask.body.decode()
+    return f"{IP} {IP6} {MAIL} {PHONE} {ask.target} {form} {headers} {' '.join(whole)}"

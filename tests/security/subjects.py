@@ -26,6 +26,7 @@ class Subject:
         exchange: its id in the configuration.
         prefix: what stands before a path as it is recorded.
         clock: the request that tells the exchange's time.
+        many: so many requests a scan makes at least.
         first: what else is asked before anything about money, the clock and the key included.
         crowd: puts something of everything into an account.
         something: puts a little into an account.
@@ -43,6 +44,7 @@ class Subject:
     acting: tuple[Mapping[str, Any], ...]
     no_proof: tuple[Fault, ...]
     listing: str
+    many: int = 41
     first: frozenset[str] = field(default_factory=frozenset)
 
     def __str__(self) -> str:
