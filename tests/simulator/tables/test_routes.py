@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from tests.simulator.tables.toy import KEY, ToyAccount, ToyRoute, serving
 
 from readiness.simulator import Fault
 from readiness.simulator.limits import Limit
+from readiness.simulator.tables.account import ApiKey
 from readiness.simulator.tables.filter import Filter, equal
 from readiness.simulator.tables.refusal import Problem, RefusalError
 from readiness.simulator.tables.route import Asked, Params, Product
@@ -117,6 +118,42 @@ def test_filters() -> None:
         assert toy.data("things", state="3", live="true") == [rows[2], "rubbish"]
 
 
+def test_a_word_for_all_of_them() -> None:
+    """A filter may have a word that narrows nothing."""
+    with serving(ToyRoute(path="things", filters=(Filter("kind", every="all"),))) as toy:
+        toy.account.put("things", {"kind": "a"}, {"kind": "all"})
+        assert len(toy.data("things", kind="all")) == 2
+        assert toy.data("things", kind="a") == [{"kind": "a"}]
+
+
+def test_rows_that_a_key_may_not_see() -> None:
+    """What is hidden depends on the key and on the row, and is not counted either."""
+
+    def hidden(asked: Asked[ToyAccount], row: Any) -> bool:
+        return row["level"] not in asked.key.permissions
+
+    route = ToyRoute(
+        path="things", hides=hidden, at="rows", beside=lambda _, rows: {"n": len(rows)}
+    )
+    with serving(route) as toy:
+        toy.account.put("things", {"level": "read"}, {"level": "secret"})
+        assert toy.data("things") == {"rows": [{"level": "read"}], "n": 1}
+        toy.account.change_key(permissions=("secret", "read"))
+        assert toy.data("things")["n"] == 2
+
+
+def test_limits_of_a_key() -> None:
+    """Two keys of one account may have a budget each."""
+    account = ToyAccount()
+    account.add_key(ApiKey("second", "secret", permissions=("read",)))
+    with serving(ToyRoute(path="things", limits=(Limit(1, 10, "key"),)), account=account) as toy:
+        assert toy.data("things") == []
+        assert toy.error("things")[0] == Problem.RATE
+        toy.headers[KEY] = "second"
+        assert toy.data("things") == []
+        assert [each.owner for each in toy.sim.violations] == [f"{account.uid}, key 1"]
+
+
 def test_who_may_ask() -> None:
     """Permissions, main accounts, modes, products and refusals are checked in that order."""
     account = ToyAccount()
@@ -183,6 +220,7 @@ def test_forms_of_an_answer() -> None:
         ToyRoute(path="deep", at="result.list", beside=lambda _, rows: {"result.n": len(rows)}),
         ToyRoute(path="one", single=True, view=one, beside=lambda *_: {"b.d": 2}),
         ToyRoute(path="none", single=True),
+        ToyRoute(path="nothing", single=True, view=lambda _: cast(Any, [None])),
         ToyRoute(path="map", keyed="id", beside=lambda *_: {"last": 7}),
         ToyRoute(path="computed", view=one),
     )
@@ -195,6 +233,9 @@ def test_forms_of_an_answer() -> None:
         assert toy.data("one")["a"] == 5
         toy.account.put("one", "rubbish")
         assert toy.data("one") == "rubbish"
+        assert toy.data("nothing") is None
+        toy.account.put("nothing", {"a": 1})
+        assert toy.data("nothing") == {"a": 1}
         assert toy.data("none") == {}
         assert toy.data("map") == {"x": {"n": 1.1}, "last": 7}
         assert len(toy.data("computed")) == 1
@@ -273,6 +314,14 @@ def test_forward_window_in_seconds() -> None:
         shown = toy.data("past", **{"from": str(now - 10 * 86_400)})
         assert shown == [{"at": now - 9 * 86_400}, {"at": "soon"}]
         assert toy.error("past", to="soon") == (Problem.VALUE, "to")
+
+
+def test_after_the_beginning() -> None:
+    """Where documents say that the beginning is not shown, what lies on it is left out."""
+    window = Window("time", after=True)
+    with serving(ToyRoute(path="past", window=window)) as toy:
+        toy.account.put("past", {"time": 5}, {"time": 6}, {"time": "soon"})
+        assert toy.data("past", startTime="5") == [{"time": 6}, {"time": "soon"}]
 
 
 @pytest.mark.parametrize(
