@@ -47,11 +47,12 @@ How to scan a real account
    Binance, https://www.binance.com/ (Account, API Management):
      [x] Enable Reading       the only box to tick
      [ ] everything else      leave it empty
+   Elsewhere: readiness exchanges tells what a key has to be like.
    Bind the key to your IP address if yours does not change.
 
 2. Write a readiness.toml:
      [accounts.okx-main]
-     exchange = "okx"        # or okx-eea, okx-us, binance: each is an exchange of its own
+     exchange = "okx"        # readiness exchanges lists the others
 
 3. Store the key in your system's keyring. It asks, and shows nothing:
      readiness keys set okx-main
