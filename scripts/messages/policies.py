@@ -25,6 +25,7 @@ TEXTS: Final = frozenset(
 
 NAMES: Final = frozenset(
     {
+        "alone",
         "areas",
         "basis",
         "below_usd",
@@ -35,6 +36,7 @@ NAMES: Final = frozenset(
         "domain",
         "exchange",
         "exchanges",
+        "family",
         "handling",
         "host",
         "id",
@@ -42,13 +44,16 @@ NAMES: Final = frozenset(
         "kind",
         "mail",
         "outcome",
+        "parts",
         "place",
+        "replaces",
         "requests",
         "source",
         "stage",
         "steps",
         "store",
         "types",
+        "unproven",
         "url",
         "uses",
     }

@@ -23,6 +23,7 @@ class Exchange:
     title: str
     api_hosts: tuple[str, ...]
     credential_fields: tuple[str, ...] = ("key", "secret")
+    part_of: str = ""
     namesakes: Mapping[str, str] = field(
         default_factory=lambda: {"binance.us": "Binance.US is another company"}
     )
@@ -36,6 +37,14 @@ EXCHANGES: Final[Mapping[str, Exchange]] = MappingProxyType(
             Exchange("okx", "okx", "OKX", ("openapi.okx.com", "www.okx.com"), OKX_FIELDS),
             Exchange("okx-eea", "okx", "OKX EEA", ("eea.okx.com",), OKX_FIELDS),
             Exchange("binance", "binance", "Binance", ("api.binance.com",)),
+            Exchange("kraken", "kraken", "Kraken", ("api.kraken.com",)),
+            Exchange(
+                "kraken-futures",
+                "kraken-futures",
+                "Kraken Futures",
+                ("futures.kraken.com",),
+                part_of="kraken",
+            ),
         )
     }
 )

@@ -194,7 +194,7 @@ def test_parent_with_a_parent(tmp_path: Path) -> None:
         f'{PAIR}parent = "main"\nsub_account = "g"\n'
         '[accounts.deep]\nexchange = "okx"\nparent = "sub"\nsub_account = "h"\n'
     )
-    check(tmp_path, text, 9, "accounts.deep.parent", "itself a sub-account")
+    check(tmp_path, text, 9, "accounts.deep.parent", "itself belongs to")
 
 
 def test_two_entries_for_one_sub_account(tmp_path: Path) -> None:

@@ -141,8 +141,8 @@ def _chosen(config: "Config", names: Sequence[str], once: bool) -> list[str]:
             if sub.every or sub.cron:
                 warn(
                     say(
-                        "{path}: {key}: its own schedule does not count; a "
-                        "sub-account is scanned together with its parent, {main}",
+                        "{path}: {key}: its own schedule does not count; it "
+                        "is scanned together with its parent, {main}",
                         path=config.path,
                         key=f"accounts.{sub.name}",
                         main=main.name,

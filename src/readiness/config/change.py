@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from readiness.config.checks import Exchanges
 from readiness.config.edit import Change
 from readiness.config.load import checked_config
+from readiness.config.parents import Exchanges
 from readiness.config.rewrite import rewrite
 from readiness.config.settings import Config
 from readiness.config.toml import parse_toml

@@ -1,6 +1,6 @@
 """The rules that need more than one key: names, families, schedules, dates, addresses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from readiness.config.addresses import check_base_url
@@ -9,11 +9,9 @@ from readiness.config.model import ACCOUNT_NAME, AccountTable, ConfigFile, Watch
 from readiness.config.names import env_prefix
 from readiness.config.notify_checks import check_notify
 from readiness.config.objection import Objection
-from readiness.config.problems import suggestion
-from readiness.config.settings import ExchangeLike
+from readiness.config.parents import Exchanges, check_parents
+from readiness.config.problems import configured, suggestion
 from readiness.language import listed, passage, say, translate
-
-Exchanges = Mapping[str, ExchangeLike]
 
 
 def check_file(file: ConfigFile, exchanges: Exchanges, today: date) -> Iterator[Objection]:
@@ -24,11 +22,10 @@ def check_file(file: ConfigFile, exchanges: Exchanges, today: date) -> Iterator[
         yield from _exchange(place, account, exchanges)
         yield from _credentials(place, account)
         yield from _schedule(place, account)
-        yield from _parent(name, file.accounts, exchanges)
         if account.closure is not None:
             location = (*place, "closure", "requested_on")
             yield from _not_ahead(location, account.closure.requested_on, today)
-    yield from _twins(file.accounts)
+    yield from check_parents(file.accounts, exchanges)
     yield from _schedule(("watch",), file.watch)
     yield from check_notify(file)
     for index, confirmation in enumerate(file.confirm):
@@ -36,7 +33,7 @@ def check_file(file: ConfigFile, exchanges: Exchanges, today: date) -> Iterator[
             yield Objection(
                 ("confirm", index, "account"),
                 say("there is no account {account}", account=shown(confirmation.account)),
-                _configured(confirmation.account, file.accounts),
+                configured(confirmation.account, file.accounts),
             )
         yield from _not_ahead(("confirm", index, "on"), confirmation.on, today)
 
@@ -124,91 +121,6 @@ def _credentials(place: Location, account: AccountTable) -> Iterator[Objection]:
 def _schedule(place: Location, table: AccountTable | WatchTable) -> Iterator[Objection]:
     if table.every is not None and table.cron is not None:
         yield Objection((*place, "cron"), say('stands next to "every"'), say("keep one of the two"))
-
-
-def _parent(
-    name: str, accounts: Mapping[str, AccountTable], exchanges: Exchanges
-) -> Iterator[Objection]:
-    place: Location = ("accounts", name)
-    account = accounts[name]
-    if account.parent is None and account.sub_account is None:
-        return
-    if account.parent is None:
-        yield Objection(
-            (*place, "parent"),
-            say("is missing, and sub_account is set"),
-            say("name the configured account that it is a sub-account of, or remove sub_account"),
-        )
-        return
-    location = (*place, "parent")
-    if account.sub_account is None:
-        yield Objection(
-            (*place, "sub_account"),
-            say("is missing, and parent is set"),
-            say("write the sub-account's name as the exchange gives it, or remove parent"),
-        )
-    if account.closure is not None:
-        yield Objection(
-            (*place, "closure"),
-            say("stands in a sub-account's table"),
-            say(
-                "a closing request is for the whole account: move it to {parent}",
-                parent=shown(account.parent),
-            ),
-        )
-    parent = accounts.get(account.parent)
-    if account.parent == name:
-        yield Objection(
-            location, say("an account cannot be its own parent"), say("name the main account")
-        )
-    elif parent is None:
-        yield Objection(
-            location,
-            say("there is no account {parent}", parent=shown(account.parent)),
-            _configured(account.parent, accounts),
-        )
-    elif parent.parent is not None:
-        yield Objection(
-            location,
-            say(
-                "{account} is itself a sub-account of {parent}",
-                account=account.parent,
-                parent=shown(parent.parent),
-            ),
-            say("name the main account"),
-        )
-    else:
-        mine, theirs = exchanges.get(account.exchange), exchanges.get(parent.exchange)
-        if mine is not None and theirs is not None and mine.id != theirs.id:
-            yield Objection(
-                location,
-                say(
-                    "{parent} is at {theirs}, and this account at {mine}",
-                    parent=account.parent,
-                    theirs=theirs.title,
-                    mine=mine.title,
-                ),
-                say("a sub-account is at the same exchange as its parent"),
-            )
-
-
-def _twins(accounts: Mapping[str, AccountTable]) -> Iterator[Objection]:
-    seen: dict[tuple[str, str], str] = {}
-    for name, account in accounts.items():
-        if account.parent is None or account.sub_account is None:
-            continue
-        first = seen.setdefault((account.parent, account.sub_account), name)
-        if first != name:
-            yield Objection(
-                ("accounts", name, "sub_account"),
-                say("is the sub-account that {first} already stands for", first=first),
-                say("remove one of the two, or mend its name"),
-            )
-
-
-def _configured(given: str, accounts: Mapping[str, AccountTable]) -> str:
-    names = listed(map(shown, accounts)) or say("none")
-    return passage(suggestion(given, accounts), say("configured: {names}", names=names))
 
 
 def _not_ahead(location: Location, day: date, today: date) -> Iterator[Objection]:

@@ -34,7 +34,7 @@ def main_account(config: Config, name: str) -> AccountConfig:
     if account.parent is not None:
         raise DecisionError(
             say(
-                "{name} is a sub-account of {parent}, and stands in its part of the report",
+                "{name} belongs to {parent}, and stands in its entry of the report",
                 name=name,
                 parent=account.parent,
             ),
@@ -65,7 +65,7 @@ def check_items(items: Sequence[str], policy: Policy) -> tuple[str, ...]:
 
 def counts_until(item: str, on: date, policy: Policy) -> date:
     """The last day on which a look of this day counts."""
-    manual = any(entry.item == item for entry in policy.manual)
+    manual = any(entry.item == item for entry in policy.manual_items)
     days = policy.confirmation_days(manual_area(item) if manual else item)
     return on + timedelta(days=days - 1)
 
@@ -168,7 +168,7 @@ def check_name(fingerprint: str, policy: Policy) -> None:
         DecisionError: it is not encoded as the report does it, or names no area.
     """
     area = place_of(fingerprint)[0] if is_fingerprint(fingerprint) else ""
-    known = [*map(str, Area), *(manual_area(entry.item) for entry in policy.manual)]
+    known = [*map(str, Area), *(manual_area(entry.item) for entry in policy.manual_items)]
     if area not in known:
         near = get_close_matches(area, known, 1)
         raise DecisionError(

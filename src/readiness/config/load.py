@@ -8,10 +8,11 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from readiness.config.addresses import check_base_url
-from readiness.config.checks import Exchanges, check_file
+from readiness.config.checks import check_file
 from readiness.config.errors import ConfigError, Problem
 from readiness.config.model import AccountTable, ConfigFile
 from readiness.config.notify_load import notify_settings
+from readiness.config.parents import Exchanges
 from readiness.config.problems import problem_at, problems_of
 from readiness.config.settings import AccountConfig, Config, Network, Record, Schedule
 from readiness.config.sources import Command, CredentialSource, Directory, Env, Keyring

@@ -120,7 +120,7 @@ class AccountTable(Table):
         default=None, description="an official API host of that exchange, or loopback"
     )
     parent: str | None = Field(
-        default=None, description="the configured account whose sub-account this is"
+        default=None, description="the configured account whose sub-account or part this is"
     )
     sub_account: NotBlank | None = Field(
         default=None, description="the sub-account's name as the exchange gives it"

@@ -7,8 +7,8 @@ from readiness.config.model import ACCOUNT_NAME, AccountTable, ConfigFile
 from readiness.config.names import env_prefix
 from readiness.config.notify_tables import PLACES, TargetTable
 from readiness.config.objection import Objection
-from readiness.config.problems import suggestion
-from readiness.language import listed, passage, say
+from readiness.config.problems import configured
+from readiness.language import say
 
 
 def check_notify(file: ConfigFile) -> Iterator[Objection]:
@@ -69,15 +69,14 @@ def _account(
 ) -> Iterator[Objection]:
     account = accounts.get(name)
     if account is None:
-        known = listed(map(shown, accounts)) or say("none")
         yield Objection(
             location,
             say("there is no account {name}", name=shown(name)),
-            passage(suggestion(name, accounts), say("configured: {names}", names=known)),
+            configured(name, accounts),
         )
     elif account.parent is not None:
         yield Objection(
             location,
-            say("{name} is a sub-account, which is no entry of its own in a report", name=name),
+            say("{name} belongs to another account, and is no entry of its own", name=name),
             say("name {parent}, which it belongs to", parent=shown(account.parent)),
         )

@@ -1,7 +1,7 @@
 """Turns what pydantic found into sentences about the user's file; never with a value in them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
@@ -64,6 +64,13 @@ def suggestion(given: str, known: Mapping[str, object] | tuple[str, ...]) -> str
     """A question for the reader when the word looks like a known one, else nothing."""
     close = get_close_matches(given[:100].lower(), list(known), n=1, cutoff=0.6)
     return say('did you mean "{name}"?', name=close[0]) if close else ""
+
+
+def configured(given: str, names: Iterable[str]) -> str:
+    """What is there in place of a name that is not: the nearest one, and all of them."""
+    known = tuple(names)
+    listing = listed(map(shown, known)) or say("none")
+    return passage(suggestion(given, known), say("configured: {names}", names=listing))
 
 
 def _sentences(

@@ -35,6 +35,10 @@ class ExchangeLike(Protocol):
         """Domains of other companies under a similar name, with what to say of them."""
 
     @property
+    def part_of(self) -> str:
+        """The exchange whose account this one is a part of, under a key of its own; else empty."""
+
+    @property
     def credential_fields(self) -> tuple[str, ...]:
         """What a key consists of."""
 
@@ -95,8 +99,8 @@ class AccountConfig:
         exchange: id of the exchange.
         credentials: where its key is.
         base_url: the one address that replaces every API host, without a trailing slash.
-        parent: the configured account whose sub-account this is.
-        sub_account: the name under which the exchange lists it there.
+        parent: the configured account that this one belongs to, as a sub-account or a part.
+        sub_account: the name under which the exchange lists it there; ``None`` for a part.
         closure: set once the closing request was submitted.
         every: its own interval between scans, in place of the one under ``[watch]``.
         cron: its own cron expression, in place of what stands under ``[watch]``.
@@ -111,6 +115,11 @@ class AccountConfig:
     closure: Closure | None = None
     every: timedelta | None = None
     cron: str | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of its parent's account, under a key of its own."""
+        return self.parent is not None and self.sub_account is None
 
     def ended_closure(self, today: date) -> Closure | None:
         """The account's own closing request, once its waiting period is over."""

@@ -23,11 +23,14 @@ class Owner(Frozen):
         uid: the exchange's id of the account that owns the key; empty if it did not tell.
         main_uid: the id of the main account above it; the same for a main key, empty where
             the exchange does not tell it.
+        whole_uid: where the account is a part of one at another exchange: the uid of that
+            one, as the other exchange tells it; empty where it is no part, or not told.
     """
 
     uid: str
     main_uid: str
     kind: OwnerKind
+    whole_uid: str = ""
 
 
 class ReadOnlyKey(Frozen):
@@ -64,6 +67,12 @@ class UnprovenKey(Frozen):
 
     kind: Literal["unproven"] = "unproven"
     reason: Reason
+
+
+def same_owner(part: ReadOnlyKey, whole: ReadOnlyKey) -> bool | None:
+    """Whether a part's key and the account's own belong together; ``None`` if nobody tells."""
+    told = (part.owner.whole_uid, whole.owner.uid)
+    return told[0] == told[1] if all(told) else None
 
 
 KeyProof: TypeAlias = Annotated[

@@ -23,6 +23,7 @@ __all__ = [
     "ManualItem",
     "Obstacle",
     "Outcome",
+    "PartOf",
     "Policy",
     "Sourced",
     "Waiting",
@@ -165,12 +166,31 @@ class Wallet(Frozen):
     """What value that no area explains can be."""
 
 
+class PartOf(Frozen):
+    """How an exchange is a part of another one, whose account it belongs to.
+
+    Attributes:
+        family: the family of the other one, the whole.
+        replaces: the manual item of the whole that is not asked of who has a key of the part.
+        alone: the manual item of the part that counts where it is scanned by itself.
+        unproven: the manual item of the part that counts where nothing tells that its key
+            belongs to the owner of the account's own.
+    """
+
+    family: str
+    replaces: str
+    alone: str
+    unproven: str
+
+
 class Policy(Sourced):
     """Everything the rules need to know about one exchange.
 
     Attributes:
         exchange: the exchange's family id (``okx`` for all its regions).
         title: the exchange's name.
+        part_of: set where the exchange is a part of another one, under keys of its own.
+        parts: what is known of the exchange's parts; see :mod:`readiness.domain.parts`.
         areas: every area that must be accounted for before an account is ready.
         main_only: areas that a sub-account's own key cannot see (they belong to the main account).
         master_blind: areas of a sub-account that the main account's key cannot see.
@@ -195,6 +215,8 @@ class Policy(Sourced):
 
     exchange: str
     title: str
+    part_of: PartOf | None = None
+    parts: tuple["Policy", ...] = ()
     areas: Annotated[tuple[Area, ...], Field(min_length=1)]
     main_only: Blind
     master_blind: Blind
@@ -235,18 +257,37 @@ class Policy(Sourced):
         """What is documented about an error code; ``None`` for a code that is not listed."""
         return next((entry for entry in self.codes if entry.code == code), None)
 
+    @property
+    def manual_items(self) -> tuple[ManualItem, ...]:
+        """Its manual items and those of its parts, whichever of them count."""
+        return (*self.manual, *(item for part in self.parts for item in part.manual))
+
     def manual_item(self, area: AreaId) -> ManualItem | None:
         """The manual item behind a ``manual.<item>`` area."""
-        return next((item for item in self.manual if manual_area(item.item) == area), None)
+        return next((item for item in self.manual_items if manual_area(item.item) == area), None)
+
+    def part(self, family: str) -> "Policy | None":
+        """What is known of a part, by its family; ``None`` if it has no such part."""
+        return next((part for part in self.parts if part.exchange == family), None)
+
+    def blind(self, kind: str) -> Blind | None:
+        """What a kind of key cannot see: ``main_only`` or ``master_blind``, ``:`` and a part."""
+        name, _, family = kind.partition(":")
+        policy = self.part(family) if family else self
+        known = (
+            {"main_only": policy.main_only, "master_blind": policy.master_blind} if policy else {}
+        )
+        return known.get(name)
 
     @property
     def confirmable(self) -> tuple[str, ...]:
         """Every name under which ``[[confirm]]`` can speak of something."""
-        return (*(entry.item for entry in self.manual), *map(str, self.areas))
+        areas = dict.fromkeys((*self.areas, *(area for part in self.parts for area in part.areas)))
+        return (*(entry.item for entry in self.manual_items), *map(str, areas))
 
     def confirmed_by(self, area: AreaId, item: str) -> bool:
         """Whether a confirmation of ``item`` settles this area."""
-        covering = (entry.covers for entry in self.manual if entry.item == item)
+        covering = (entry.covers for entry in self.manual_items if entry.item == item)
         return item == confirm_item(area) or any(area in covers for covers in covering)
 
     def confirmation_days(self, area: AreaId) -> int:

@@ -1,7 +1,7 @@
 """Everything one scan saw of one account: plain data that can be saved and replayed."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
 from pydantic import model_validator
@@ -49,6 +49,42 @@ class SubAccountKey(Frozen):
         return self.listed is False and isinstance(self.proof, ReadOnlyKey)
 
 
+class PartLook(Frozen):
+    """What the key of a part of the account has shown; see ``Policy.parts``.
+
+    Attributes:
+        account: the user's name for it.
+        family: the family of its exchange.
+        proof: what the key proved about itself.
+        same: whether it belongs to the owner of the account's own key; ``None`` when
+            neither exchange tells.
+        sub_scopes: the sub-accounts that it lists.
+        answers: at most one per area and scope; what is absent was not looked at.
+    """
+
+    account: str
+    family: str
+    proof: KeyProof
+    same: bool | None
+    sub_scopes: tuple[Scope, ...] = ()
+    answers: tuple[AreaAnswer, ...] = ()
+
+    @property
+    def trusted(self) -> bool:
+        """Whether its answers may stand in the account's entry."""
+        return self.same is not False and isinstance(self.proof, ReadOnlyKey)
+
+    @property
+    def stranger(self) -> bool:
+        """Whether it was proved to belong to somebody else."""
+        return self.same is False and isinstance(self.proof, ReadOnlyKey)
+
+    @model_validator(mode="after")
+    def _one_answer_for_each_place(self) -> Self:
+        _check_places(self.answers)
+        return self
+
+
 class Requests(Frozen):
     """How many requests left, were repeated, or were refused by the gate."""
 
@@ -66,6 +102,7 @@ class Snapshot(Frozen):
         key: what the key proved about itself.
         sub_scopes: the sub-accounts that exist, each with its own scope.
         sub_keys: the sub-accounts' own keys, as far as the user configured them.
+        parts: what the keys of its parts have shown, as far as the user configured them.
         answers: at most one per area and scope; what is absent was not looked at.
     """
 
@@ -76,16 +113,13 @@ class Snapshot(Frozen):
     key: KeyProof
     sub_scopes: tuple[Scope, ...] = ()
     sub_keys: tuple[SubAccountKey, ...] = ()
+    parts: tuple[PartLook, ...] = ()
     answers: tuple[AreaAnswer, ...] = ()
     requests: Requests = Requests()
 
     @model_validator(mode="after")
     def _one_answer_for_each_place(self) -> Self:
-        """Two answers for one place could contradict each other, and one would be lost."""
-        places = Counter((entry.area, entry.scope) for entry in self.answers)
-        twice = [f"{area} of {scope}" for (area, scope), count in places.items() if count > 1]
-        if twice:
-            raise ValueError(f"more than one answer for {', '.join(twice)}")
+        _check_places(self.answers)
         return self
 
     def traits_of(self, scope: Scope) -> Mapping[str, str]:
@@ -108,5 +142,20 @@ class Snapshot(Frozen):
             if scope == MAIN and isinstance(item, SubAccount) and item.relation is Relation.OWN
         ]
         keys = [key.scope for key in self.sub_keys]
+        of_parts = [scope for part in self.parts for scope in part.sub_scopes]
         answered = [entry.scope for entry in self.answers]
-        return tuple(dict.fromkeys((MAIN, *self.sub_scopes, *listed, *keys, *answered)))
+        scopes = (MAIN, *self.sub_scopes, *listed, *keys, *of_parts, *answered)
+        return tuple(dict.fromkeys(scopes))
+
+    def whole_knows(self, scope: Scope) -> bool:
+        """Whether a scope is the account's own, and not only that of a part of it."""
+        own = {MAIN, *self.sub_scopes, *(key.scope for key in self.sub_keys)}
+        return scope in own or all(scope not in part.sub_scopes for part in self.parts)
+
+
+def _check_places(answers: Iterable[AreaAnswer]) -> None:
+    """Two answers for one place could contradict each other, and one would be lost."""
+    places = Counter((entry.area, entry.scope) for entry in answers)
+    twice = [f"{area} of {scope}" for (area, scope), count in places.items() if count > 1]
+    if twice:
+        raise ValueError(f"more than one answer for {', '.join(twice)}")

@@ -4,6 +4,9 @@
 error codes, ``<family>.closing.toml`` what closing takes and how support is reached,
 ``<family>.plan.toml`` what a plan says of it, and ``<family>.official.toml`` what belongs to
 the exchange. They are data with sources, not code.
+
+An exchange that is a part of another one's accounts has files of its own as far as it differs;
+what it takes to close the account, and what belongs to the exchange, the other one says.
 """
 
 import tomllib
@@ -11,9 +14,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from readiness.domain.parts import alone, with_parts
 from readiness.domain.policy import Policy
 
-_PARTS: Final = ("", ".errors", ".closing", ".plan", ".official")
+_MORE: Final = (".errors", ".closing", ".plan", ".official")
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -22,13 +26,26 @@ def _read(name: str) -> dict[str, Any]:
 
 @cache
 def load_policy(family: str) -> Policy:
-    """The policy of an exchange family (``okx``).
+    """The policy of an exchange family (``okx``), with what is known of its parts.
 
     Raises:
         FileNotFoundError: there is no policy for it.
-        pydantic.ValidationError: the files are not a policy.
+        ValueError: the files are not a policy, or do not go with those of a part.
     """
-    whole: dict[str, Any] = {}
-    for part in _PARTS:
-        whole |= _read(f"{family}{part}.toml")
+    main = _read(f"{family}.toml")
+    policy = _policy(family, main)
+    if policy.part_of:
+        return alone(policy)
+    parts = [_policy(part, _read(f"{part}.toml")) for part in main.get("parts", ())]
+    return with_parts(policy, *parts) if parts else policy
+
+
+def _policy(family: str, main: dict[str, Any]) -> Policy:
+    whole = dict(main)
+    names = whole.pop("parts", ())
+    assert not (names and "part_of" in whole)  # noqa: S101 - no part has parts of its own
+    otherwise = main.get("part_of", {}).get("family", family)
+    for suffix in _MORE:
+        own = files(__name__).joinpath(f"{family}{suffix}.toml").is_file()
+        whole |= _read(f"{family if own else otherwise}{suffix}.toml")
     return Policy.model_validate(whole)

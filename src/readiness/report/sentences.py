@@ -225,7 +225,7 @@ class Sentences:
             item = policy.manual_item(MANUAL_PREFIX + rest)
             return (translate(item.why), translate(item.look)) if item else ("", "")
         if kind == "blind":
-            blind = {"main_only": policy.main_only, "master_blind": policy.master_blind}.get(rest)
+            blind = policy.blind(rest)
             return (translate(blind.why), translate(blind.look)) if blind else ("", "")
         request, _, code = rest.rpartition(":")
         meaning = policy.meaning(Outcome.MANUAL, request, code)

@@ -13,7 +13,7 @@ from readiness.domain.key import ActingKey, ReadOnlyKey, RejectedKey
 from readiness.domain.policy import Policy
 from readiness.domain.report import AccountReport, CoverageRow, Status
 from readiness.domain.scope import MAIN
-from readiness.domain.snapshot import Requests, Snapshot
+from readiness.domain.snapshot import PartLook, Requests, Snapshot, SubAccountKey
 from readiness.domain.verdict import Verdict, worst
 from readiness.rules import could_not_look
 from readiness.rules.coverage import cover
@@ -21,6 +21,7 @@ from readiness.rules.decisions import ID as DECISIONS
 from readiness.rules.decisions import acknowledge, confirm, stray_notices
 from readiness.rules.interface import Case
 from readiness.rules.overlaps import told_once
+from readiness.rules.parts import united
 from readiness.rules.reconcile import reconciled
 from readiness.rules.registry import RULES
 
@@ -53,7 +54,7 @@ def assess(
         strays: decisions that name no account of the report; they are told as notices here.
         closure: the closing request that is recorded; it never changes the verdict.
     """
-    snapshot = reconciled(told_once(snapshot), policy)
+    snapshot = reconciled(told_once(united(snapshot, policy)), policy)
     ended = None if closure is None or closure.waiting(today) else closure
     case = Case(snapshot, cover(snapshot, policy), policy, ended)
     found = numbered(finding for rule in RULES for finding in rule.judge(case))
@@ -158,11 +159,12 @@ def verdict(
 
 def _of_keys(snapshot: Snapshot) -> Iterator[Verdict]:
     """What follows from the keys alone, whatever was seen with them."""
-    for proof in (snapshot.key, *(entry.proof for entry in snapshot.sub_keys)):
+    others: list[SubAccountKey | PartLook] = [*snapshot.sub_keys, *snapshot.parts]
+    for proof in (snapshot.key, *(entry.proof for entry in others)):
         if isinstance(proof, ActingKey | RejectedKey):
             yield Verdict.REFUSED
         elif not isinstance(proof, ReadOnlyKey):
             yield Verdict.INCOMPLETE
-    for entry in snapshot.sub_keys:
+    for entry in others:
         if not entry.trusted:
             yield Verdict.REFUSED if entry.stranger else Verdict.INCOMPLETE

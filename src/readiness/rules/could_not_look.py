@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
+from readiness.domain.answer import Cause, Reason
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.key import ActingKey, RejectedKey
 from readiness.domain.policy import Policy
 from readiness.domain.report import CoverageRow, Status
-from readiness.domain.snapshot import Snapshot
+from readiness.domain.snapshot import PartLook, Snapshot, SubAccountKey
 from readiness.rules.interface import Case, Rule
 
 ID: Final = "could-not-look"
+_NOT_ASKED: Final = Reason(cause=Cause.NOT_ASKED)
+"""Why nobody looked, where a key kept everything from being asked."""
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -37,11 +40,20 @@ def finding(row: CoverageRow, policy: Policy) -> Finding:
 
 
 def _refused(row: CoverageRow, snapshot: Snapshot) -> bool:
-    return isinstance(snapshot.key, ActingKey | RejectedKey) or any(
-        entry.scope == row.scope
-        and (entry.stranger or isinstance(entry.proof, ActingKey | RejectedKey))
-        for entry in snapshot.sub_keys
-    )
+    if isinstance(snapshot.key, ActingKey | RejectedKey):
+        return True
+    of_sub = any(_is_refused(entry) for entry in snapshot.sub_keys if entry.scope == row.scope)
+    refused = {
+        reason
+        for part in snapshot.parts
+        if _is_refused(part)
+        for reason in (_NOT_ASKED, getattr(part.proof, "reason", _NOT_ASKED))
+    }
+    return of_sub or (bool(refused) and refused.issuperset(row.reasons))
+
+
+def _is_refused(look: SubAccountKey | PartLook) -> bool:
+    return look.stranger or isinstance(look.proof, ActingKey | RejectedKey)
 
 
 RULE: Final = Rule(

@@ -4,7 +4,7 @@ What the policy names and nobody looked at is ``unknown``: leaving a collector o
 can never make an account look emptier.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from readiness.domain.answer import Cause, NotOpened, Reason, Seen, Unknown, items_of
 from readiness.domain.area import Area, manual_area
@@ -14,6 +14,7 @@ from readiness.domain.policy import Outcome, Policy
 from readiness.domain.report import CoverageRow, Status
 from readiness.domain.scope import MAIN, Scope
 from readiness.domain.snapshot import Snapshot
+from readiness.rules.parts import blind, required
 
 _ANSWERS = frozenset({Cause.EXCHANGE_CODE, Cause.HTTP_STATUS})
 """Only an answer can be a refusal; a failure on the way never is."""
@@ -29,26 +30,37 @@ def cover(snapshot: Snapshot, policy: Policy) -> tuple[CoverageRow, ...]:
     ]
     rows += [
         CoverageRow(
-            area=manual_area(item.item),
-            scope=MAIN,
-            status=Status.MANUAL,
-            manual=f"manual:{item.item}",
+            area=manual_area(item), scope=MAIN, status=Status.MANUAL, manual=f"manual:{item}"
         )
-        for item in policy.manual
+        for item in _manual(snapshot, policy)
     ]
     return tuple(rows)
 
 
+def _manual(snapshot: Snapshot, policy: Policy) -> Iterator[str]:
+    """The items that a person has to look at, in place of which no key was configured."""
+    looks = [(part, policy.part(part.family)) for part in snapshot.parts]
+    replaced = {known.part_of.replaces for _, known in looks if known and known.part_of}
+    yield from (entry.item for entry in policy.manual if entry.item not in replaced)
+    for part, known in looks:
+        if known and known.part_of:
+            settled = {known.part_of.unproven} if part.same else set[str]()
+            yield from (entry.item for entry in known.manual if entry.item not in settled)
+
+
 def _areas(snapshot: Snapshot, policy: Policy, scope: Scope) -> tuple[str, ...]:
     """What must be accounted for, and whatever else was looked at."""
-    of_main = {*policy.main_only.areas, Area.ACCOUNT_KEY} if scope != MAIN else set[Area]()
-    required = [area.value for area in policy.areas if area not in of_main]
+    parts = [part for part in snapshot.parts if scope in (MAIN, *part.sub_scopes)]
+    policies = [known for part in parts if (known := policy.part(part.family))]
+    if snapshot.whole_knows(scope):
+        policies.insert(0, policy)
+    named = [area.value for known in policies for area in required(known, scope)]
     looked_at = [
         entry.area
         for entry in snapshot.answers
         if entry.scope == scope and (scope == MAIN or entry.area != Area.ACCOUNT_KEY.value)
     ]
-    return tuple(dict.fromkeys((*required, *looked_at)))
+    return tuple(dict.fromkeys((*named, *looked_at)))
 
 
 def _row(
@@ -60,6 +72,8 @@ def _row(
 ) -> CoverageRow:
     if answer is None:
         return _not_looked(snapshot, policy, area, scope)
+    if _is_key(area, scope) and any(isinstance(part.proof, ActingKey) for part in snapshot.parts):
+        return _acting(area, scope)
     blind = _blind(snapshot, policy, area, scope)
     if blind and not items_of(answer) and not isinstance(answer, Unknown):
         # What such a key saw of it is not all there is.
@@ -70,9 +84,8 @@ def _row(
     if isinstance(answer, NotOpened):
         status = Status.NOT_OPENED
         return CoverageRow(area=area, scope=scope, status=status, reasons=answer.reasons)
-    traits = snapshot.traits_of(scope)
     # What other looks have seen is told in findings of its own, and stays in the way.
-    manual = _listed_as_manual(answer.reasons, traits, policy)
+    manual = _listed_as_manual(answer.reasons, snapshot, policy, scope)
     return CoverageRow(
         area=area,
         scope=scope,
@@ -89,11 +102,12 @@ def _count(items: tuple[Item, ...]) -> int:
 
 
 def _listed_as_manual(
-    reasons: tuple[Reason, ...], traits: Mapping[str, str], policy: Policy
+    reasons: tuple[Reason, ...], snapshot: Snapshot, policy: Policy, scope: Scope
 ) -> str:
     """The policy's entry, if it lists every one of these refusals as a person's job."""
     entries = []
     for reason in reasons:
+        traits = _traits(snapshot, policy, scope, reason.request)
         fallback = policy.fallback(reason.request, reason.code, traits)
         if reason.cause not in _ANSWERS or fallback is None:
             return ""
@@ -104,17 +118,34 @@ def _listed_as_manual(
     return entries[0] if entries else ""
 
 
+def _traits(snapshot: Snapshot, policy: Policy, scope: Scope, request: str) -> Mapping[str, str]:
+    """What is known of the account, by the key that a request was made with."""
+    for part in snapshot.parts:
+        known = policy.part(part.family)
+        if known and any(request in entry.requests for entry in known.fallbacks):
+            return dict(part.proof.traits) if isinstance(part.proof, ReadOnlyKey) else {}
+    return snapshot.traits_of(scope)
+
+
 def _not_looked(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> CoverageRow:
     """A row for what nobody looked at: a person's job only where no key could have seen it."""
-    if area == Area.ACCOUNT_KEY.value and isinstance(snapshot.key, ActingKey):
-        # Asked and answered: there is a power to act, and it has to go.
-        return CoverageRow(area=area, scope=scope, status=Status.HOLDING, items=1)
+    if _is_key(area, scope) and isinstance(snapshot.key, ActingKey):
+        return _acting(area, scope)
     blind = _blind(snapshot, policy, area, scope)
     if blind:
         return CoverageRow(area=area, scope=scope, status=Status.MANUAL, manual=f"blind:{blind}")
     return CoverageRow(
         area=area, scope=scope, status=Status.UNKNOWN, reasons=(_why_not(snapshot, area, scope),)
     )
+
+
+def _is_key(area: str, scope: Scope) -> bool:
+    return area == Area.ACCOUNT_KEY.value and scope == MAIN
+
+
+def _acting(area: str, scope: Scope) -> CoverageRow:
+    """Asked and answered: there is a power to act, and it has to go."""
+    return CoverageRow(area=area, scope=scope, status=Status.HOLDING, items=1)
 
 
 def _why_not(snapshot: Snapshot, area: str, scope: Scope) -> Reason:
@@ -133,10 +164,25 @@ def _why_not(snapshot: Snapshot, area: str, scope: Scope) -> Reason:
 
 
 def _blind(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> str:
+    """Which kind of key it is that cannot see an area; empty if all of them can."""
     if not isinstance(snapshot.key, ReadOnlyKey):
         return ""
+    kind = _blind_whole(snapshot, snapshot.key, policy, area, scope)
+    if kind:
+        return kind
+    for part in snapshot.parts:
+        kind = blind(part, policy.part(part.family), area, scope)
+        if kind:
+            return f"{kind}:{part.family}"
+    return ""
+
+
+def _blind_whole(
+    snapshot: Snapshot, key: ReadOnlyKey, policy: Policy, area: str, scope: Scope
+) -> str:
     if scope == MAIN:
-        of_sub = snapshot.key.owner.kind is OwnerKind.SUB
+        of_sub = key.owner.kind is OwnerKind.SUB
         return "main_only" if of_sub and area in policy.main_only.areas else ""
-    has_own_key = any(entry.scope == scope for entry in snapshot.sub_keys)
-    return "master_blind" if not has_own_key and area in policy.master_blind.areas else ""
+    own_key = any(entry.scope == scope for entry in snapshot.sub_keys)
+    seen = own_key or not snapshot.whole_knows(scope)
+    return "master_blind" if not seen and area in policy.master_blind.areas else ""

@@ -96,7 +96,7 @@ def confirm(
         if finding.severity is Severity.CONFIRM
     }
     unseen = {row.area for row in case.coverage if row.status is Status.UNKNOWN}
-    known_items = {item.item for item in policy.manual} | {area.value for area in Area}
+    known_items = {item.item for item in policy.manual_items} | {area.value for area in Area}
     for entry in confirmations:
         if entry.account != account:
             continue

@@ -30,13 +30,18 @@ def gone(proof: KeyProof, policy: Policy, ended: Closure | None) -> KeyGone | No
 
 
 def judge(case: Case) -> Iterator[Finding]:
-    """One finding for a key that may not be used, the sub-accounts' own keys included."""
+    """One finding for a key that may not be used: sub-accounts' and parts' keys included."""
     yield from _judge_key(case, MAIN, case.snapshot.account, case.snapshot.key)
     for entry in case.snapshot.sub_keys:
         if entry.listed is not False or not isinstance(entry.proof, ReadOnlyKey):
             yield from _judge_key(case, entry.scope, entry.account, entry.proof)
         else:
             yield _finding(case, entry.scope, entry.account, "other-account")
+    for part in case.snapshot.parts:
+        if part.stranger:
+            yield _finding(case, MAIN, part.account, "other-whole", account=case.snapshot.account)
+        else:
+            yield from _judge_key(case, MAIN, part.account, part.proof)
 
 
 def _judge_key(case: Case, scope: Scope, name: str, proof: KeyProof) -> Iterator[Finding]:
@@ -49,8 +54,9 @@ def _judge_key(case: Case, scope: Scope, name: str, proof: KeyProof) -> Iterator
             permissions=", ".join(filter(None, proof.permissions)) or "none",
         )
     elif isinstance(proof, RejectedKey):
-        # A sub-account that was deleted says nothing about the account above it.
-        sign = gone(proof, case.policy, case.ended) if scope == MAIN else None
+        # A sub-account or a part that is gone says nothing about the account itself.
+        own = proof is case.snapshot.key
+        sign = gone(proof, case.policy, case.ended) if own else None
         if sign and case.ended:
             finding = _finding(
                 case,
@@ -101,6 +107,10 @@ RULE: Final = Rule(
             "The key {subject} does not belong to the sub-account it is configured for. "
             "Its answers are not used."
         ),
+        "other-whole": (
+            "The key {subject} does not belong to the same account as the key of {account}. "
+            "Its answers are not used."
+        ),
     },
     judge=judge,
     remedies={
@@ -110,5 +120,6 @@ RULE: Final = Rule(
             "key with `readiness keys delete {subject}`, then the account from the configuration."
         ),
         "other-account": "Give the entry the key of the sub-account that it names.",
+        "other-whole": "Give both entries keys that were made in one and the same account.",
     },
 )

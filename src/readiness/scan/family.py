@@ -1,4 +1,4 @@
-"""Scans one account, together with the own keys of its sub-accounts."""
+"""Scans one account, together with the keys of its sub-accounts and its parts."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from readiness.config import Network
-from readiness.domain.key import KeyProof, ReadOnlyKey, UnprovenKey
+from readiness.domain.key import KeyProof, ReadOnlyKey, UnprovenKey, same_owner
 from readiness.domain.scope import MAIN, Scope, sub_scope
-from readiness.domain.snapshot import AreaAnswer, Requests, Snapshot, SubAccountKey
+from readiness.domain.snapshot import AreaAnswer, PartLook, Requests, Snapshot, SubAccountKey
 from readiness.domain.verdict import Verdict
 from readiness.exchanges.collect import answers
 from readiness.gate.limits import Limits
 from readiness.scan.connection import Connection, connect
-from readiness.scan.jobs import Family
+from readiness.scan.jobs import Family, Job
 from readiness.scan.keys import KeyLook, Owners, prove
 from readiness.scan.look import Look, own_sub_accounts
 from readiness.scan.pairs import is_listed, merged
@@ -48,30 +48,32 @@ async def scan_family(family: Family, run: Run, judge: Judge) -> Snapshot:
     the first look is missed.
     """
     async with AsyncExitStack() as stack:
-        views = [
-            _View(
-                await stack.enter_async_context(
-                    connect(job, run.network, run.limits, run.wall_clock)
-                ),
-                MAIN if job is family.main else sub_scope(job.account.sub_account or ""),
-                run,
-            )
-            for job in (family.main, *family.subs)
-        ]
+
+        async def view(job: Job, scope: Scope = MAIN) -> _View:
+            """What a key is going to see."""
+            opened = connect(job, run.network, run.limits, run.wall_clock)
+            return _View(await stack.enter_async_context(opened), scope, run)
+
+        main = await view(family.main)
+        subs = [await view(job, sub_scope(job.account.sub_account or "")) for job in family.subs]
+        parts = [await view(job) for job in family.parts]
         started = run.now()
         meter = Meter(family.main.account.name, run.progress)
-        main, *subs = views
         await main.prove()
         if main.read_only:
-            await _all(main.look(meter), *(sub.look_if_listed(main, meter) for sub in subs))
+            await _all(
+                main.look(meter),
+                *(sub.look_if_listed(main, meter) for sub in subs),
+                *(part.look_if_same(main, meter) for part in parts),
+            )
         else:
-            subs = []
-        snapshot = _snapshot(main, subs, started, run)
+            subs, parts = [], []
+        snapshot = _snapshot(main, subs, parts, started, run)
         if judge(snapshot) in _WORTH_A_SECOND_LOOK:
-            await _all(*(view.look_again() for view in views))
-            snapshot = _snapshot(main, subs, started, run)
-    for view in (main, *subs):
-        run.owners.check(view.connection)
+            await _all(*(each.look_again() for each in (main, *subs, *parts)))
+            snapshot = _snapshot(main, subs, parts, started, run)
+    for each in (main, *subs, *parts):
+        run.owners.check(each.connection)
     return snapshot
 
 
@@ -119,6 +121,18 @@ class _View:
         if self.read_only and is_listed(self.proof, self.scope, await main.listed()):
             await self.look(meter)
 
+    async def look_if_same(self, main: "_View", meter: Meter) -> None:
+        """Prove the key; ask more unless it is proved to belong to somebody else."""
+        await self.prove()
+        if self.read_only and self.same_as(main) is not False:
+            await self.look(meter)
+
+    def same_as(self, main: "_View") -> bool | None:
+        """Whether both keys belong to one owner; ``None`` where nobody tells."""
+        if isinstance(self.proof, ReadOnlyKey) and isinstance(main.proof, ReadOnlyKey):
+            return same_owner(self.proof, main.proof)
+        return None
+
     async def listed(self) -> tuple[AreaAnswer, ...]:
         """What is known once the list of sub-accounts was asked for."""
         await self.looks.wait()
@@ -139,7 +153,9 @@ async def _all(*looks: Coroutine[None, None, None]) -> None:
             group.create_task(look)
 
 
-def _snapshot(main: _View, subs: Sequence[_View], started: datetime, run: Run) -> Snapshot:
+def _snapshot(
+    main: _View, subs: Sequence[_View], parts: Sequence[_View], started: datetime, run: Run
+) -> Snapshot:
     found = main.found
     own_keys = tuple(
         SubAccountKey(
@@ -153,9 +169,8 @@ def _snapshot(main: _View, subs: Sequence[_View], started: datetime, run: Run) -
     for key, sub in zip(own_keys, subs, strict=True):
         if key.trusted:
             found = merged(found, sub.found)
-    names = [item.name for item in own_sub_accounts(main.found)]
-    scopes = [*map(sub_scope, names), *(key.scope for key in own_keys)]
-    sent = [view.connection.session.requests for view in (main, *subs)]
+    scopes = [*_listed_by(main), *(key.scope for key in own_keys)]
+    sent = [view.connection.session.requests for view in (main, *subs, *parts)]
     return Snapshot(
         account=main.connection.job.account.name,
         exchange=main.connection.job.exchange.id,
@@ -164,6 +179,17 @@ def _snapshot(main: _View, subs: Sequence[_View], started: datetime, run: Run) -
         key=main.proof,
         sub_scopes=tuple(dict.fromkeys(scopes)),
         sub_keys=own_keys,
+        parts=tuple(
+            PartLook(
+                account=part.connection.job.account.name,
+                family=part.connection.job.exchange.family,
+                proof=part.proof,
+                same=part.same_as(main),
+                sub_scopes=_listed_by(part),
+                answers=part.found,
+            )
+            for part in parts
+        ),
         answers=found,
         requests=Requests(
             sent=sum(part.sent for part in sent),
@@ -171,3 +197,8 @@ def _snapshot(main: _View, subs: Sequence[_View], started: datetime, run: Run) -
             refused=sum(part.refused for part in sent),
         ),
     )
+
+
+def _listed_by(view: _View) -> tuple[Scope, ...]:
+    """The sub-accounts that a key lists."""
+    return tuple(dict.fromkeys(sub_scope(item.name) for item in own_sub_accounts(view.found)))

@@ -1,6 +1,6 @@
-"""What a run is going to scan: accounts, their sub-accounts' own keys, their credentials."""
+"""What a run is going to scan: accounts, what belongs to them, their credentials."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readiness.config import AccountConfig, Config, Credentials, load_credentials
@@ -45,16 +45,33 @@ class Job:
 
 @dataclass(frozen=True)
 class Family:
-    """One entry of the report: an account, and the own keys of its sub-accounts."""
+    """One entry of the report: an account, and the keys of what belongs to it.
+
+    Attributes:
+        main: the account's own key.
+        subs: the own keys of its sub-accounts.
+        parts: the keys of its parts.
+    """
 
     main: Job
     subs: tuple[Job, ...] = ()
+    parts: tuple[Job, ...] = ()
+
+    @classmethod
+    def of(cls, main: Job, others: Iterable[Job]) -> "Family":
+        """An account with what belongs to it."""
+        below = tuple(others)
+        return cls(
+            main,
+            tuple(job for job in below if not job.account.is_part),
+            tuple(job for job in below if job.account.is_part),
+        )
 
 
 def select(config: Config, names: Sequence[str]) -> tuple[tuple[AccountConfig, ...], ...]:
-    """The configured accounts to scan, grouped: a main account first, then its sub-accounts.
+    """The configured accounts to scan, grouped: a main account first, then what belongs to it.
 
-    Naming either an account or one of its sub-accounts selects both.
+    Naming either an account or what belongs to it selects all of them.
 
     Raises:
         ScanUsageError: a name is not configured, or there is nothing to scan.

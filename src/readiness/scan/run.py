@@ -103,11 +103,9 @@ class Scanner:
         def fetch_keys() -> dict[str, Family]:
             """The credentials of every account that is asked."""
             return {
-                group[0].name: Family(
+                group[0].name: Family.of(
                     make_job(group[0], self._environ),
-                    tuple(
-                        make_job(entry, self._environ) for entry in group[1:] if not rests(entry)
-                    ),
+                    (make_job(entry, self._environ) for entry in group[1:] if not rests(entry)),
                 )
                 for group in groups
                 if not rests(group[0])

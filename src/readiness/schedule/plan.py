@@ -135,7 +135,7 @@ class Plan:
 def make_plan(config: Config, exchanges: Mapping[str, ExchangeLike], place: Place) -> Plan:
     """Group accounts by their schedules.
 
-    A sub-account with its own key belongs to its parent's job: they are read together.
+    What belongs to another account is in its parent's job: they are read together.
 
     Raises:
         ScheduleError: there is no account, or a path that no unit could hold.
@@ -225,7 +225,7 @@ def _notes(config: Config, usual: bool) -> Iterator[str]:
     for account in config.accounts.values():
         if account.parent is not None and (account.every, account.cron) != (None, None):
             yield say(
-                "{account} is a sub-account and is read whenever {parent} is; its own schedule "
+                "{account} belongs to {parent} and is read whenever {parent} is; its own schedule "
                 "does not count.",
                 account=account.name,
                 parent=account.parent,
