@@ -74,9 +74,12 @@ class Look:
         )
 
     def _lists_sub_accounts(self, request: Request) -> bool:
-        """Whether sub-accounts may be known by it; what is looped over others is not waited for."""
+        """Whether sub-accounts may be known by it, and no other request has to go with it."""
+        adapter = self._connection.adapter
         feeds = any(feed.area is Area.SUB_ACCOUNTS for feed in request.feeds)
-        return request is self._connection.adapter.sub_accounts or (feeds and request.loop is None)
+        over = {other.loop.over for other in adapter.catalogue if other.loop}
+        alone = request.loop is None and request.id not in over
+        return request is adapter.sub_accounts or (feeds and alone)
 
     async def _sub_accounts(self, listing: Sequence[Request]) -> None:
         """Ask for the lists, then about each sub-account in them, while the rest goes on."""
