@@ -38,7 +38,15 @@ from readiness.simulator.bybit.rows.trade import (
     spread_order,
     strategy,
 )
-from readiness.simulator.bybit.rows.transfers import deposit, internal_deposit, withdrawal
+from readiness.simulator.bybit.rows.transfers import (
+    deposit,
+    funding_log,
+    internal_deposit,
+    member_transfer,
+    trading_log,
+    transfer,
+    withdrawal,
+)
 from readiness.simulator.tables.rows import DAY, Row, new_ts
 
 __all__ = [
@@ -55,6 +63,7 @@ __all__ = [
     "fixed_term",
     "flexible_loan",
     "flexible_saving",
+    "funding_log",
     "institutional_loan",
     "internal_deposit",
     "inverse_position",
@@ -62,6 +71,7 @@ __all__ = [
     "legacy_loan",
     "liquidity_mining",
     "margin_contract",
+    "member_transfer",
     "new_ts",
     "on_chain",
     "option_position",
@@ -76,6 +86,8 @@ __all__ = [
     "strategy",
     "supply",
     "token",
+    "trading_log",
+    "transfer",
     "wealth_plan",
     "withdrawal",
 ]

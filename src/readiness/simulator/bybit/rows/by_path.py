@@ -8,8 +8,12 @@ from readiness.simulator.bybit.rows import earn, loans, trade, transfers
 from readiness.simulator.tables.rows import Row
 
 FACTORIES: Mapping[str, Callable[..., Row]] = {
+    "account/transaction-log": transfers.trading_log,
     "asset/deposit/query-internal-record": transfers.internal_deposit,
     "asset/deposit/query-record": transfers.deposit,
+    "asset/fundinghistory": transfers.funding_log,
+    "asset/transfer/query-inter-transfer-list": transfers.transfer,
+    "asset/transfer/query-universal-transfer-list": transfers.member_transfer,
     "asset/withdraw/query-record": transfers.withdrawal,
     "crypto-loan-fixed/borrow-contract-info": loans.fixed_loan,
     "crypto-loan-fixed/borrow-order-info": loans.fixed_borrow_order,

@@ -55,6 +55,66 @@ def internal_deposit(**fields: Any) -> Row:
     return build(fields, values)
 
 
+def transfer(**fields: Any) -> Row:
+    """A row of `asset/transfer/query-inter-transfer-list`: by default one that has arrived."""
+    return build(fields, _transferred())
+
+
+def member_transfer(**fields: Any) -> Row:
+    """A row of `asset/transfer/query-universal-transfer-list`: by default it has arrived."""
+    members = {"fromMemberId": "533285", "toMemberId": "592324"}
+    return build(fields, {**_transferred(), **members})
+
+
+def _transferred() -> Row:
+    return {
+        "transferId": name_like(),
+        "coin": "USDT",
+        "amount": "5000",
+        "fromAccountType": "FUND",
+        "toAccountType": "UNIFIED",
+        "timestamp": str(new_ts()),
+        "status": "SUCCESS",
+    }
+
+
+def trading_log(**fields: Any) -> Row:
+    """A row of `account/transaction-log`: by default money that came in."""
+    values = {
+        "id": name_like(),
+        "category": "",
+        "side": "None",
+        "transactionTime": str(new_ts()),
+        "type": "TRANSFER_IN",
+        "qty": "5",
+        "size": "0",
+        "currency": "USDT",
+        "fee": "0",
+        "cashFlow": "5",
+        "change": "5",
+        "cashBalance": "5",
+    }
+    return build(
+        fields, values, "symbol transSubType tradePrice funding feeRate bonusChange orderId"
+    )
+
+
+def funding_log(**fields: Any) -> Row:
+    """A row of `asset/fundinghistory`: by default money that came in."""
+    values = {
+        "memberId": "290118",
+        "currency": "BTC",
+        "ioDirection": "I",
+        "txnAmt": "0.00003561",
+        "afterAmt": "7.5",
+        "createTime": str(new_ts() // 1000),
+        "showBusiType": "fundingAccountRecordTransfer",
+        "showBusiTypeEn": "Transfer",
+        "_id": name_like(),
+    }
+    return build(fields, values, "description descriptionEn")
+
+
 def withdrawal(**fields: Any) -> Row:
     """A row of `asset/withdraw/query-record`: by default a finished one."""
     ts = new_ts()
