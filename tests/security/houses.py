@@ -66,8 +66,10 @@ class House:
         signer = getattr(ccxt, info.ccxt_id)(
             {"apiKey": DUMMY["key"], "secret": DUMMY["secret"], "password": DUMMY["passphrase"]}
         )
-        if "rest" in signer.urls["api"]:
-            signer.urls["api"]["rest"] = origins[""]
+        for tree, url in signer.urls["api"].items():
+            # Regional companies whose host ccxt takes from elsewhere, or does not know.
+            if tree == "rest" or "{hostname}" in url:
+                signer.urls["api"][tree] = origins[""]
         inner = Inner()
         gate = GateTransport(addresses, adapter.catalogue.routes, inner)
         return cls(info, adapter, addresses, signer, gate, inner, loop)

@@ -13,7 +13,7 @@ from readiness.exchanges.registry import EXCHANGES
 
 VERBS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
-KNOWN: Final = {"okx": 400, "binance": 800, "kucoin": 350}
+KNOWN: Final = {"okx": 400, "binance": 800, "bybit": 400, "kucoin": 350}
 """So many endpoints ccxt knows at least, by family."""
 
 ACTING: Final = {
@@ -40,6 +40,14 @@ ACTING: Final = {
         "futures:/api/v1/orders",
         "futures:/api/v1/transfer-in",
     },
+    "bybit": {
+        "/v5/order/create",
+        "/v5/asset/withdraw/create",
+        "/v5/asset/transfer/inter-transfer",
+        "/v5/asset/transfer/universal-transfer",
+        "/v5/user/update-api",
+        "/v5/earn/place-order",
+    },
 }
 """Some that act."""
 
@@ -51,6 +59,7 @@ READ_BY_POST: Final = {
         "/sapi/v1/asset/dust-btc",
         "/sapi/v1/asset/dust-convert/query-convertible-assets",
     },
+    "bybit": set[str](),
     "kucoin": set[str](),
 }
 """The only questions that are asked with another verb than GET."""
@@ -58,11 +67,12 @@ READ_BY_POST: Final = {
 FOREIGN: Final = {
     "okx": {"ccy": "BTC", "instId": "BTC-USDT", "x": "1"},
     "binance": {"symbol": "BTCUSDT", "x": "1"},
+    "bybit": {"symbol": "BTCUSDT", "x": "1"},
     "kucoin": {"symbol": "BTC-USDT", "x": "1"},
 }
 """Parameters of which one is in no catalogue."""
 
-NOT_IN_CCXT: Final = {"okx": 12, "binance": 34, "kucoin": 8}
+NOT_IN_CCXT: Final = {"okx": 12, "binance": 34, "bybit": 11, "kucoin": 8}
 """So many rows at most have no method of ccxt, so a forgotten name is noticed."""
 
 

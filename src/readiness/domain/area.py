@@ -28,6 +28,7 @@ class Area(StrEnum):
     WALLET_COPY_TRADING = "wallet.copy-trading"
     WALLET_NON_TRADABLE = "wallet.non-tradable"
     WALLET_NFT = "wallet.nft"
+    WALLET_FIAT = "wallet.fiat"
     ORDERS_OPEN = "orders.open"
     ORDERS_ALGO = "orders.algo"
     ORDERS_MARGIN_CROSS = "orders.margin-cross"

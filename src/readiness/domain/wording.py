@@ -9,6 +9,7 @@ CONVERT_LIMIT: Final = "Convert limit"
 P2P_IN_TROUBLE: Final = "P2P, in dispute or frozen"
 VIP_APPLICATION: Final = "VIP loan application"
 BLOCK_TRADING: Final = "block trading"
+BORROW_ORDER: Final = "fixed-rate borrow order"
 EASY_CONVERT: Final = "easy convert"
 HASHRATE_RESALE: Final = "hashrate resale"
 LIQUIDATION_LOAN: Final = "liquidation loan"
@@ -26,6 +27,7 @@ OURS: Final = frozenset(
         P2P_IN_TROUBLE,
         VIP_APPLICATION,
         BLOCK_TRADING,
+        BORROW_ORDER,
         EASY_CONVERT,
         HASHRATE_RESALE,
         LIQUIDATION_LOAN,

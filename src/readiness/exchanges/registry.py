@@ -18,6 +18,18 @@ _BINANCE_HOSTS: Final = (
     "api4.binance.com",
 )
 
+_BYBIT: Final = (
+    ("bybit", message("Bybit (global)"), ("api.bybit.com", "api.bytick.com"), "bybit"),
+    ("bybit-eu", message("Bybit EU"), ("api.bybit.eu",), "bybiteu"),
+    ("bybit-nl", message("Bybit Netherlands"), ("api.bybit.nl",), "bybit"),
+    ("bybit-tr", message("Bybit Türkiye"), ("api.bybit.tr",), "bybit"),
+    ("bybit-kz", message("Bybit Kazakhstan"), ("api.bybit.kz",), "bybit"),
+    ("bybit-ae", message("Bybit UAE"), ("api.bybit.ae",), "bybit"),
+    ("bybit-id", message("Bybit Indonesia"), ("api.bybit.id",), "bybitid"),
+    ("bybit-ge", message("Bybit Georgia"), ("api.bybitgeorgia.ge",), "bybit"),
+)
+"""Companies of one family with accounts of their own: id, title, hosts, ccxt class."""
+
 EXCHANGES: Final[dict[str, ExchangeInfo]] = {
     info.id: info
     for info in (
@@ -69,6 +81,18 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
                     "this tool does not know it"
                 )
             },
+        ),
+        *(
+            ExchangeInfo(
+                id=name,
+                family="bybit",
+                title=title,
+                hosts={"": hosts},
+                credential_fields=("key", "secret"),
+                ccxt_id=ccxt_id,
+                module="readiness.exchanges.bybit",
+            )
+            for name, title, hosts, ccxt_id in _BYBIT
         ),
     )
 }

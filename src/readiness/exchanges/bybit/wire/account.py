@@ -1,0 +1,63 @@
+"""What the session needs, and what is said of the account as a whole."""
+
+from typing import Final
+
+from pydantic import ConfigDict, Field
+
+from readiness.domain.amount import NotStated
+from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText
+
+_NOT_STATED = NotStated()
+
+ANSWERED_AT: Final = "answeredAt"
+"""Where the envelope's time stands beside an answer's object, since some answers are only
+worth something if they are new."""
+
+
+class Clock(CamelRow):
+    """``market/time``: ``timeNano`` counts in nanoseconds."""
+
+    time_nano: WireText
+
+
+class Ticker(CamelRow):
+    """``market/tickers`` of the spot market: the index is in USD, and empty for some pairs."""
+
+    symbol: WireName
+    last_price: WireAmount = _NOT_STATED
+    usd_index_price: WireAmount = _NOT_STATED
+
+
+class KeyInfo(CamelRow):
+    """``user/query-api``, with every field that it has, known or not.
+
+    Whatever ``readOnly`` is, it is read: only a plain 1 says that the key is read-only.
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    read_only: object = None
+    permissions: dict[str, object]
+    is_master: bool
+    parent_uid: WireText
+    user_id: WireText = Field(alias="userID")
+    user_id_64: WireText = Field(alias="userIDInt64", default="")
+    uta: WireText = ""
+
+    def unknown_fields(self) -> dict[str, object]:
+        """Fields that are not known here, by their wire names."""
+        return dict(self.model_extra or {})
+
+
+class AccountInfo(CamelRow):
+    """``account/info``: the account's mode, and whether others copy its trades."""
+
+    unified_margin_status: WireText
+    is_master_trader: bool
+
+
+class WalletTypes(CamelRow):
+    """``user/get-member-type``: which wallets a main account or a sub-account has."""
+
+    uid: WireText
+    account_type: list[str]
