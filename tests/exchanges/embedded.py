@@ -72,7 +72,11 @@ def _binance_traits(account: BinanceAccount) -> dict[str, str]:
 
 
 def _bybit_traits(account: BybitAccount) -> dict[str, str]:
-    return {"kind": "sub" if account.parent else "main", "mode": account.mode}
+    return {
+        "kind": "sub" if account.parent else "main",
+        "mode": account.mode,
+        "uta": "1" if account.is_unified else "0",
+    }
 
 
 def _kraken_traits(account: KrakenAccount) -> dict[str, str]:

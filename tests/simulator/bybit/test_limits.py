@@ -11,11 +11,14 @@ from readiness.simulator.bybit.routes import TABLE
 # Path and requests in a second, typed from the documents' table of limits.
 SECOND = {
     "account/info": 50,
+    "account/transaction-log": 25,
     "account/wallet-balance": 50,
     "asset/asset-overview": 50,
     "asset/deposit/query-internal-record": 300,
+    "asset/fundinghistory": 30,
     "asset/total-members-assets": 50,
     "asset/transfer/query-account-coins-balance": 5,
+    "asset/transfer/query-universal-transfer-list": 5,
     "asset/withdraw/withdrawable-amount": 300,
     "crypto-loan-common/position": 5,
     "earn/position": 10,
@@ -37,6 +40,7 @@ SECOND = {
 MINUTE = {
     "asset/deposit/query-record": 100,
     "asset/deposit/query-sub-member-record": 300,
+    "asset/transfer/query-inter-transfer-list": 60,
     "asset/transfer/query-sub-member-list": 60,
     "asset/withdraw/query-record": 300,
 }

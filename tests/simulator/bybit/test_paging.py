@@ -17,6 +17,10 @@ DAY = bybit_rows.DAY
 PAGED: Mapping[str, tuple[dict[str, str], int, int]] = {
     "asset/deposit/query-internal-record": ({}, 50, 50),
     "asset/deposit/query-record": ({}, 50, 50),
+    "account/transaction-log": ({"startTime": "week"}, 20, 50),
+    "asset/fundinghistory": ({}, 10, 100),
+    "asset/transfer/query-inter-transfer-list": ({}, 20, 50),
+    "asset/transfer/query-universal-transfer-list": ({}, 20, 50),
     "asset/withdraw/query-record": ({}, 50, 50),
     "crypto-loan-fixed/borrow-contract-info": ({}, 10, 100),
     "crypto-loan-fixed/borrow-order-info": ({}, 10, 100),
@@ -56,6 +60,8 @@ def test_pages(place: str) -> None:
     account = BybitAccount()
     account.put(place, *(bybit_rows.FACTORIES[place]() for _ in range(usual + 3)))
     with serving(account, limits=False) as client:
+        if "startTime" in params:
+            params = {"startTime": str(client.ms - 6 * DAY), "endTime": str(client.ms)}
         sizes = follow(client, path, **params)
         assert sizes[:2] == [usual, 3]
         assert sum(sizes) == usual + 3

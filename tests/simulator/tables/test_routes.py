@@ -305,6 +305,20 @@ def test_shorter_than_the_longest() -> None:
         assert toy.data("past") == []
 
 
+def test_a_beginning_alone_may_mean_a_day() -> None:
+    """However long a span may be that has both ends."""
+    window = Window("time", longest=7, default=1, forward=True, ahead=1)
+    with serving(ToyRoute(path="past", window=window)) as toy:
+        now = int(toy.clock() * 1000)
+        toy.account.put("past", *({"time": str(now - hours * 3_600_000)} for hours in (1, 30, 60)))
+        start = str(now - 72 * 3_600_000)
+        assert len(toy.data("past")) == 1
+        assert [row["time"] for row in toy.data("past", startTime=start)] == [
+            str(now - 60 * 3_600_000)
+        ]
+        assert len(toy.data("past", startTime=start, endTime=str(now))) == 3
+
+
 def test_forward_window_in_seconds() -> None:
     """A beginning alone may mean the days after it, and times may be seconds."""
     window = Window("at", "from", "to", longest=7, forward=True, row_unit=1000, unit=1000)

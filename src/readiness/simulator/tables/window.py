@@ -25,6 +25,7 @@ class Window:
         default: Days before the end that are shown without a beginning; 0 is `longest`.
         below: Whether the span has to be shorter than `longest`, and not just as long.
         forward: Whether a beginning alone means the days after it, and not all until now.
+        ahead: How many days those are; 0 is `longest`.
         after: Whether a row of the very beginning is left out.
         row_unit: Milliseconds in one unit of the field: 1, or 1000 for seconds.
         unit: The same for the parameters.
@@ -37,6 +38,7 @@ class Window:
     default: int = 0
     below: bool = False
     forward: bool = False
+    ahead: int = 0
     after: bool = False
     row_unit: int = 1
     unit: int = 1
@@ -65,8 +67,8 @@ class Window:
     def _ahead(self, start: int | None, now: int) -> int:
         if start is None:
             return now
-        ahead = start + self.longest * DAY_MS
-        return min(now, ahead) if self.forward and self.longest else max(now, start)
+        days = self.ahead or self.longest
+        return min(now, start + days * DAY_MS) if self.forward and days else max(now, start)
 
     def _given(self, params: Mapping[str, str], name: str) -> int | None:
         text = params.get(name)

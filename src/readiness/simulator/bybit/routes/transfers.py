@@ -94,7 +94,7 @@ ROUTES = (
         modes=UNIFIED,
         choices={"accountType": ("UNIFIED",)},
         filters=equal("category", "currency", "type"),
-        window=Window("transactionTime", longest=7, default=1, forward=True),
+        window=Window("transactionTime", longest=7, default=1, forward=True, ahead=1),
         paging=pages(20, 50, "id"),
         at="list",
     ),

@@ -95,7 +95,10 @@ def trading_log(**fields: Any) -> Row:
         "cashBalance": "5",
     }
     return build(
-        fields, values, "symbol transSubType tradePrice funding feeRate bonusChange orderId"
+        fields,
+        values,
+        "symbol transSubType tradePrice funding feeRate bonusChange orderId orderLinkId tradeId "
+        "extraFees",
     )
 
 
