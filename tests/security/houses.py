@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -28,6 +29,9 @@ NOW_MS: Final = 1_780_000_000_000
 
 Endpoint = tuple[str, str]
 """A verb and a place: a path, version and all, behind the name of its API if it has one."""
+
+_PARTS: Final = {"accountMode": "unified"}
+"""Parts of paths that ccxt leaves open and that the documents spell out."""
 
 SIGNATURE: Final = frozenset({"timestamp", "recvWindow", "signature"})
 """What signing adds to a query."""
@@ -101,7 +105,7 @@ class House:
         self, tree: str, verb: str, path: str, params: dict[str, str]
     ) -> Iterator[httpx.Request]:
         """What ccxt would send; a body once more as a query, which this gate might let pass."""
-        made = self.signer.sign(path, [tree], verb, dict(params))
+        made = self.signer.sign(path, [tree], verb, {**filled(path), **params})
         url, body, headers = made["url"], made["body"] or "", made["headers"] or {}
         yield httpx.Request(verb, url, headers=headers, content=body.encode() or None)
         if body and not body.startswith("{"):
@@ -110,7 +114,7 @@ class House:
 
     def endpoint(self, tree: str, verb: str, path: str) -> Endpoint:
         """The verb and the place of something that ccxt lists."""
-        url = urlsplit(self.signer.sign(path, [tree], verb, {})["url"])
+        url = urlsplit(self.signer.sign(path, [tree], verb, filled(path))["url"])
         return verb, self.api_at(url.netloc) + url.path
 
     def api_at(self, host: str) -> str:
@@ -139,6 +143,11 @@ class House:
     def request(self, verb: str, place: str, query: str = "") -> httpx.Request:
         """A request to the address that answers a place."""
         return httpx.Request(verb, f"{self.addresses.of(place)}{path_of(place)}{query}")
+
+
+def filled(path: str) -> dict[str, str]:
+    """Values for what a path of ccxt leaves open, such as an id."""
+    return {name: _PARTS.get(name, "1") for name in re.findall(r"{(\w+)}", path)}
 
 
 def path_of(place: str) -> str:
