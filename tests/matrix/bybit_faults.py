@@ -18,11 +18,14 @@ def _codes(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_RETRY: Final = _codes("10000 10006 10016 10429")
-_CLOCK: Final = _codes("10002")
-_REJECTED: Final = _codes("10003 10004 10007 10010 33004")
-_RESTRICTING: Final = _codes("10008 10009 10024 10027")
-_FINAL: Final = _RESTRICTING | _codes("10001 10014 10017 10028 10029 100028")
+_RETRY: Final = _codes("429 10000 10006 10016 10429 131001 131003 131200 131201 131216 131230")
+_CLOCK: Final = _codes("-1 10002")
+# What is refused from a region is refused to whoever asks from there.
+_REJECTED: Final = _codes("10003 10004 10007 10009 10010 33004 -2015")
+_RESTRICTING: Final = _codes("10008 10027 131091 131092")
+_FINAL: Final = _RESTRICTING | _codes(
+    "10001 10014 10017 10024 10028 10029 100028 131002 131202 131203 131207"
+)
 
 CODES: Final = Codes(
     retry=_RETRY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.simulator.bybit.support import serving
 
-from readiness.simulator import BybitAccount, bybit_rows
+from readiness.simulator import BybitAccount, Fault, bybit_rows
 from readiness.simulator.bybit.account import READ_SCOPES
 from readiness.simulator.bybit.routes import TABLE
 
@@ -183,3 +183,11 @@ def test_plain_filters() -> None:
         loans = "crypto-loan-flexible/ongoing-coin"
         assert client.result(loans, loanCurrency="BTC")["list"] == []
         assert len(client.result(loans, loanCurrency="ETH")["list"]) == 1
+
+
+@pytest.mark.parametrize(("code", "shown"), [("10016", 10016), ("-1", -1), ("000", "000")])
+def test_codes_are_numbers(code: str, shown: int | str) -> None:
+    """A code that is no number as it stands is not made one: zero would mean success."""
+    with serving() as client:
+        client.sim.fault("account/info", Fault.error(code))
+        assert client.body("account/info")["retCode"] == shown

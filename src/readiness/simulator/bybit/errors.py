@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -38,6 +39,8 @@ CODES: Mapping[str, str] = {
     Problem.SUB_ACCOUNT: "131202",
 }
 
+# What would be another number once it is one stays a text.
+_WHOLE = re.compile(r"0|-?[1-9]\d*")
 _TOO_FREQUENT = b"<html><body><h1>403</h1><p>access too frequent</p></body></html>"
 
 
@@ -50,7 +53,7 @@ def dialect(rows_key: str | None, ms: int) -> Dialect:
     """Return what faults have to know about an answer."""
 
     def error(code: str, text: str, _status: int) -> dict[str, Any]:
-        return envelope(int(code) if _is_whole(code) else code, text, {}, ms)
+        return envelope(int(code) if _WHOLE.fullmatch(code) else code, text, {}, ms)
 
     return Dialect(error=error, rows_key=rows_key)
 
@@ -71,7 +74,3 @@ def error_reply(refusal: RefusalError, ms: int) -> Reply:
     status = HTTPStatus.NOT_FOUND if code == CODES[Problem.PATH] else HTTPStatus.OK
     spoken = dialect("result", ms)
     return Reply(status, encode(spoken.error(code, text, status)), spoken)
-
-
-def _is_whole(code: str) -> bool:
-    return code.isascii() and code.removeprefix("-").isdigit()
