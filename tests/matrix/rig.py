@@ -60,6 +60,7 @@ class Rig:
         slice: one of so many cells of the fault matrix is scanned whole by default; prime, so
             that no request and no fault is left out.
         told_by_the_key: areas that are proved by the key's own answer alone.
+        by_hand: areas that a person has to look at in accounts of a kind, by mode.
         silent: feeds that show nothing by themselves, as request and area: a good answer is
             all there is to see.
     """
@@ -76,6 +77,7 @@ class Rig:
     slice: int
     told_by_the_key: frozenset[str]
     there: Mapping[str, Arrange] = field(default_factory=dict)
+    by_hand: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     silent: frozenset[tuple[str, str]] = frozenset()
 
     def __str__(self) -> str:
@@ -111,7 +113,7 @@ class Rig:
 
     def clean(self, mode: str = "") -> World:
         """An exchange with one account in which nothing is left."""
-        return self._world(self.account(mode))
+        return self._world(self.account(mode), mode)
 
     def account_for(self, request: Request) -> Account:
         """An account that takes part in everything, and for which the request is made."""
@@ -139,14 +141,14 @@ class Rig:
 
     def world_for(self, request: Request) -> World:
         """The same at an exchange."""
-        return self._world(self.account_for(request))
+        return self._world(self.account_for(request), self._mode_for(request))
 
-    def _world(self, account: Account) -> World:
+    def _world(self, account: Account, mode: str) -> World:
         unseen = self.policy.main_only.areas if account.parent else ()
         return World(
             {"main": account},
             exchange=self.exchange,
-            also_confirmed=tuple(area.value for area in unseen),
+            also_confirmed=(*self.by_hand.get(mode, ()), *(area.value for area in unseen)),
         )
 
     # -- requests --------------------------------------------------------------------------

@@ -6,10 +6,11 @@ from typing import Final
 
 import pytest
 from tests.matrix.binance_rig import BINANCE
+from tests.matrix.bybit_rig import BYBIT
 from tests.matrix.okx_rig import OKX
 from tests.matrix.rig import Rig
 
-RIGS: Final = (OKX, BINANCE)
+RIGS: Final = (OKX, BINANCE, BYBIT)
 
 EACH_RIG: Final = pytest.mark.parametrize("rig", RIGS, ids=str)
 

@@ -57,6 +57,7 @@ MAY_VANISH: Final[dict[str, dict[str, tuple[frozenset[str], str]]]] = {
         # A withdrawal in state 5 has failed.
         "status": (frozenset({"number"}), "a documented end"),
     },
+    "bybit": {},
 }
 
 

@@ -37,7 +37,8 @@ LOANS: Final = (
         row=FixedLoan,
         rows_at="list",
         paging=pages(100, ends=("", "0")),
-        feeds=(Feed(Area.LOANS_FIXED, loans.fixed(_MARGIN_FIXED)),),
+        # The wallet tells of these debts as well, with all others.
+        feeds=(Feed(Area.LOANS_MARGIN, loans.fixed(_MARGIN_FIXED)),),
     ),
     Request(
         id="crypto-loan-common/position",

@@ -19,8 +19,7 @@ IN_TOTALS: Final = (
         proves=False,
     ),
     # Details prove that nothing is owed; what is below zero here is owed whatever they say.
-    Feed(Area.LOANS_MARGIN, totals.debts_in(totals.TRADING), proves=False),
-    Feed(Area.LOANS_FLEXIBLE, totals.debts_in(*totals.LOANS), proves=False),
+    Feed(Area.LOANS_MARGIN, totals.trading_debts, proves=False),
 )
 """What the overview shows of areas that it cannot prove empty."""
 

@@ -72,15 +72,11 @@ def _held(coins: Sequence[CoinEquity]) -> Iterator[CoinEquity]:
     return (c for c in coins if first_left(mandatory(c.equity)) and not negative(c.equity))
 
 
-def debts_in(*types: str) -> RowReader:
-    """What is below zero in some account types."""
-
-    def read(rows: Sequence[Overview], _: Traits) -> Iterator[Item]:
-        for account in (account for row in rows for account in row.accounts):
-            if account.account_type in types:
-                yield from _debts(account)
-
-    return read
+def trading_debts(rows: Sequence[Overview], _: Traits) -> Iterator[Item]:
+    """What is below zero in the trading account."""
+    for account in (account for row in rows for account in row.accounts):
+        if account.account_type == TRADING:
+            yield from _debts(account)
 
 
 def _debts(account: AccountValue) -> Iterator[Debt]:
