@@ -80,7 +80,13 @@ def _of_call(entry: HistoryList, call: Call, params: Params, asked: Round) -> It
 
 def spanned(question: Question, spans: Spans, start: int, end: int) -> Question:
     """The same question about a span of time."""
-    params = {**question.params, spans.start: str(start), spans.end: str(end)}
+    unit = spans.unit_ms
+    # In a coarser unit a span begins and ends a little earlier and later, never the other way.
+    params = {
+        **question.params,
+        spans.start: str(start // unit),
+        spans.end: str(-(-end // unit)),
+    }
     return Question(params, question.paging, (start, end))
 
 

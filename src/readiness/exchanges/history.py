@@ -78,12 +78,14 @@ class Spans:
         days: the longest span that one request may ask for.
         settled_after: days after which a row no longer changes; a later backup asks again
             for so many days before the end of the last one.
+        unit_ms: milliseconds in one unit of the two parameters.
     """
 
     start: str
     end: str
     days: float
     settled_after: int = 30
+    unit_ms: int = 1
 
 
 @dataclass(frozen=True)

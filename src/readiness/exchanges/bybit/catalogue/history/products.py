@@ -1,0 +1,151 @@
+"""Earn and loans, as far as there are lists of them."""
+
+from typing import Final
+
+from readiness.exchanges.bybit.catalogue.history import words
+from readiness.exchanges.bybit.catalogue.source import documented, get, per_user
+from readiness.exchanges.calls import by
+from readiness.exchanges.history import HistoryKind, HistoryList, LastDays
+
+_EARN: Final = "Earn.Earn (read-only)"
+_LOANS: Final = "Spot.SpotTrade (read-only)"
+
+PRODUCTS: Final = (
+    HistoryList(
+        id="earn/order",
+        kind=HistoryKind.EARN,
+        route=get("earn/order", "category", *words.SPAN),
+        ccxt_method="privateGetV5EarnOrder",
+        limit=per_user(10),
+        purpose="subscriptions and redemptions of flexible savings",
+        source=documented("finance/earn/easy-onchain/order-history"),
+        permission=_EARN,
+        identity=("orderId",),
+        time="createdAt",
+        calls=by("category", "FlexibleSaving"),
+        rows_at="list",
+        paging=words.pages(100),
+        spans=words.WEEK,
+        reach=words.TWO_YEARS,
+        elsewhere=words.EARN,
+    ),
+    HistoryList(
+        id="earn/yield",
+        kind=HistoryKind.REWARDS,
+        route=get("earn/yield", "category", *words.SPAN),
+        ccxt_method="privateGetV5EarnYield",
+        limit=per_user(10),
+        purpose="yields of flexible savings and on-chain products",
+        source=documented("finance/earn/easy-onchain/yield-history"),
+        permission=_EARN,
+        identity=("id",),
+        time="createdAt",
+        calls=by("category", "FlexibleSaving", "OnChain"),
+        rows_at="list",
+        paging=words.pages(100),
+        spans=words.WEEK,
+        reach=LastDays(89),
+        elsewhere=words.EARN,
+    ),
+    HistoryList(
+        id="earn/fixed-term/order",
+        kind=HistoryKind.EARN,
+        route=get("earn/fixed-term/order", "limit", "cursor"),
+        ccxt_method="",
+        limit=per_user(10),
+        purpose="orders of savings with a term",
+        source=documented("finance/earn/fixed-saving/order"),
+        permission=_EARN,
+        identity=("orderId",),
+        time="createdAt",
+        rows_at="list",
+        paging=words.pages(50),
+    ),
+    HistoryList(
+        id="earn/advance/order",
+        kind=HistoryKind.EARN,
+        route=get("earn/advance/order", "category", "limit", "cursor"),
+        ccxt_method="",
+        limit=per_user(10),
+        purpose="orders of dual assets and structured products",
+        source=documented("finance/advanced-earn/dual-asset/order"),
+        permission=_EARN,
+        identity=("orderId",),
+        time="",  # each product names it in another way
+        calls=by("category", "DualAssets", "DiscountBuy", "DoubleWin", "SmartLeverage"),
+        rows_at="list",
+        paging=words.pages(20),
+    ),
+    *(
+        HistoryList(
+            id=path,
+            kind=HistoryKind.LOANS,
+            route=get(path, "limit", "cursor"),
+            ccxt_method=method,
+            limit=per_user(5),
+            purpose=purpose,
+            source=documented(page),
+            permission=_LOANS,
+            identity=(name,),
+            time=time,
+            rows_at="list",
+            paging=words.pages(100),
+            reach=reach,
+            elsewhere=words.LOANS,
+        )
+        for path, method, purpose, page, name, time, reach in (
+            (
+                "crypto-loan-flexible/borrow-history",
+                "privateGetV5CryptoLoanFlexibleBorrowHistory",
+                "flexible loans",
+                "new-crypto-loan/flexible/loan-orders",
+                "orderId",
+                "borrowTime",
+                words.FOUNDED,
+            ),
+            (
+                "crypto-loan-flexible/repayment-history",
+                "privateGetV5CryptoLoanFlexibleRepaymentHistory",
+                "repayments of flexible loans",
+                "new-crypto-loan/flexible/repay-orders",
+                "repayId",
+                "repayTime",
+                words.FOUNDED,
+            ),
+            (
+                "crypto-loan-fixed/repayment-history",
+                "privateGetV5CryptoLoanFixedRepaymentHistory",
+                "repayments of loans at a fixed rate",
+                "new-crypto-loan/fixed/repay-history",
+                "repayId",
+                "repayTime",
+                words.FOUNDED,
+            ),
+            (
+                "crypto-loan/borrow-history",
+                "privateGetV5CryptoLoanBorrowHistory",
+                "loans of the old kind that are repaid",
+                "crypto-loan/completed-loan-order",
+                "orderId",
+                "borrowTime",
+                LastDays(180),
+            ),
+        )
+    ),
+    HistoryList(
+        id="account/borrow-history",
+        kind=HistoryKind.LOANS,
+        route=get("account/borrow-history", *words.SPAN),
+        ccxt_method="privateGetV5AccountBorrowHistory",
+        limit=per_user(50),
+        purpose="interest of the unified account",
+        source=documented("account/borrow-history"),
+        identity=("currency", "createdTime"),
+        time="createdTime",
+        rows_at="list",
+        paging=words.pages(50),
+        spans=words.MONTH,
+        reach=words.TWO_YEARS,
+        elsewhere=words.EXPORT,
+    ),
+)
