@@ -1,6 +1,7 @@
 """Rows as lines of JSON: what the exchange sent, and nothing that it did not send."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from typing import Any, Final
 from readiness.gate.body import Written
 
 _DIGEST_BYTES: Final = 16
+_SECONDS: Final = re.compile(r"[0-9]{9,11}(?:\.[0-9]{1,12})?")
+"""Since 1973; as milliseconds they would be from January 1970, when nothing was traded."""
 
 
 def written(value: Any) -> str:
@@ -95,11 +98,16 @@ def identity_of(row: Mapping[str, Any], line: bytes, fields: Sequence[str]) -> b
 
 
 def time_of(row: Mapping[str, Any], field: str) -> int:
-    """The row's time in milliseconds; 0 where it tells none. A text without a zone is UTC."""
+    """The row's time in milliseconds; 0 where it tells none. A text without a zone is UTC.
+
+    Numbers of so few digits as today's seconds have, or with a fraction, are seconds.
+    """
     value = row.get(field) if field else None
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         return 0
     text = str(value)
+    if _SECONDS.fullmatch(text):
+        return int(Decimal(text) * 1000)
     if text.isascii() and text.isdigit():
         return int(text) if len(text) <= 16 else 0
     try:
