@@ -4,7 +4,7 @@ import pytest
 from tests.rules.support import exact, findings, judge, money, row
 from tests.strategies import World, all_confirmed, clear_world, unknown
 
-from readiness.domain.amount import Exact, Unreadable
+from readiness.domain.amount import Exact, NotStated, Unreadable
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.items import Holding, Nature
 from readiness.domain.report import Status
@@ -87,3 +87,63 @@ def test_an_odd_receipt_stays(amount: Exact | Unreadable) -> None:
     item = Holding(asset="LDUSDT", amount=amount, nature=Nature.RECEIPT)
     world = READY.holding(WALLET, item).holding(EARN, lent("10"))
     assert len(left(world)) == 1
+
+
+IN_EARN, ELSEWHERE = "earn.on-chain", "earn.fixed"
+
+
+def in_earn(world: World) -> list[tuple[str, Exact | Unreadable | NotStated]]:
+    """What is said to be in an area of Earn, by area."""
+    return [(entry.area, entry.amount) for entry in findings(judge(world), "earn-holding")]
+
+
+@pytest.mark.parametrize("nature", [Nature.EARN, Nature.REDEEMING])
+@pytest.mark.parametrize("area", [IN_EARN, ELSEWHERE, EARN])
+def test_a_receipt_in_earn_is_told_by_what_earn_tells(area: str, nature: Nature) -> None:
+    """A balance that stands for Earn counts once with the allocation, wherever that is told."""
+    allocated = money("ETH", "4", nature)
+    stands_for_it = receipt("10", "ETH")
+    if area == IN_EARN:
+        world = READY.holding(IN_EARN, stands_for_it, allocated)
+    else:
+        world = READY.holding(IN_EARN, stands_for_it).holding(area, allocated)
+    told = [*findings(judge(world), "earn-holding"), *findings(judge(world), "redemption")]
+    assert sorted((entry.area, str(entry.amount)) for entry in told) == sorted(
+        [(IN_EARN, str(exact("6"))), (area, str(exact("4")))]
+    )
+
+
+def test_a_receipt_in_earn_that_nothing_tells_is_in_earn() -> None:
+    """It is told in its own area, as money in a product and not in a wallet."""
+    world = READY.holding(IN_EARN, receipt("10", "ETH"))
+    assert in_earn(world) == [(IN_EARN, exact("10"))]
+    assert left(world) == []
+    assert judge(world).verdict is Verdict.BLOCKED
+
+
+def test_a_receipt_in_earn_that_is_told_leaves_nothing_behind() -> None:
+    """The same amount is told once; its own area is clear then."""
+    world = READY.holding(IN_EARN, receipt("10", "ETH")).holding(EARN, lent("10", "ETH"))
+    assert in_earn(world) == [(EARN, exact("10"))]
+    assert row(judge(world), IN_EARN).status is Status.CLEAR
+    assert judge(world).verdict is Verdict.BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("asset", "area", "scope"),
+    [("BTC", EARN, "main"), ("ETH", WALLET, "main"), ("ETH", EARN, "grid01")],
+)
+def test_what_explains_no_receipt_in_earn(asset: str, area: str, scope: str) -> None:
+    """Neither another asset, nor money in a wallet, nor somebody else's."""
+    nature = Nature.OWN if area == WALLET else Nature.EARN
+    world = READY.holding(IN_EARN, receipt("10", "ETH")).holding(
+        area, money(asset, "10", nature), scope=scope
+    )
+    assert (IN_EARN, exact("10")) in in_earn(world)
+
+
+def test_an_allocation_explains_one_receipt_in_earn_and_no_other() -> None:
+    """Two balances of ten are not explained by one allocation of ten."""
+    items = (receipt("10", "ETH"), receipt("10", "ETH").model_copy(update={"id": "ETH.F"}))
+    world = READY.holding(IN_EARN, *items).holding(EARN, lent("10", "ETH"))
+    assert sorted(in_earn(world), key=str) == [(EARN, exact("10")), (IN_EARN, exact("10"))]

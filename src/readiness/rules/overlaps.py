@@ -7,9 +7,10 @@ off; only the rest stays in the product's own area.
 Amounts by asset among the totals are held against everything that is told of the asset,
 and explain nothing else.
 
-A receipt (LDUSDT in a spot wallet) stands for money that flexible Earn tells. What
-Earn tells is taken off the receipt; a rest, or a receipt of which Earn knows nothing,
-is money in the wallet like any other.
+A receipt (LDUSDT in a spot wallet) stands for money that flexible Earn tells; a receipt in
+an area of Earn (ETH.F in a balance) for what Earn tells of the same asset, in whichever area.
+What Earn tells is taken off the receipt; a rest, or a receipt of which Earn knows nothing, is
+money like any other.
 """
 
 from collections import defaultdict
@@ -26,7 +27,10 @@ RECEIPT = "LD"
 """What the name of a receipt begins with; the asset that it stands for follows."""
 
 _WALLETS = "wallet."
+_EARN = "earn."
 _LENT = "earn.flexible"
+_IN_EARN = "in "
+"""What the place of money in Earn begins with, where receipts look for it."""
 _TOTALS = "account.totals"
 _ANYWHERE = ""
 _SHARED_BY_ALL = frozenset({"earn.okusd"})
@@ -82,8 +86,8 @@ class _Told:
                         where = _WALLETS
                     case Holding(nature=Nature.REDEEMING, amount=Exact(value=value)):
                         where = area
-                    case Holding(nature=Nature.EARN, amount=Exact(value=value)) if area == _LENT:
-                        where = area
+                    case Holding(nature=Nature.EARN, amount=Exact(value=value)):
+                        where = _IN_EARN + area
                     case _:
                         continue
                 self._left[item.asset, where, scope] += max(value, Decimal(0))
@@ -91,7 +95,7 @@ class _Told:
     def rest(self, item: Holding, area: str, scope: Scope) -> Holding | None:
         """What nothing tells of a holding; ``None`` if all of it is told."""
         if not isinstance(item.amount, Exact) or item.amount.value <= 0:
-            return _as_owned(item)
+            return _as_owned(item, area)
         rest = item.amount.value
         ledger, told, places = self._ledger(item, area)
         for (asset, where, owner), left in sorted(ledger.items()):
@@ -102,16 +106,19 @@ class _Told:
                     rest -= used
                     ledger[asset, where, owner] = left - used
         if rest == item.amount.value:
-            return _as_owned(item)
+            return _as_owned(item, area)
         left_over = {"amount": Exact(value=rest), "value_usd": NotStated()}
-        return _as_owned(item.model_copy(update=left_over)) if rest else None
+        return _as_owned(item.model_copy(update=left_over), area) if rest else None
 
     def _ledger(
         self, item: Holding, area: str
     ) -> tuple[dict[tuple[str, str, Scope], Decimal], str, tuple[str, ...]]:
         """What may tell of a holding: the amounts, the asset and the places to look for."""
         if item.nature is Nature.RECEIPT:
-            places = (_LENT,) if item.asset.startswith(RECEIPT) else ()
+            if area.startswith(_EARN):
+                everywhere = {where for _, where, _ in self._left if _EARN in where}
+                return self._left, item.asset, tuple(everywhere)
+            places = (_IN_EARN + _LENT,) if item.asset.startswith(RECEIPT) else ()
             return self._left, item.asset.removeprefix(RECEIPT), places
         if area == _TOTALS:
             # It is the same money told again, so it must not use up what tells it.
@@ -119,8 +126,9 @@ class _Told:
         return self._left, item.asset, (_WALLETS, area)
 
 
-def _as_owned(item: Holding) -> Holding:
-    """A receipt of which nothing tells is money like any other."""
+def _as_owned(item: Holding, area: str) -> Holding:
+    """A receipt of which nothing tells is money like any other in its area."""
     if item.nature is Nature.RECEIPT:
-        return item.model_copy(update={"nature": Nature.OWN})
+        nature = Nature.EARN if area.startswith(_EARN) else Nature.OWN
+        return item.model_copy(update={"nature": nature})
     return item
