@@ -24,6 +24,7 @@ class Exchange:
     api_hosts: tuple[str, ...]
     credential_fields: tuple[str, ...] = ("key", "secret")
     part_of: str = ""
+    tiers: Mapping[str, object] = field(default_factory=dict)
     namesakes: Mapping[str, str] = field(
         default_factory=lambda: {"binance.us": "Binance.US is another company"}
     )
@@ -37,7 +38,13 @@ EXCHANGES: Final[Mapping[str, Exchange]] = MappingProxyType(
             Exchange("okx", "okx", "OKX", ("openapi.okx.com", "www.okx.com"), OKX_FIELDS),
             Exchange("okx-eea", "okx", "OKX EEA", ("eea.okx.com",), OKX_FIELDS),
             Exchange("binance", "binance", "Binance", ("api.binance.com",)),
-            Exchange("kraken", "kraken", "Kraken", ("api.kraken.com",)),
+            Exchange(
+                "kraken",
+                "kraken",
+                "Kraken",
+                ("api.kraken.com",),
+                tiers={"starter": 1, "intermediate": 2, "pro": 3},
+            ),
             Exchange(
                 "kraken-futures",
                 "kraken-futures",

@@ -37,6 +37,7 @@ def test_example_loads() -> None:
         "okx-eea",
         "binance-main",
         "binance-grid",
+        "kraken-main",
     ]
     main, grid, eea, *_ = config.accounts.values()
     assert (main.exchange, main.credentials, main.every) == ("okx", Keyring(), timedelta(hours=12))
@@ -45,6 +46,8 @@ def test_example_loads() -> None:
     assert grid.credentials == Command(("op", "read", "op://vault/okx-grid"))
     assert isinstance(eea.credentials, Directory)
     assert eea.cron == "30 7 * * mon-fri"
+    assert config.accounts["kraken-main"].tier == "intermediate"
+    assert {account.tier for account in (main, grid, eea)} == {None}
     assert config.network == Network(timeout=10.0, attempts=4, deadline=180.0, proxy=None)
     assert config.watch == Schedule(every=timedelta(hours=6), timezone="Europe/Berlin")
     assert config.decisions.acknowledgements == (

@@ -150,7 +150,7 @@ def test_account_names_that_share_a_variable(tmp_path: Path) -> None:
 def test_unknown_exchange(tmp_path: Path) -> None:
     """The supported ones are listed."""
     text = '[accounts.a]\nexchange = "okex"\n'
-    check(tmp_path, text, 2, "accounts.a.exchange", "okx, okx-eea, binance", "did you mean")
+    check(tmp_path, text, 2, "accounts.a.exchange", "okx, okx-eea, binance, kraken", "did you mean")
 
 
 def test_sub_account(tmp_path: Path) -> None:
@@ -612,3 +612,27 @@ def test_a_name_that_only_ends_alike_is_nobody(tmp_path: Path) -> None:
     message = str(refusal(tmp_path, text))
     assert "Binance.US" not in message
     assert "not an official API host" in message
+
+
+@pytest.mark.parametrize("tier", ["starter", "intermediate", "pro"])
+def test_a_tier_of_the_exchange(tmp_path: Path, tier: str) -> None:
+    """Where limits depend on the account's tier, it can be named."""
+    text = f'[accounts.a]\nexchange = "kraken"\ntier = "{tier}"\n'
+    assert load(tmp_path, text).accounts["a"].tier == tier
+    assert load(tmp_path, ACCOUNT).accounts["a"].tier is None
+
+
+@pytest.mark.parametrize(
+    ("exchange", "tier", "words"),
+    [
+        ("kraken", '"prro"', ["Kraken has no tier prro", 'did you mean "pro"?', "its tiers"]),
+        ("kraken", '"Pro"', ["no tier Pro"]),
+        ("kraken", '""', ["is empty"]),
+        ("kraken", "1", ["text in quotes"]),
+        ("okx", '"pro"', ["the limits of OKX depend on no tier", "remove this line"]),
+    ],
+)
+def test_a_tier_that_is_none(tmp_path: Path, exchange: str, tier: str, words: list[str]) -> None:
+    """A tier that the exchange does not have, or has no use for, is an error at its line."""
+    text = f'[accounts.a]\nexchange = "{exchange}"\ntier = {tier}\n'
+    check(tmp_path, text, 3, "accounts.a.tier", *words)

@@ -12,7 +12,7 @@ ADAPTER: TypeAdapter[str] = TypeAdapter(AreaId)
 CONTRACT = """
 wallet.funding wallet.trading wallet.spot wallet.margin-cross wallet.margin-isolated
 wallet.futures-usdm wallet.futures-coinm wallet.options wallet.portfolio-margin wallet.bots
-wallet.copy-trading wallet.non-tradable wallet.nft wallet.fiat
+wallet.copy-trading wallet.non-tradable wallet.nft wallet.fiat wallet.other
 orders.open orders.algo orders.margin-cross orders.margin-isolated orders.futures-usdm
 orders.futures-coinm orders.options orders.portfolio-margin orders.spread orders.rfq orders.convert
 positions.open positions.futures-usdm positions.futures-coinm positions.options

@@ -269,7 +269,7 @@ UNKNOWN = [
     ("foo:bar", "other-scheme"),
     ("mailto:support@okx.com", "mail-official"),
     ("support@okx.com", "mail-official"),
-    ("mailto:support@kraken.com", "mail-domain"),
+    ("mailto:support@gate.com", "mail-domain"),
     ("mailto:support@evil.example", "nothing-known"),
     ("mailto:nobody", "mail-invalid"),
 ]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import ccxt
 import httpx
@@ -20,11 +20,15 @@ from readiness.exchanges.interface import ExchangeInfo
 from readiness.exchanges.registry import EXCHANGES
 from readiness.gate.address import Address
 from readiness.gate.addresses import Addresses
-from readiness.gate.dialect import Dialect
+from readiness.gate.dialect import Dialect, Signed
 from readiness.gate.transport import GateRefusedError, GateTransport
 from readiness.policies import load_policy
 
-DUMMY: Final = {"key": "dummy-key", "secret": "dummy-secret", "passphrase": "dummy-passphrase"}
+DUMMY: Final = {
+    "key": "dummy-key",
+    "secret": "dummySecret0thatIsBase64",  # Kraken's have to be
+    "passphrase": "dummy-passphrase",
+}
 NOW_MS: Final = 1_780_000_000_000
 
 Endpoint = tuple[str, str]
@@ -33,8 +37,8 @@ Endpoint = tuple[str, str]
 _PARTS: Final = {"accountMode": "unified"}
 """Parts of paths that ccxt leaves open and that the documents spell out."""
 
-SIGNATURE: Final = frozenset({"timestamp", "recvWindow", "signature"})
-"""What signing adds to a query."""
+SIGNATURE: Final = frozenset({"timestamp", "recvWindow", "signature", "nonce"})
+"""What signing adds to a query or a form."""
 
 
 @dataclass
@@ -160,6 +164,22 @@ def asked(request: Request | HistoryList) -> Iterator[dict[str, str]]:
     own = request.route.parameters - SIGNATURE
     for call in request.calls:
         yield {**dict.fromkeys(own, "1"), **call.params}
+
+
+def message_of(request: Request | HistoryList, signed: Signed) -> httpx.Request:
+    """A signed request as it is sent."""
+    return httpx.Request(
+        request.route.method,
+        signed.url,
+        headers=dict(signed.headers),
+        content=signed.body.encode() or None,
+    )
+
+
+def said_in(message: httpx.Request) -> dict[str, str]:
+    """Every parameter of a message, in its query or in its form."""
+    form = parse_qsl(message.content.decode(), keep_blank_values=True)
+    return {**dict(message.url.params), **dict(form)}
 
 
 def is_signed(message: httpx.Request) -> bool:

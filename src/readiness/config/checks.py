@@ -20,6 +20,7 @@ def check_file(file: ConfigFile, exchanges: Exchanges, today: date) -> Iterator[
     for name, account in file.accounts.items():
         place: Location = ("accounts", name)
         yield from _exchange(place, account, exchanges)
+        yield from _tier(place, account, exchanges)
         yield from _credentials(place, account)
         yield from _schedule(place, account)
         if account.closure is not None:
@@ -78,6 +79,27 @@ def _exchange(place: Location, account: AccountTable, exchanges: Exchanges) -> I
             check_base_url(account.base_url, exchange, exchanges.values())
         except WrongValueError as error:
             yield Objection((*place, "base_url"), error.what, error.remedy)
+
+
+def _tier(place: Location, account: AccountTable, exchanges: Exchanges) -> Iterator[Objection]:
+    exchange = exchanges.get(account.exchange)
+    if account.tier is None or exchange is None or account.tier in exchange.tiers:
+        return
+    if exchange.tiers:
+        yield Objection(
+            (*place, "tier"),
+            say("{exchange} has no tier {tier}", exchange=exchange.title, tier=shown(account.tier)),
+            passage(
+                suggestion(account.tier, exchange.tiers),
+                say("its tiers: {names}", names=listed(map(shown, exchange.tiers))),
+            ),
+        )
+    else:
+        yield Objection(
+            (*place, "tier"),
+            say("the limits of {exchange} depend on no tier", exchange=exchange.title),
+            say("remove this line"),
+        )
 
 
 def _unknown(given: str, exchanges: Exchanges) -> str:

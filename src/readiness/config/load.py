@@ -151,6 +151,7 @@ def _account(name: str, table: AccountTable, folder: Path, exchanges: Exchanges)
         ),
         parent=table.parent,
         sub_account=table.sub_account,
+        tier=table.tier,
         closure=(
             None
             if closure is None

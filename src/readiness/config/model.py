@@ -125,6 +125,9 @@ class AccountTable(Table):
     sub_account: NotBlank | None = Field(
         default=None, description="the sub-account's name as the exchange gives it"
     )
+    tier: NotBlank | None = Field(
+        default=None, description="the account's tier, where the exchange's limits depend on it"
+    )
     every: Every | None = Field(default=None, description='how often `watch` scans: "6h"')
     cron: Cron | None = Field(default=None, description='when `watch` scans: "0 */6 * * *"')
     closure: ClosureTable | None = Field(

@@ -42,6 +42,10 @@ class ExchangeLike(Protocol):
     def credential_fields(self) -> tuple[str, ...]:
         """What a key consists of."""
 
+    @property
+    def tiers(self) -> Mapping[str, object]:
+        """The tiers of accounts on which its limits depend, the lowest first."""
+
 
 @dataclass(frozen=True)
 class Schedule:
@@ -101,6 +105,7 @@ class AccountConfig:
         base_url: the one address that replaces every API host, without a trailing slash.
         parent: the configured account that this one belongs to, as a sub-account or a part.
         sub_account: the name under which the exchange lists it there; ``None`` for a part.
+        tier: the account's tier, where the exchange's limits depend on it.
         closure: set once the closing request was submitted.
         every: its own interval between scans, in place of the one under ``[watch]``.
         cron: its own cron expression, in place of what stands under ``[watch]``.
@@ -112,6 +117,7 @@ class AccountConfig:
     base_url: str | None = None
     parent: str | None = None
     sub_account: str | None = None
+    tier: str | None = None
     closure: Closure | None = None
     every: timedelta | None = None
     cron: str | None = None

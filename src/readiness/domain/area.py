@@ -29,6 +29,7 @@ class Area(StrEnum):
     WALLET_NON_TRADABLE = "wallet.non-tradable"
     WALLET_NFT = "wallet.nft"
     WALLET_FIAT = "wallet.fiat"
+    WALLET_OTHER = "wallet.other"
     ORDERS_OPEN = "orders.open"
     ORDERS_ALGO = "orders.algo"
     ORDERS_MARGIN_CROSS = "orders.margin-cross"

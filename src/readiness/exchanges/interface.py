@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from readiness.gate.route import Limit
+
 
 @dataclass(frozen=True)
 class ExchangeInfo:
@@ -18,6 +20,8 @@ class ExchangeInfo:
         ccxt_id: the ccxt class that signs for it.
         module: the package of its adapter.
         namesakes: domains of other companies under a similar name, with what to say of them.
+        tiers: what an account of each tier is allowed, for the limits of the same pool; the
+            first is the lowest, which the catalogue has and which holds where none is named.
         part_of: the exchange whose account this one is a part of, under a key of its own.
     """
 
@@ -29,6 +33,7 @@ class ExchangeInfo:
     ccxt_id: str
     module: str
     namesakes: Mapping[str, str] = field(default_factory=dict[str, str])
+    tiers: Mapping[str, Limit] = field(default_factory=dict[str, Limit])
     part_of: str = ""
 
     @property

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from readiness.exchanges.interface import ExchangeInfo
+from readiness.gate.route import Limit, Per
 from readiness.language import message
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ _BYBIT: Final = (
     ("bybit-ge", message("Bybit Georgia"), ("api.bybitgeorgia.ge",), "bybit"),
 )
 """Companies of one family with accounts of their own: id, title, hosts, ccxt class."""
+
+
+def _kraken_calls(count: int, seconds: float) -> Limit:
+    """The counter of calls of one tier: https://docs.kraken.com/exchange/guides/rest/ratelimits."""
+    return Limit(count, seconds, Per.KEY, pool="/0/private", decays=True)
+
 
 EXCHANGES: Final[dict[str, ExchangeInfo]] = {
     info.id: info
@@ -93,6 +100,20 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
                 module="readiness.exchanges.bybit",
             )
             for name, title, hosts, ccxt_id in _BYBIT
+        ),
+        ExchangeInfo(
+            id="kraken",
+            family="kraken",
+            title="Kraken",
+            hosts={"": ("api.kraken.com",)},
+            credential_fields=("key", "secret"),
+            ccxt_id="kraken",
+            module="readiness.exchanges.kraken",
+            tiers={
+                "starter": _kraken_calls(15, 45),
+                "intermediate": _kraken_calls(20, 40),
+                "pro": _kraken_calls(20, 20),
+            },
         ),
     )
 }

@@ -77,5 +77,6 @@ async def connect(
             redactor=Redactor(secrets.values()),
             wall_clock=wall_clock,
             key=sha256(secrets["key"].encode()).hexdigest(),
+            tier=job.exchange.tiers.get(job.account.tier or ""),
         )
         yield Connection(job, adapter, policy, session)

@@ -20,6 +20,7 @@ AREA_TITLES: Final[Mapping[Area, str]] = {
     Area.WALLET_NON_TRADABLE: "Non-tradable assets",
     Area.WALLET_NFT: "NFTs",
     Area.WALLET_FIAT: "Fiat wallet",
+    Area.WALLET_OTHER: "Further wallets",
     Area.ORDERS_OPEN: "Open orders",
     Area.ORDERS_ALGO: "Algo and trigger orders",
     Area.ORDERS_MARGIN_CROSS: "Cross margin orders",

@@ -1,0 +1,1 @@
+"""Kraken's spot exchange over its REST API (api.kraken.com)."""

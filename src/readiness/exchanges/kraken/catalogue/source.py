@@ -1,0 +1,43 @@
+"""The pages behind the catalogue, and the shorthand its families share.
+
+Every private request is a POST with a form. Calls are counted for each key: a counter of at
+most 15, 20 or 20 by the account's tier, which falls by 0.33, 0.5 or 1 a second
+(https://docs.kraken.com/exchange/guides/rest/ratelimits, read 2026-08-17).
+"""
+
+from datetime import date
+from typing import Final
+
+from readiness.exchanges.catalogue import Source
+from readiness.gate.route import Limit, Per, Route
+
+REFERENCE: Final = "https://docs.kraken.com/api-reference/"
+READ_ON: Final = date(2026, 8, 17)
+"""The day of the reference's edition that the catalogue was written from."""
+
+PRIVATE: Final = "/0/private"
+_PUBLIC: Final = "/0/public"
+
+
+def documented(page: str) -> Source:
+    """A page of the API reference, by its path below ``api-reference/``."""
+    return Source(url=REFERENCE + page, checked=READ_ON)
+
+
+def post(path: str, *parameters: str) -> Route:
+    """A private request, which reads by POST."""
+    return Route("POST", f"{PRIVATE}/{path}", frozenset((*parameters, "nonce")))
+
+
+def public(path: str) -> Route:
+    """A public GET."""
+    return Route("GET", f"{_PUBLIC}/{path}")
+
+
+def points(weight: int = 1) -> Limit:
+    """What a call adds to the counter of its key, for an account of the lowest tier."""
+    return Limit(15, 45, Per.KEY, weight, pool=PRIVATE, decays=True)
+
+
+EACH_SECOND: Final = Limit(1, 1, Per.IP)
+"""Public requests: support speaks of one per second and address, for each of them."""
