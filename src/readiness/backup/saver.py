@@ -19,7 +19,7 @@ from readiness.backup.pages import read
 from readiness.backup.patience import Patience, asks_alike
 from readiness.backup.questions import Question, halves, questions
 from readiness.backup.rounds import covered, first_round, joined, reaches_back, still_shown
-from readiness.domain.answer import Reason
+from readiness.domain.answer import Cause, Reason
 from readiness.domain.policy import Outcome
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.history import HistoryList
@@ -137,7 +137,7 @@ class Saver:
     async def _ask_all(
         self, entry: HistoryList, work: Journal, names: Named, asked: Round
     ) -> list[Reason]:
-        reasons = list(names.reasons)
+        reasons = [*names.reasons, *_limited(entry, self._traits)]
         waiting = deque(questions(entry, self._traits, names.params, asked))
         self._meter.expect(len(waiting))
         session, watch = self._connection.session, partial(self._meter.busy, entry.id)
@@ -204,3 +204,10 @@ class Saver:
             jsonl=files.jsonl,
             csv=files.csv,
         )
+
+
+def _limited(entry: HistoryList, traits: Traits) -> tuple[Reason, ...]:
+    """Why the key does not see all of a list, if it does not."""
+    why = entry.limited(traits)
+    cause = Cause.NOT_SHOWN
+    return (Reason(cause=cause, request=entry.id, text=why, attempts=1),) if why else ()

@@ -10,7 +10,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from readiness.exchanges.catalogue import Asked, Call, Params, Request, Source, Traits, always
+from readiness.exchanges.catalogue import (
+    Asked,
+    Call,
+    Params,
+    Request,
+    Source,
+    Traits,
+    always,
+    everything_seen,
+)
 from readiness.exchanges.paging import Capped, CursorKind, Numbered, Pages, Single, Tokens
 from readiness.gate.route import Limit, Route
 
@@ -173,6 +182,7 @@ class HistoryList:
             how somebody else can be reached.
         most: answers to one call after which the list cannot be real.
         applies: whether it makes sense for an account with these traits.
+        limited: as in a request of the scan; such a list is never complete.
     """
 
     id: str
@@ -201,6 +211,7 @@ class HistoryList:
     left_out: frozenset[str] = frozenset()
     most: int = 20_000
     applies: Callable[[Traits], bool] = always
+    limited: Callable[[Traits], str] = everything_seen
 
     def paging_of(self, call: Call) -> HistoryPaging:
         """How the answers of one call are divided."""

@@ -19,7 +19,8 @@ _PAGES: Final = Tokens("cursor", "next_cursor", first="true", absent_ends=True)
 _NEWEST: Final = Newest(50, size_parameter="")
 
 
-def _part_of_time(traits: Traits) -> str:
+def part_of_time(traits: Traits) -> str:
+    """Why the key does not see all of a list, if it does not."""
     if sees_a_part(traits):
         return message("the key has a query start or end date, and hides what lies outside of it")
     return ""
@@ -40,7 +41,7 @@ TRANSFERS: Final = (
         rows_at="deposits|deposit",
         permission="query-funds",
         feeds=(Feed(Area.TRANSFERS_DEPOSITS, transfers.deposits),),
-        limited=_part_of_time,
+        limited=part_of_time,
     ),
     Request(
         id="WithdrawStatus",
@@ -55,7 +56,7 @@ TRANSFERS: Final = (
         rows_at="withdrawals|withdrawal",
         permission=_LEDGER,
         feeds=(Feed(Area.TRANSFERS_WITHDRAWALS, transfers.withdrawals),),
-        limited=_part_of_time,
+        limited=part_of_time,
     ),
     Request(
         id="Ledgers",
@@ -70,7 +71,7 @@ TRANSFERS: Final = (
         paging=_NEWEST,
         permission=_LEDGER,
         feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.movements),),
-        limited=_part_of_time,
+        limited=part_of_time,
     ),
     Request(
         id="Ledgers:since",
@@ -88,6 +89,6 @@ TRANSFERS: Final = (
         since_unit=1000,
         permission=_LEDGER,
         feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.movements),),
-        limited=_part_of_time,
+        limited=part_of_time,
     ),
 )
