@@ -55,7 +55,6 @@ POINTS: Final[dict[str, tuple[int, str]]] = {
 # Beside the number that grows.
 PARAMETERS: Final[dict[str, set[str]]] = {
     "Balance:wallets": {"account_id"},
-    "Earn/Allocations": {"hide_zero_allocations"},
     "Earn/AllocateStatus": {"strategy_id"},
     "Earn/DeallocateStatus": {"strategy_id"},
     "DepositStatus": {"aclass", "cursor"},
@@ -76,7 +75,7 @@ def test_private_requests_are_forms_counted_for_each_key(request_: Request) -> N
     assert request_.route.method == "POST"
     assert request_.route.path == f"/0/private/{path(request_)}"
     assert request_.route.parameters == {"nonce"} | PARAMETERS.get(request_.id, set())
-    assert request_.limit == Limit(15, 45, Per.KEY, points, pool="/0/private", decays=True)
+    assert request_.limit == Limit(15, 46, Per.KEY, points, pool="/0/private", decays=True)
     assert request_.permission == permission
 
 
@@ -180,8 +179,9 @@ def test_the_look_alike_serves_the_same() -> None:
         if request.signed:
             (limit,) = route.limits
             assert limit.weight == request.limit.weight, request.id
+            # Ours may fill no faster than theirs falls.
             assert limit.count == request.limit.count
-            assert limit.count / limit.seconds == pytest.approx(1 / 3, rel=0.02)
+            assert limit.seconds <= request.limit.seconds <= limit.seconds * 1.05
             assert not request.permission or request.permission in route.needs
 
 
@@ -328,4 +328,4 @@ def test_a_scan_waits_as_long_as_the_counter_says() -> None:
                 pass
 
     asyncio.run(spend())
-    assert clock.now == pytest.approx(24, abs=0.1)
+    assert clock.now == pytest.approx(24.5, abs=0.1)

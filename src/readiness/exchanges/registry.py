@@ -110,7 +110,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             ccxt_id="kraken",
             module="readiness.exchanges.kraken",
             tiers={
-                "starter": _kraken_calls(15, 45),
+                "starter": _kraken_calls(15, 46),
                 "intermediate": _kraken_calls(20, 40),
                 "pro": _kraken_calls(20, 20),
             },

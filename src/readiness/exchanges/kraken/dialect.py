@@ -69,8 +69,10 @@ class KrakenDialect(CcxtDialect):
             return self._refusal(errors)
         if "result" not in payload:
             raise BadBodyError(message("no {field}"), field="result")
-        result = payload["result"]
-        return Rows(result if isinstance(result, list) else [result])
+        if isinstance(payload["result"], list):
+            # Lists are named, or their rows are: only a form that is not asked for has none.
+            raise BadBodyError(message("not an object"))
+        return Rows([payload["result"]])
 
     def _refusal(self, errors: Sequence[str]) -> Refusal:
         """The one of several errors that weighs most; the words of all of them."""

@@ -27,7 +27,7 @@ _A_PART: Final = "part"
 
 
 def read_key(rows: Sequence[ApiKeyInfo]) -> ReadOnlyKey | ActingKey:
-    """Read-only means that the key may ask and nothing else.
+    """Read-only means that the key may ask and nothing else; without any permission it cannot.
 
     The internal bank number of the account tells whose the key is. That a key belongs to a
     sub-account of an institution is told nowhere.
@@ -36,7 +36,7 @@ def read_key(rows: Sequence[ApiKeyInfo]) -> ReadOnlyKey | ActingKey:
     uid = "".join(info.iban.split())
     owner = Owner(uid=uid, main_uid=uid, kind=OwnerKind.MAIN)
     permissions = tuple(sorted(set(info.permissions)))
-    if not READING.issuperset(permissions):
+    if not permissions or not READING.issuperset(permissions):
         return ActingKey(owner=owner, permissions=permissions)
     whole = info.query_from == _NO_DATE and info.query_to == _NO_DATE
     sees = "all" if whole else _A_PART

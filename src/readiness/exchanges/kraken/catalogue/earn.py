@@ -1,7 +1,9 @@
 """Earn: what is allocated to which strategy, on what terms, and what is under way.
 
 What is allocated is asked for right after the key, so that the terms of its strategies are
-known before it is told in an area.
+known before it is told in an area. Strategies of the past are asked for as well
+(``hide_zero_allocations`` is not sent): nobody says whether one whose first allocation is
+still pending counts as one that holds nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +11,7 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.domain.items import Nature
-from readiness.exchanges.catalogue import Asked, Call, Feed, Loop, Request
+from readiness.exchanges.catalogue import Asked, Feed, Loop, Request
 from readiness.exchanges.kraken.catalogue.source import documented, points, post
 from readiness.exchanges.kraken.collectors import earn
 from readiness.exchanges.kraken.wire.earn import Allocation, AllocationStatus, Strategy
@@ -24,13 +26,12 @@ def _strategies(rows: Sequence[Allocation]) -> Iterator[str]:
 
 ALLOCATIONS: Final = Request(
     id="Earn/Allocations",
-    route=post("Earn/Allocations", "hide_zero_allocations"),
+    route=post("Earn/Allocations"),
     ccxt_method="privatePostEarnAllocations",
     limit=points(),
     purpose="what is in Earn, with what is bonding, unbonding or waiting to leave",
     source=documented("earn/list-earn-allocations"),
     row=Allocation,
-    calls=(Call({"hide_zero_allocations": "true"}),),
     rows_at="items",
     permission=_FUNDS,
     asked=Asked.IDENTITY,

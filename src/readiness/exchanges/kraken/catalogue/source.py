@@ -36,7 +36,7 @@ def public(path: str) -> Route:
 
 def points(weight: int = 1) -> Limit:
     """What a call adds to the counter of its key, for an account of the lowest tier."""
-    return Limit(15, 45, Per.KEY, weight, pool=PRIVATE, decays=True)
+    return Limit(15, 46, Per.KEY, weight, pool=PRIVATE, decays=True)
 
 
 EACH_SECOND: Final = Limit(1, 1, Per.IP)
