@@ -6,11 +6,9 @@ from typing import Final
 from readiness.domain.key import ActingKey, Owner, OwnerKind, ReadOnlyKey
 from readiness.exchanges.bybit.catalogue.modes import MODE, is_told_alike
 from readiness.exchanges.bybit.catalogue.service import ACCOUNT_INFO
-from readiness.exchanges.bybit.wire.account import ANSWERED_AT, AccountInfo, KeyInfo
+from readiness.exchanges.bybit.wire.account import ANSWERED_AT, NOBODY, AccountInfo, KeyInfo
 from readiness.exchanges.reader import Read
 
-_NOBODY: Final = frozenset({"", "0"})
-"""What stands where no uid is told."""
 _READ_ONLY: Final = 1
 _FLAG: Final = "uta"
 """The key's answer says whether the account is a unified one, before the account does."""
@@ -32,9 +30,9 @@ def read_key(rows: Sequence[KeyInfo]) -> ReadOnlyKey | ActingKey:
 
 
 def _owner(info: KeyInfo) -> Owner:
-    uid = next((uid for uid in (info.user_id, info.user_id_64) if uid not in _NOBODY), "")
+    uid = info.uid
     kind = OwnerKind.MAIN if info.is_master else OwnerKind.SUB
-    above = "" if info.parent_uid in _NOBODY else info.parent_uid
+    above = "" if info.parent_uid in NOBODY else info.parent_uid
     return Owner(uid=uid, main_uid=uid if info.is_master else above, kind=kind)
 
 

@@ -1,8 +1,8 @@
 """What the session needs, and what is said of the account as a whole."""
 
-from typing import Final
+from typing import Final, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from readiness.domain.amount import NotStated
 from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText
@@ -12,6 +12,10 @@ _NOT_STATED = NotStated()
 ANSWERED_AT: Final = "answeredAt"
 """Where the envelope's time stands beside an answer's object, since some answers are only
 worth something if they are new."""
+
+
+NOBODY: Final = frozenset({"", "0"})
+"""What stands where no uid is told."""
 
 
 class Clock(CamelRow):
@@ -43,6 +47,18 @@ class KeyInfo(CamelRow):
     user_id: WireText = Field(alias="userID")
     user_id_64: WireText = Field(alias="userIDInt64", default="")
     uta: WireText = ""
+
+    @property
+    def uid(self) -> str:
+        """Whose key it is; never empty."""
+        return self.user_id_64 if self.user_id in NOBODY else self.user_id
+
+    @model_validator(mode="after")
+    def _is_somebodys(self) -> Self:
+        """Without an owner a copied key could not be told from another account's."""
+        if self.uid in NOBODY:
+            raise ValueError("the key belongs to nobody")
+        return self
 
     def unknown_fields(self) -> dict[str, object]:
         """Fields that are not known here, by their wire names."""
