@@ -60,10 +60,10 @@ def just_now() -> int:
 
 
 def moved(place: str, field: str, unit: int = 1) -> Arrange:
-    """A row of something that happens while the scan runs, its time in milliseconds or more."""
+    """A row of something that happens while the scan runs, its time in milliseconds or seconds."""
 
     def arrange(account: BybitAccount) -> None:
-        stamp = str(just_now() // unit + 1)
+        stamp = str(just_now() // unit)
         account.put(place, bybit_rows.FACTORIES[place](**{field: stamp}))
 
     return arrange

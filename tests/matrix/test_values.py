@@ -57,7 +57,16 @@ MAY_VANISH: Final[dict[str, dict[str, tuple[frozenset[str], str]]]] = {
         # A withdrawal in state 5 has failed.
         "status": (frozenset({"number"}), "a documented end"),
     },
-    "bybit": {},
+    "bybit": {
+        "timestamp": (frozenset({"number"}), "a readable time before the scan"),
+        "transactionTime": (frozenset({"number"}), "a readable time before the scan"),
+        "createTime": (frozenset({"number"}), "a readable time before the scan"),
+        "accruedInterest": (frozenset({"empty"}), "not told in isolated margin"),
+        "claimableYield": (frozenset({"absent", "empty"}), "on-chain products have none"),
+        "depositType": (frozenset({"absent", "empty"}), "an ordinary deposit"),
+        # An order to borrow in state 5 has been cancelled.
+        "state": (frozenset({"number"}), "a documented end"),
+    },
 }
 
 

@@ -89,13 +89,14 @@ def fixed(view: str) -> RowReader:
 
     def read(rows: Sequence[FixedLoan], _: Traits) -> Iterator[Item]:
         for row in rows:
-            left = first_left(mandatory(row.residual_principal), row.residual_penalty_interest)
+            interest = mandatory(row.residual_penalty_interest)
+            left = first_left(mandatory(row.residual_principal), interest)
             over = row.status == _REPAID or (row.status == _OVERDUE and left is None)
             if not over:
                 yield Debt(
                     asset=row.borrow_currency,
                     amount=owed(left or row.residual_principal),
-                    interest=owed(row.residual_penalty_interest),
+                    interest=owed(interest),
                     view=view,
                     details=(("loan", row.loan_id), ("due", _day(row.repayment_time))),
                 )

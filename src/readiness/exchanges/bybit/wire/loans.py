@@ -47,7 +47,7 @@ class FixedLoan(CamelRow):
     loan_id: WireText
     borrow_currency: WireName
     residual_principal: WireAmount
-    residual_penalty_interest: WireAmount = _NOT_STATED
+    residual_penalty_interest: WireAmount
     repayment_time: WireText = ""
     status: WireText
 

@@ -19,11 +19,11 @@ class TradingCoin(CamelRow):
     coin: WireName
     wallet_balance: WireAmount
     equity: WireAmount
+    borrow_amount: WireAmount
+    accrued_interest: WireAmount
     usd_value: WireAmount = _NOT_STATED
     locked: WireAmount = _NOT_STATED
-    borrow_amount: WireAmount = _NOT_STATED
     spot_borrow: WireAmount = _NOT_STATED
-    accrued_interest: WireAmount = _NOT_STATED
     total_order_im: WireAmount = Field(alias="totalOrderIM", default=_NOT_STATED)
     total_position_im: WireAmount = Field(alias="totalPositionIM", default=_NOT_STATED)
     bonus: WireAmount = _NOT_STATED
