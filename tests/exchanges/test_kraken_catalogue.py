@@ -318,7 +318,7 @@ def test_a_whole_scan_fits_into_its_deadline() -> None:
 
 
 def test_a_scan_waits_as_long_as_the_counter_says() -> None:
-    """The limiter itself, in made-up time: 23 points of a starter take 24 seconds."""
+    """The limiter itself, in made-up time: 23 points of a starter take some 24 seconds."""
     clock = VirtualTime()
     budget = clock.limits().window("key", "/0/private", CATALOGUE["BalanceEx"].limit)
 
