@@ -55,6 +55,7 @@ FINAL: Final = RESTRICTING | lines(
     """
     EAPI:Feature disabled
     EAccount:Invalid permissions
+    EEarnings:Above max
     EEarnings:Below min
     EEarnings:Insufficient funds
     EGeneral:Invalid arguments
@@ -65,6 +66,9 @@ FINAL: Final = RESTRICTING | lines(
     EService:Market in post_only mode
     """
 )
+ABSENT: Final = {"EEarnings:Insufficient funds", "EEarnings:Above max", "EEarnings:Below min"}
+"""The error of the last operation is told by the question about it: nothing is under way."""
+
 STOPPING: Final = REJECTED | {"EGeneral:Temporary lockout"}
 
 
@@ -100,10 +104,9 @@ def test_a_key_that_is_gone() -> None:
 
 def test_every_code_says_what_it_means_and_what_to_do() -> None:
     """Advice for everything that is not absence."""
-    absent = {"EEarnings:Insufficient funds", "EEarnings:Below min"}
     for entry in POLICY.codes:
         assert entry.meaning
-        assert entry.advice or entry.code in absent, entry.code
+        assert entry.advice or entry.code in ABSENT, entry.code
 
 
 def test_a_number_that_is_too_low_needs_a_key_of_its_own() -> None:
@@ -129,10 +132,7 @@ PERMISSIONS: Final = {
 }
 
 STATUS: Final = ("Earn/AllocateStatus", "Earn/DeallocateStatus")
-PROVES_ABSENCE: Final = set(
-    product(STATUS, ("EEarnings:Insufficient funds", "EEarnings:Below min"))
-)
-"""The error of the last operation is told by the question about it: nothing is under way."""
+PROVES_ABSENCE: Final = set(product(STATUS, ABSENT))
 
 LEFT_TO_A_PERSON: Final = {("ListWalletAccounts", "EGeneral:Unknown method")}
 
