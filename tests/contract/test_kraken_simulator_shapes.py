@@ -10,30 +10,31 @@ from tests.contract.support import needs_samples, sample
 from tests.simulator.kraken.support import serving
 
 from readiness.simulator import KrakenAccount, kraken_rows
+from readiness.simulator.kraken.routes import PUBLIC
 
 pytestmark = needs_samples("kraken")
 
 # Sample, place, parameters.
 ANSWERS: dict[str, tuple[str, dict[str, str]]] = {
-    "Balance": ("private/Balance", {}),
-    "BalanceEx": ("private/BalanceEx", {}),
-    "BalanceEx.suffixes": ("private/BalanceEx", {}),
-    "DepositStatus": ("private/DepositStatus", {}),
-    "Earn-AllocateStatus": ("private/Earn/AllocateStatus", {"strategy_id": "S1"}),
-    "Earn-Allocations": ("private/Earn/Allocations", {}),
-    "Earn-DeallocateStatus": ("private/Earn/DeallocateStatus", {"strategy_id": "S1"}),
-    "Earn-Strategies": ("private/Earn/Strategies", {}),
-    "GetApiKeyInfo": ("private/GetApiKeyInfo", {}),
-    "GetApiKeyInfo.read-only": ("private/GetApiKeyInfo", {}),
-    "Ledgers": ("private/Ledgers", {}),
-    "OpenOrders": ("private/OpenOrders", {}),
-    "OpenOrders.empty": ("private/OpenOrders", {}),
-    "OpenPositions": ("private/OpenPositions", {}),
-    "OpenPositions.empty": ("private/OpenPositions", {}),
-    "SystemStatus": ("public/SystemStatus", {}),
-    "TradeBalance": ("private/TradeBalance", {}),
-    "WithdrawStatus": ("private/WithdrawStatus", {}),
-    "WithdrawStatus.pending": ("private/WithdrawStatus", {}),
+    "Balance": ("Balance", {}),
+    "BalanceEx": ("BalanceEx", {}),
+    "BalanceEx.suffixes": ("BalanceEx", {}),
+    "DepositStatus": ("DepositStatus", {}),
+    "Earn-AllocateStatus": ("Earn/AllocateStatus", {"strategy_id": "S1"}),
+    "Earn-Allocations": ("Earn/Allocations", {}),
+    "Earn-DeallocateStatus": ("Earn/DeallocateStatus", {"strategy_id": "S1"}),
+    "Earn-Strategies": ("Earn/Strategies", {}),
+    "GetApiKeyInfo": ("GetApiKeyInfo", {}),
+    "GetApiKeyInfo.read-only": ("GetApiKeyInfo", {}),
+    "Ledgers": ("Ledgers", {}),
+    "OpenOrders": ("OpenOrders", {}),
+    "OpenOrders.empty": ("OpenOrders", {}),
+    "OpenPositions": ("OpenPositions", {}),
+    "OpenPositions.empty": ("OpenPositions", {}),
+    "SystemStatus": ("SystemStatus", {}),
+    "TradeBalance": ("TradeBalance", {}),
+    "WithdrawStatus": ("WithdrawStatus", {}),
+    "WithdrawStatus.pending": ("WithdrawStatus", {}),
 }
 # Fields of a row that the sample has and a usual row does not.
 FIELDS: dict[str, dict[str, Any]] = {
@@ -77,10 +78,10 @@ def furnished(name: str) -> KrakenAccount:
     account.allocate("S1", "ETH", "0.021", bonding="0.021")
     place = ANSWERS[name][0]
     make = kraken_rows.FACTORIES.get(place)
-    if make and place not in ("private/Earn/Allocations",) and not name.endswith(".empty"):
+    if make and place not in ("Earn/Allocations",) and not name.endswith(".empty"):
         account.put(place, make(**FIELDS.get(name, {})))
-    if place == "private/TradeBalance":
-        account.put("private/OpenPositions", kraken_rows.position())
+    if place == "TradeBalance":
+        account.put("OpenPositions", kraken_rows.position())
     return account
 
 
@@ -112,8 +113,8 @@ def test_form_of_an_answer(name: str) -> None:
     """The same fields of the same kinds, from the envelope down to the last row."""
     place, params = ANSWERS[name]
     with serving(furnished(name)) as client:
-        kind, _, path = place.partition("/")
-        answer = client.get(path, **params) if kind == "public" else client.post(path, **params)
+        ask = client.get if place in PUBLIC else client.post
+        answer = ask(place, **params)
     names = NAMES.get(name, "-")
     ours, theirs = forms(answer.json(), names), forms(sample("kraken", name), names)
     missing, extra = KNOWN.get(name, (set(), set()))
@@ -143,6 +144,6 @@ def test_form_of_an_error(name: str) -> None:
     """An error answer is a list of texts, and nothing else."""
     theirs = sample("kraken", f"error.{name}")
     account = KrakenAccount()
-    account.refuse("private/BalanceEx", theirs["error"][0])
+    account.refuse("BalanceEx", theirs["error"][0])
     with serving(account) as client:
         assert client.post("BalanceEx").json() == theirs

@@ -54,8 +54,6 @@ POINTS: Final[dict[str, tuple[int, str]]] = {
 
 # Beside the number that grows.
 PARAMETERS: Final[dict[str, set[str]]] = {
-    "Earn/Allocations": {"cursor"},
-    "Earn/Strategies": {"cursor"},
     "Balance:wallets": {"account_id"},
     "Earn/AllocateStatus": {"strategy_id"},
     "Earn/DeallocateStatus": {"strategy_id"},
@@ -118,8 +116,6 @@ PAGING: Final[dict[str, Any]] = {
     # "cursor=true" asks for the first page; the answer tells how to ask for the next.
     "DepositStatus": Tokens("cursor", "next_cursor", first="true", absent_ends=True),
     "WithdrawStatus": Tokens("cursor", "next_cursor", first="true", absent_ends=True),
-    "Earn/Allocations": Tokens("cursor", "next_cursor", absent_ends=True),
-    "Earn/Strategies": Tokens("cursor", "next_cursor", absent_ends=True),
     "Ledgers": Newest(50, size_parameter=""),
     "Ledgers:since": Newest(50, size_parameter=""),
     **dict.fromkeys(
@@ -133,7 +129,7 @@ PAGING: Final[dict[str, Any]] = {
 
 
 def test_paging_is_as_documented() -> None:
-    """Transfers and Earn have pages; the ledger shows its newest page; all else is one answer."""
+    """Lists of transfers have pages; the ledger shows its newest page; all else is one answer."""
     for request in CATALOGUE:
         assert request.paging == PAGING.get(request.id, Single()), request.id
 
@@ -179,7 +175,7 @@ def test_the_look_alike_serves_the_same() -> None:
     """Each request has a route there with the same verb, points, permission and parameters."""
     for request in CATALOGUE:
         params = dict.fromkeys(request.route.parameters, "true")
-        route, _ = TABLE.find(request.route.method, request.route.path.removeprefix("/0/"), params)
+        route, _ = TABLE.find(request.route.method, path(request), params)
         if request.signed:
             (limit,) = route.limits
             assert limit.weight == request.limit.weight, request.id
@@ -204,8 +200,8 @@ def test_deposits_are_read_to_the_last_page(count: int, last: str) -> None:
     """However the last page says so, and however many there are, the oldest one is found."""
     account = KrakenAccount(last_cursor=last)
     for number in range(count):
-        account.put("private/DepositStatus", rows.deposit(time=1_700_000_000 + number))
-    account.put("private/DepositStatus", rows.deposit(status="Settled", time=1_600_000_000))
+        account.put("DepositStatus", rows.deposit(time=1_700_000_000 + number))
+    account.put("DepositStatus", rows.deposit(status="Settled", time=1_600_000_000))
     answer = seen(account, "DepositStatus")["transfers.deposits"]
     assert isinstance(answer, Seen)
     assert [item.state for item in answer.items if isinstance(item, Transfer)] == ["Settled"]
@@ -216,7 +212,7 @@ def test_a_tokenized_withdrawal_is_found() -> None:
     """It is in no list unless its class is named."""
     account = KrakenAccount()
     account.put(
-        "private/WithdrawStatus",
+        "WithdrawStatus",
         rows.withdrawal(status="Pending", aclass="tokenized_asset", asset="AAPLx"),
     )
     answer = seen(account, "WithdrawStatus")["transfers.withdrawals"]
@@ -262,7 +258,7 @@ def test_what_is_in_earn_is_told_by_its_terms() -> None:
     account = KrakenAccount()
     kinds = {"ES1": "instant", "ES2": "flex", "ES3": "bonded", "ES4": "timed", "ES5": "new"}
     for name, kind in kinds.items():
-        account.put("private/Earn/Strategies", {"id": name, "lock_type": {"type": kind}})
+        account.put("Earn/Strategies", {"id": name, "lock_type": {"type": kind}})
     for name in (*kinds, "ES6"):
         account.allocate(name, "DOT", "3", unbonding="1", suffix="")
     desk = Desk(account, "kraken")
@@ -296,9 +292,9 @@ def test_the_ledger_is_read_since_the_scan_began() -> None:
     """An entry of before is no movement; one of now is, and so is one without a time."""
     now = datetime.now(UTC).timestamp()
     account = KrakenAccount()
-    account.put("private/Ledgers", rows.ledger_entry(time=Decimal(int(now - 100))))
+    account.put("Ledgers", rows.ledger_entry(time=Decimal(int(now - 100))))
     assert items_of(seen(account, "Ledgers")["transfers.internal"]) == ()
-    account.put("private/Ledgers", rows.ledger_entry(time=Decimal(int(now))))
+    account.put("Ledgers", rows.ledger_entry(time=Decimal(int(now))))
     for name in ("Ledgers", "Ledgers:since"):
         assert len(items_of(seen(account, name)["transfers.internal"])) == 1
 
@@ -322,7 +318,7 @@ def test_a_whole_scan_fits_into_its_deadline() -> None:
 
 
 def test_a_scan_waits_as_long_as_the_counter_says() -> None:
-    """The limiter itself, in made-up time: 23 points of a starter take some 24 seconds."""
+    """The limiter itself, in made-up time: 23 points of a starter take 24 seconds."""
     clock = VirtualTime()
     budget = clock.limits().window("key", "/0/private", CATALOGUE["BalanceEx"].limit)
 

@@ -57,6 +57,7 @@ class Codes:
         final: another try cannot help.
         restricting: the account itself is restricted, whatever was asked.
         unlisted: codes that nobody documents.
+        stopping: of all these, those after which nothing more may be sent with the key.
         status: the HTTP status that comes with a code.
         usual: the HTTP status of all others.
     """
@@ -70,6 +71,7 @@ class Codes:
     unlisted: frozenset[str]
     status: Mapping[str, int] = field(default_factory=dict)
     usual: int = 200
+    stopping: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[str]:
         """Every code, listed or not."""

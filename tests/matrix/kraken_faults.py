@@ -22,6 +22,7 @@ def _lines(text: str) -> frozenset[str]:
 _RETRY: Final = _lines(
     """
     EAPI:Rate limit exceeded
+    EGeneral:Internal error
     EService:Busy
     EService:Unavailable
     EService: Throttled: 1760000000
@@ -30,35 +31,37 @@ _RETRY: Final = _lines(
 _REJECTED: Final = _lines(
     """
     EAPI:Invalid key
-    EAPI:Invalid nonce
     EAPI:Invalid signature
-    EGeneral:Temporary lockout
     """
 )
 _RESTRICTING: Final = _lines("ETrade:User Locked")
+# A few more of these in a row and the address is locked out, or is already.
+_STOPPING: Final = _REJECTED | _lines("EGeneral:Temporary lockout")
 _FINAL: Final = _RESTRICTING | _lines(
     """
     EGeneral:Invalid arguments
     EGeneral:Invalid arguments:ofs
+    EGeneral:Temporary lockout
     EService:Market in cancel_only mode
     """
 )
 
 CODES: Final = Codes(
     retry=_RETRY,
-    # Nothing but the nonce tells the time, and it only has to grow.
-    clock=frozenset(),
+    # Whoever makes nonces out of a clock that is behind sends one that is too low.
+    clock=_lines("EAPI:Invalid nonce"),
     rejected=_REJECTED,
     # A key that lacks a permission is told so; whether the key as a whole is meant, nobody says.
     either=_lines("EGeneral:Permission denied"),
     final=_FINAL,
     restricting=_RESTRICTING,
+    stopping=_STOPPING,
     unlisted=_lines(
         """
         -99999
         99999
         EAPI
-        EGeneral:Internal error
+        EGeneral:Something new
         EQuery:Unknown asset
         ESomething:New
         WGeneral:A warning
@@ -106,19 +109,28 @@ def _envelopes(request: Request) -> Iterator[Wrong]:
         "error object": _with_error("{}"),
         "error number in a list": _with_error("[0]"),
         "error null in a list": _with_error("[null]"),
-        "error empty in a list": _with_error('[""]'),
         # The envelope of the futures of the same exchange.
         "success": '{"result":"success","serverTime":"2026-11-27T00:00:00.000Z"}',
     }
     for name, text in texts.items():
         yield Wrong("body", named(Fault.body(text), name), Tries.ALL)
     yield Wrong("body", Fault.duplicate_key("result", {}), Tries.ALL)
+    # An error all the same, of which nothing is known.
+    yield Wrong("body", named(Fault.body(_with_error('[""]')), "error empty in a list"), Tries.ONCE)
     if request.id not in NULL_IS_NONE:
         yield Wrong("body", named(Fault.body('{"error":[],"result":null}'), "null"), Tries.ALL)
 
 
-NULL_IS_NONE: Final = frozenset({"private/CreditLines"})
+NULL_IS_NONE: Final = frozenset({"CreditLines"})
 """Documented to answer `null` where there is nothing."""
+
+
+IDS: Final = frozenset({"OpenOrders", "OpenPositions"})
+"""Where names are ids, and what they name is reported even if nothing else is known of it."""
+
+
+AMOUNTS: Final = frozenset({"Balance", "Balance:wallets"})
+"""Where names are assets, and what they name are amounts."""
 
 
 def _with_error(value: str) -> str:
@@ -129,7 +141,10 @@ def _named_rows(request: Request) -> Iterator[Wrong]:
     """An object of rows by name: an empty one is honest, anything else in its place is not."""
     nulls: tuple[Any, ...] = () if request.id in NULL_IS_NONE else (None,)
     instead: tuple[Any, ...] = (*nulls, [], "", 0, True, [{}], ["x"])
-    within: tuple[Any, ...] = (None, [], True, {"x": {}})
+    # What stands under an id is an order or a position, whatever it looks like; and an amount
+    # that cannot be read is reported as one.
+    truth: tuple[Any, ...] = () if request.id in AMOUNTS else (True,)
+    within: tuple[Any, ...] = () if request.id in IDS else (None, [], {"x": {}}, *truth)
     for value in (*instead, *({"x": entry} for entry in within)):
         yield Wrong("shape", Fault.rows(value), Tries.ALL)
     yield Wrong("shape", Fault.no_rows(), Tries.ALL)

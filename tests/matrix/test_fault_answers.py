@@ -196,7 +196,9 @@ def test_a_fault_is_never_nothing_there(rig: Rig, name: str, group: str) -> None
     for wrong, fetched, count in zip(table, found, on.counts, strict=True):
         check(on, wrong, fetched)
         least, most = expected_tries(wrong)
-        assert least * honest <= count <= most * honest, wrong
+        # After some answers the other calls are not made any more.
+        calls = 1 if wrong.code in rig.codes.stopping else honest
+        assert least * calls <= count <= most * honest, wrong
 
 
 def check(on: Stand, wrong: Wrong, fetched: Fetched) -> None:
@@ -263,7 +265,8 @@ def test_one_failing_call_is_enough(rig: Rig, name: str, group: str) -> None:
     for (wrong, call), fetched in zip(plan, on.fetch(*orders), strict=True):
         assert fetched.read.reasons, (wrong, call)
         proofs = len(whole.read.evidence) // len(calls)
-        assert len(fetched.read.evidence) == proofs * (len(calls) - 1), (wrong, call)
+        seen, others = len(fetched.read.evidence), proofs * (len(calls) - 1)
+        assert seen <= others if wrong.code in rig.codes.stopping else seen == others, (wrong, call)
         listed = on.fallback(wrong)
         found = {entry.area: entry.answer for entry in on.answers(fetched)}
         for area in proven(on.request):

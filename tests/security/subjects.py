@@ -13,7 +13,7 @@ from tests.security.support import MAIL, PHONE, parts
 from readiness.exchanges.adapter import load_adapter
 from readiness.exchanges.catalogue import Catalogue
 from readiness.exchanges.registry import EXCHANGES
-from readiness.simulator import Fault, rows, worlds
+from readiness.simulator import Fault, kraken_rows, rows, worlds
 from readiness.simulator.binance import rows as binance_rows
 from readiness.simulator.simulator import Simulator
 
@@ -24,7 +24,8 @@ class Subject:
 
     Attributes:
         exchange: its id in the configuration.
-        prefix: what stands before a path as it is recorded.
+        prefix: what stands before a path as it is recorded, or before most of them.
+        others: what stands before the others.
         clock: the request that tells the exchange's time.
         many: so many requests a scan makes at least.
         first: what else is asked before anything about money, the clock and the key included.
@@ -45,6 +46,7 @@ class Subject:
     no_proof: tuple[Fault, ...]
     listing: str
     many: int = 41
+    others: tuple[str, ...] = ()
     first: frozenset[str] = field(default_factory=frozenset)
 
     def __str__(self) -> str:
@@ -53,6 +55,11 @@ class Subject:
     @property
     def catalogue(self) -> Catalogue:
         return load_adapter(EXCHANGES[self.exchange]).catalogue
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """All that stands before paths."""
+        return (self.prefix, *self.others)
 
     @property
     def key(self) -> str:
@@ -193,7 +200,60 @@ BINANCE: Final = Subject(
     ),
 )
 
-SUBJECTS: Final = (OKX, BINANCE)
+
+def _of_everything(account: Account) -> None:
+    """A row under every method that has a usual one, and something in all that is computed."""
+    messy = worlds.KRAKEN_WORLDS["kraken-messy"]()
+    for name in ("balances", "allocations", "wallets", "tables"):
+        setattr(account, name, getattr(messy, name))
+    account.put("OpenOrders", kraken_rows.order(userref=15123456789, cl_ord_id=MAIL))
+    for place in ("DepositStatus", "WithdrawStatus"):
+        make = kraken_rows.FACTORIES[place]
+        account.put(place, make(status="Pending", info=f"{MAIL} {PHONE}", originators=[MAIL]))
+
+
+def _a_little(account: Account) -> None:
+    account.balance("TRX", "0.0001")
+    account.put("OpenOrders", kraken_rows.order(cl_ord_id=MAIL))
+
+
+_READING: Final = ("query-funds", "query-open-trades", "query-ledger")
+
+KRAKEN: Final = Subject(
+    exchange="kraken",
+    prefix="/0/private/",
+    others=("/0/public/",),
+    clock="Time",
+    crowd=_of_everything,
+    something=_a_little,
+    acting=tuple(
+        {"permissions": permissions}
+        for permissions in (
+            (*_READING, "modify-trades"),
+            (*_READING, "withdraw-funds"),
+            (*_READING, "earn-funds"),
+            (*_READING, "something-new"),
+            (),
+        )
+    ),
+    no_proof=(
+        Fault.error("EService:Unavailable"),
+        Fault.error("EAPI:Invalid key"),
+        Fault.error("EGeneral:Temporary lockout"),
+        Fault.rows([]),
+        Fault.rows({}),
+        Fault.no_field("permissions"),
+        Fault.field("permissions", None),
+        Fault.field("permissions", []),
+        Fault.field("permissions", "query-funds"),
+        Fault.field("permissions", {"query-funds": True}),
+    ),
+    listing="BalanceEx",
+    many=17,
+    first=frozenset({"Earn/Allocations", "Earn/Strategies"}),
+)
+
+SUBJECTS: Final = (OKX, BINANCE, KRAKEN)
 
 EACH: Final = pytest.mark.parametrize("subject", SUBJECTS, ids=str)
 

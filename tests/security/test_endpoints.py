@@ -85,7 +85,7 @@ READ_BY_POST: Final = {
             *("GetApiKeyInfo", "BalanceEx", "Balance", "TradeBalance", "CreditLines"),
             *("ListWalletAccounts", "OpenOrders", "OpenPositions", "Earn/Allocations"),
             *("Earn/Strategies", "Earn/AllocateStatus", "Earn/DeallocateStatus"),
-            *("DepositStatus", "WithdrawStatus", "Ledgers"),
+            *("DepositStatus", "WithdrawStatus", "Ledgers", "ClosedOrders", "TradesHistory"),
         )
     },
     "kucoin": set[str](),

@@ -23,7 +23,7 @@ def assert_listed(subject: Subject, arrival: Arrival) -> None:
     fitting = [
         request
         for request in subject.catalogue
-        if request.route.path == f"{subject.prefix}{arrival.path}"
+        if request.route.path in {f"{prefix}{arrival.path}" for prefix in subject.prefixes}
         and request.route.method == arrival.method
         and set(arrival.params) <= request.route.parameters
         and request.signed == arrival.signed

@@ -22,7 +22,7 @@ readers of the answers, so that a misreading cannot agree with itself.
 
     account = KrakenAccount()
     account.balance("ZUSD", "12.5", hold_trade="2")
-    account.put("private/OpenOrders", kraken_rows.order())
+    account.put("OpenOrders", kraken_rows.order())
     with KrakenSimulator([account]).serving() as sim:
         print(sim.base_url, account.key, account.secret)
 

@@ -16,6 +16,7 @@ from readiness.simulator.tables.account import ApiKey
 NEEDS = {
     "Balance": {"query-funds"},
     "BalanceEx": {"query-funds"},
+    "ClosedOrders": {"query-closed-trades"},
     "CreditLines": {"query-funds"},
     "DepositStatus": {"query-funds"},
     "Earn/AllocateStatus": {"query-funds", "earn-funds"},
@@ -25,6 +26,7 @@ NEEDS = {
     "OpenOrders": {"query-open-trades"},
     "OpenPositions": {"query-open-trades"},
     "TradeBalance": {"query-open-trades"},
+    "TradesHistory": {"query-closed-trades"},
     "WithdrawStatus": {"withdraw-funds", "query-ledger"},
 }
 FREE = {"GetApiKeyInfo", "ListWalletAccounts", "Earn/Strategies"}
@@ -199,17 +201,17 @@ def test_permissions(path: str) -> None:
 
 def test_every_private_path_is_in_one_of_the_lists() -> None:
     """No endpoint is left without a word about its permission."""
-    private = {route.path for route in TABLE.routes if route.path.startswith("private/")}
-    assert private == {f"private/{path}" for path in {*NEEDS, *FREE}}
+    private = {route.path for route in TABLE.routes if route.access == "signed"}
+    assert private == {*NEEDS, *FREE}
 
 
 def test_a_key_that_sees_only_some_time() -> None:
     """What is older or newer is left out of lists, without a word about it."""
     account = KrakenAccount()
     for time in (100, 200, 300):
-        account.put("private/DepositStatus", kraken_rows.deposit(time=time))
-        account.put("private/WithdrawStatus", kraken_rows.withdrawal(time=time))
-        account.put("private/Ledgers", kraken_rows.ledger_entry(time=time))
+        account.put("DepositStatus", kraken_rows.deposit(time=time))
+        account.put("WithdrawStatus", kraken_rows.withdrawal(time=time))
+        account.put("Ledgers", kraken_rows.ledger_entry(time=time))
     with serving(account) as client:
         account.change_key(fields={"query_from": "150", "query_to": "250"})
         assert [row["time"] for row in client.result("DepositStatus")] == [200]
@@ -222,7 +224,7 @@ def test_nothing_of_a_key_is_recorded() -> None:
     with serving(KrakenAccount(otp="123456")) as client:
         client.post("Balance", otp="123456", asset="ZUSD")
         entry = client.sim.requests[-1]
-        assert (entry.path, entry.uid) == ("private/Balance", client.account.uid)
+        assert (entry.path, entry.uid) == ("Balance", client.account.uid)
         assert (entry.signed, dict(entry.params)) == (True, {"asset": "ZUSD"})
         assert client.account.key not in repr(entry)
 
@@ -234,4 +236,6 @@ def test_what_is_not_served(path: str) -> None:
         assert client.errors(path) == ["EGeneral:Unknown method"]
         url = f"{client.sim.base_url}/0/private/BalanceEx"
         assert client.http.get(url).json() == {"error": ["EGeneral:Unknown method"]}
+        assert client.get("BalanceEx").json() == {"error": ["EGeneral:Unknown method"]}
+        assert client.errors("Time") == ["EGeneral:Unknown method"]
         assert FORM in client.headers("", "", "")["Content-Type"]

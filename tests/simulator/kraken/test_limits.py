@@ -21,13 +21,13 @@ LIMITED = ["EAPI:Rate limit exceeded"]
 
 
 def test_points() -> None:
-    """The ledger counts double, everything else once, and what is public nothing."""
+    """Ledger and trades count double, everything else once, and what is public nothing."""
     for route in TABLE.routes:
         points = [limit.weight for limit in route.limits]
-        if route.path.startswith("public/"):
+        if route.access == "public":
             assert points == []
         else:
-            assert points == [2 if route.path == "private/Ledgers" else 1], route.path
+            assert points == [2 if route.path in ("Ledgers", "TradesHistory") else 1], route.path
             assert {(limit.pool, limit.per) for limit in route.limits} == {("private", "key")}
 
 

@@ -15,8 +15,8 @@ MOVING = [("DepositStatus", "deposit", 25), ("WithdrawStatus", "withdrawals", 50
 
 def filled(place: str, count: int) -> KrakenAccount:
     account = KrakenAccount()
-    make = kraken_rows.FACTORIES[f"private/{place}"]
-    account.put(f"private/{place}", *(make() for _ in range(count)))
+    make = kraken_rows.FACTORIES[place]
+    account.put(place, *(make() for _ in range(count)))
     return account
 
 
@@ -55,7 +55,7 @@ def test_what_moves_without_pages(place: str, at: str, usual: int) -> None:
 def test_classes_of_assets_are_apart() -> None:
     """Without a class only currencies are shown."""
     account = KrakenAccount()
-    for place in ("private/DepositStatus", "private/WithdrawStatus"):
+    for place in ("DepositStatus", "WithdrawStatus"):
         make = kraken_rows.FACTORIES[place]
         account.put(place, make(asset="USDT"), make(asset="TSLAx", aclass="tokenized_asset"))
     with serving(account) as client:
@@ -69,7 +69,7 @@ def test_classes_of_assets_are_apart() -> None:
 def test_what_moves_in_some_time() -> None:
     """Beginning and end are included."""
     account = KrakenAccount()
-    account.put("private/DepositStatus", *(kraken_rows.deposit(time=t) for t in (100, 200, 300)))
+    account.put("DepositStatus", *(kraken_rows.deposit(time=t) for t in (100, 200, 300)))
     with serving(account) as client:
         said = client.result("DepositStatus", start="200", end="300")
         assert [row["time"] for row in said] == [200, 300]
@@ -82,15 +82,28 @@ def test_a_status_with_a_hyphen() -> None:
     assert "status-prop" not in kraken_rows.withdrawal()
 
 
-def test_the_ledger() -> None:
+@pytest.mark.parametrize(
+    ("path", "at"), [("Ledgers", "ledger"), ("TradesHistory", "trades"), ("ClosedOrders", "closed")]
+)
+def test_the_past(path: str, at: str) -> None:
     """Fifty at a time under their ids, beside the number of all."""
-    with serving(filled("Ledgers", 53), limits=False) as client:
-        first = client.result("Ledgers")
-        assert (len(first["ledger"]), first["count"]) == (50, 53)
-        second = client.result("Ledgers", ofs="50")
-        assert len(second["ledger"]) == 3
-        assert not first["ledger"].keys() & second["ledger"].keys()
-        assert "id" not in next(iter(first["ledger"].values()))
+    with serving(filled(path, 53), limits=False) as client:
+        first = client.result(path)
+        assert (len(first[at]), first["count"]) == (50, 53)
+        second = client.result(path, ofs="50")
+        assert len(second[at]) == 3
+        assert not first[at].keys() & second[at].keys()
+        assert not {"id", "txid"} & next(iter(first[at].values())).keys()
+
+
+def test_orders_of_some_time() -> None:
+    """They are placed by when they were closed; a key may see only some."""
+    account = KrakenAccount()
+    account.put("ClosedOrders", *(kraken_rows.closed_order(closetm=t) for t in (100, 200, 300)))
+    with serving(account) as client:
+        assert client.result("ClosedOrders", start="100", end="250")["count"] == 1
+        account.change_key(fields={"query_from": "150"})
+        assert client.result("ClosedOrders")["count"] == 2
 
 
 def test_the_ledger_after_a_moment() -> None:
@@ -98,7 +111,7 @@ def test_the_ledger_after_a_moment() -> None:
     account = KrakenAccount()
     for ms, kind in ((100_000, "trade"), (100_500, "deposit"), (101_000, "new")):
         entry = kraken_rows.ledger_entry(time=kraken_rows.seconds(ms), type=kind, asset=kind)
-        account.put("private/Ledgers", entry)
+        account.put("Ledgers", entry)
     with serving(account) as client:
         assert client.result("Ledgers", start="100")["count"] == 2
         assert client.result("Ledgers", type="deposit")["count"] == 1
@@ -109,9 +122,9 @@ def test_the_ledger_after_a_moment() -> None:
 def test_orders_and_positions() -> None:
     """Each stands under its id, and the id is not repeated inside."""
     account = KrakenAccount()
-    account.put("private/OpenOrders", kraken_rows.order(txid="O1", userref=7))
-    account.put("private/OpenOrders", kraken_rows.stop_order(txid="O2", descr={"leverage": "2:1"}))
-    account.put("private/OpenPositions", kraken_rows.position(txid="T1"))
+    account.put("OpenOrders", kraken_rows.order(txid="O1", userref=7))
+    account.put("OpenOrders", kraken_rows.stop_order(txid="O2", descr={"leverage": "2:1"}))
+    account.put("OpenPositions", kraken_rows.position(txid="T1"))
     with serving(account) as client:
         orders = client.result("OpenOrders")["open"]
         assert list(orders) == ["O1", "O2"]
@@ -126,11 +139,11 @@ def test_paging_faults() -> None:
     """Pages can be made to repeat or to never end."""
     account = filled("DepositStatus", 3)
     with serving(account, limits=False) as client:
-        client.sim.fault("private/DepositStatus", Fault.endless())
+        client.sim.fault("DepositStatus", Fault.endless())
         first = client.result("DepositStatus", cursor="true", limit="4")
         assert (len(first["deposit"]), bool(first["next_cursor"])) == (4, True)
         client.sim.clear_faults()
-        client.sim.fault("private/DepositStatus", Fault.error("EService:Unavailable"), page=2)
+        client.sim.fault("DepositStatus", Fault.error("EService:Unavailable"), page=2)
         said = client.result("DepositStatus", cursor="true", limit="2")
         assert client.errors("DepositStatus", cursor=said["next_cursor"], limit="2") == [
             "EService:Unavailable"

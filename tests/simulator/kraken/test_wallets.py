@@ -109,10 +109,10 @@ def test_earn_in_another_currency() -> None:
 
 
 def test_strategies_of_the_past() -> None:
-    """They stay in the list with nothing, unless that is not wanted; a request is something."""
+    """They stay in the list with nothing, unless that is not wanted; so does what is pending."""
     account = KrakenAccount()
-    account.allocate("old", "DOT", "0", rewarded="1")
-    account.allocate("new", "DOT", "0", pending="1")
+    account.allocate("old", "DOT", "0", rewarded="1", pending="1")
+    account.allocate("new", "DOT", "1")
     with serving(account) as client:
         assert len(client.result("Earn/Allocations")["items"]) == 2
         wanted = client.result("Earn/Allocations", hide_zero_allocations="true")["items"]
@@ -159,7 +159,7 @@ def test_trade_balance_follows_from_the_rest() -> None:
         assert "ml" not in said
         assert {said[name] for name in ("eb", "tb", "e", "mf")} == {"160.0000"}
         assert {said[name] for name in ("m", "n", "c", "v")} == {"0.0000"}
-        account.put("private/OpenPositions", kraken_rows.position(margin="20", net="-10"))
+        account.put("OpenPositions", kraken_rows.position(margin="20", net="-10"))
         said = client.result("TradeBalance", asset="ZUSD")
         assert (said["m"], said["n"], said["e"]) == ("20.0000", "-10.0000", "150.0000")
         assert (said["mf"], said["ml"]) == ("130.0000", "750.0000")
@@ -189,8 +189,8 @@ def test_what_is_put_overwrites_one_answer() -> None:
     """Fields of a single object are replaced, also where there is no object."""
     account = KrakenAccount()
     account.balance("ZUSD", "1")
-    account.put("private/Balance", {"ZUSD": None})
-    account.put("private/CreditLines", {"asset_details": {}})
+    account.put("Balance", {"ZUSD": None})
+    account.put("CreditLines", {"asset_details": {}})
     with serving(account) as client:
         assert client.result("Balance") == {"ZUSD": None}
         assert client.result("CreditLines") == {"asset_details": {}}
@@ -216,5 +216,5 @@ def test_clock_and_state_of_the_platform() -> None:
         assert client.public("Time")["unixtime"] == int(client.clock.time) + 3
         assert client.public("Time")["rfc1123"].endswith("+0000")
         assert client.public("SystemStatus")["status"] == "online"
-        market.put("public/SystemStatus", {"status": "maintenance"})
+        market.put("SystemStatus", {"status": "maintenance"})
         assert client.public("SystemStatus")["status"] == "maintenance"

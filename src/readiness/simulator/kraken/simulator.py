@@ -23,7 +23,7 @@ from readiness.simulator.kraken.errors import (
     envelope,
     error_reply,
 )
-from readiness.simulator.kraken.routes import TABLE
+from readiness.simulator.kraken.routes import PUBLIC, TABLE
 from readiness.simulator.limits import Limit
 from readiness.simulator.reply import Reply, encode
 from readiness.simulator.simulator import Answer, Options
@@ -51,7 +51,7 @@ _LAST = {"null": None, "empty": ""}
 class KrakenSimulator(TableSimulator[KrakenAccount]):
     """Kraken's spot API on loopback: read-only, honest, and as strict as its documents.
 
-    A path is named without `/0/`: `private/BalanceEx`.
+    A path is named without `/0/private/` and `/0/public/`: `BalanceEx`.
     """
 
     PREFIX = "/0/"
@@ -77,6 +77,11 @@ class KrakenSimulator(TableSimulator[KrakenAccount]):
         self._failures: Counter[str] = Counter()
         self._locked: dict[str, float] = {}
         self._under_way = 0
+
+    def path_of(self, ask: Ask) -> str:
+        """Return the name of what is asked; it is public or private, and never both."""
+        tree, _, name = super().path_of(ask).partition("/")
+        return name if tree == ("public" if name in PUBLIC else "private") else f"{tree}/{name}"
 
     def key_of(self, ask: Ask) -> str:
         """Return the public part of the key that a request carries."""

@@ -32,8 +32,8 @@ def empty() -> KrakenAccount:
     account.balance("ZUSD")
     account.balance("XXBT")
     account.allocate("ESRFUO3-Q62XD-WIOIL7", "DOT", "0", rewarded="1.2")
-    account.put("private/DepositStatus", rows.deposit(time=_ago(25)))
-    account.put("private/WithdrawStatus", rows.withdrawal(time=_ago(2)))
+    account.put("DepositStatus", rows.deposit(time=_ago(25)))
+    account.put("WithdrawStatus", rows.withdrawal(time=_ago(2)))
     return account
 
 
@@ -70,23 +70,23 @@ def _fill_trading(account: KrakenAccount) -> None:
     then = rows.seconds(_ago(60) * 1000)
     sold = {"pair": "ETHUSD", "type": "sell", "order": "sell 0.01000000 ETHUSD @ limit 5000.0"}
     account.put(
-        "private/OpenOrders",
+        "OpenOrders",
         rows.order(opentm=then),
         rows.order(descr=sold, vol="0.01000000", opentm=then),
         rows.stop_order(descr={"leverage": "3:1"}, opentm=then),
     )
-    account.put("private/OpenPositions", rows.position(time=then))
+    account.put("OpenPositions", rows.position(time=then))
 
 
 def _fill_transfers(account: KrakenAccount) -> None:
     leaving = {"asset": "USDT", "method": "Tether USD (TRC20)", "amount": "19.00000000"}
     account.put(
-        "private/WithdrawStatus",
+        "WithdrawStatus",
         rows.withdrawal(status="Pending", status_prop="onhold", time=_ago(1), **leaving),
         rows.withdrawal(time=_ago(20)),
     )
     account.put(
-        "private/DepositStatus",
+        "DepositStatus",
         rows.deposit(status="Settled", asset="XETH", amount="0.0300000000", time=_ago(12)),
         rows.deposit(time=_ago(20)),
     )

@@ -9,3 +9,6 @@ TABLE = Table(
     route for family in (service, wallets, trade, earn, transfers) for route in family.ROUTES
 )
 """The route table."""
+
+PUBLIC = frozenset(route.path for route in TABLE.routes if route.access == "public")
+"""What nobody has to sign for."""

@@ -11,7 +11,7 @@ _EITHER = ("query-funds", "earn-funds")
 
 ROUTES = (
     KrakenRoute(
-        path="private/Earn/Strategies",
+        path="Earn/Strategies",
         method="POST",
         limits=counted(),
         filters=equal("asset"),
@@ -20,7 +20,7 @@ ROUTES = (
         at="items",
     ),
     KrakenRoute(
-        path="private/Earn/Allocations",
+        path="Earn/Allocations",
         method="POST",
         limits=counted(),
         needs=FUNDS,
@@ -30,7 +30,7 @@ ROUTES = (
         at="items",
     ),
     KrakenRoute(
-        path="private/Earn/AllocateStatus",
+        path="Earn/AllocateStatus",
         method="POST",
         limits=counted(),
         needs=_EITHER,
@@ -39,7 +39,7 @@ ROUTES = (
         view=earn.allocate_status,
     ),
     KrakenRoute(
-        path="private/Earn/DeallocateStatus",
+        path="Earn/DeallocateStatus",
         method="POST",
         limits=counted(),
         needs=_EITHER,

@@ -6,13 +6,11 @@ from readiness.simulator.kraken.routes.shared import KrakenRoute, counted
 from readiness.simulator.kraken.views import key, public
 
 ROUTES = (
-    KrakenRoute(path="public/Time", access="public", single=True, view=public.server_time),
+    KrakenRoute(path="Time", access="public", single=True, view=public.server_time),
+    KrakenRoute(path="SystemStatus", access="public", single=True, view=public.system_status),
+    KrakenRoute(path="Ticker", access="public", single=True, view=public.tickers),
     KrakenRoute(
-        path="public/SystemStatus", access="public", single=True, view=public.system_status
-    ),
-    KrakenRoute(path="public/Ticker", access="public", single=True, view=public.tickers),
-    KrakenRoute(
-        path="private/GetApiKeyInfo",
+        path="GetApiKeyInfo",
         method="POST",
         limits=counted(),
         single=True,

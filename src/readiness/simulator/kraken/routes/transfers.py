@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from readiness.simulator.kraken.account import KrakenAccount
-from readiness.simulator.kraken.routes.shared import FUNDS, LEDGER, KrakenRoute, counted
+from readiness.simulator.kraken.routes.shared import FUNDS, LEDGER, KrakenRoute, counted, fifty
 from readiness.simulator.kraken.views.key import is_hidden
 from readiness.simulator.tables.filter import Filter, equal
-from readiness.simulator.tables.paging import Capped, Offset, Token
+from readiness.simulator.tables.paging import Capped, Token
 from readiness.simulator.tables.route import Asked, Params, View
 from readiness.simulator.tables.window import Window
 
@@ -70,10 +70,10 @@ def _both_forms(
 
 
 ROUTES = (
-    *_both_forms("private/DepositStatus", "deposit", FUNDS, 25),
-    *_both_forms("private/WithdrawStatus", "withdrawals", _LEAVING, 500),
+    *_both_forms("DepositStatus", "deposit", FUNDS, 25),
+    *_both_forms("WithdrawStatus", "withdrawals", _LEAVING, 500),
     KrakenRoute(
-        path="private/Ledgers",
+        path="Ledgers",
         method="POST",
         limits=counted(2),
         needs=LEDGER,
@@ -84,7 +84,7 @@ ROUTES = (
             Filter("aclass"),
         ),
         window=replace(_WHEN, after=True),
-        paging=Offset(offset="ofs", size="", default=50, count="count", ids=("id",)),
+        paging=fifty("id"),
         at="ledger",
         keyed="id",
     ),

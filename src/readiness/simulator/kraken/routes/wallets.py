@@ -7,7 +7,7 @@ from readiness.simulator.kraken.views import wallets
 
 ROUTES = (
     KrakenRoute(
-        path="private/BalanceEx",
+        path="BalanceEx",
         method="POST",
         limits=counted(),
         needs=FUNDS,
@@ -15,7 +15,7 @@ ROUTES = (
         view=wallets.extended_balance,
     ),
     KrakenRoute(
-        path="private/Balance",
+        path="Balance",
         method="POST",
         limits=counted(),
         needs=FUNDS,
@@ -23,7 +23,7 @@ ROUTES = (
         view=wallets.balance,
     ),
     KrakenRoute(
-        path="private/TradeBalance",
+        path="TradeBalance",
         method="POST",
         limits=counted(),
         needs=TRADES,
@@ -31,7 +31,7 @@ ROUTES = (
         view=wallets.trade_balance,
     ),
     KrakenRoute(
-        path="private/CreditLines",
+        path="CreditLines",
         method="POST",
         limits=counted(),
         needs=FUNDS,
@@ -39,7 +39,7 @@ ROUTES = (
         view=wallets.credit_lines,
     ),
     KrakenRoute(
-        path="private/ListWalletAccounts",
+        path="ListWalletAccounts",
         method="POST",
         limits=counted(),
         view=wallets.wallet_accounts,

@@ -10,7 +10,15 @@ from readiness.simulator.kraken.rows.earn import (
     strategy_id,
     wallet_account,
 )
-from readiness.simulator.kraken.rows.trade import order, position, seconds, stop_order, txid
+from readiness.simulator.kraken.rows.trade import (
+    closed_order,
+    order,
+    position,
+    seconds,
+    stop_order,
+    trade,
+    txid,
+)
 from readiness.simulator.kraken.rows.transfers import deposit, ledger_entry, withdrawal
 from readiness.simulator.tables.rows import Row, new_ts
 
@@ -19,6 +27,7 @@ __all__ = [
     "Row",
     "allocation",
     "amount",
+    "closed_order",
     "deposit",
     "ledger_entry",
     "moving",
@@ -28,6 +37,7 @@ __all__ = [
     "seconds",
     "stop_order",
     "strategy_id",
+    "trade",
     "txid",
     "wallet_account",
     "withdrawal",

@@ -8,12 +8,14 @@ from readiness.simulator.kraken.rows import earn, trade, transfers
 from readiness.simulator.tables.rows import Row
 
 FACTORIES: Mapping[str, Callable[..., Row]] = {
-    "private/DepositStatus": transfers.deposit,
-    "private/Earn/Allocations": earn.allocation,
-    "private/Ledgers": transfers.ledger_entry,
-    "private/ListWalletAccounts": earn.wallet_account,
-    "private/OpenOrders": trade.order,
-    "private/OpenPositions": trade.position,
-    "private/WithdrawStatus": transfers.withdrawal,
+    "ClosedOrders": trade.closed_order,
+    "DepositStatus": transfers.deposit,
+    "Earn/Allocations": earn.allocation,
+    "Ledgers": transfers.ledger_entry,
+    "ListWalletAccounts": earn.wallet_account,
+    "OpenOrders": trade.order,
+    "OpenPositions": trade.position,
+    "TradesHistory": trade.trade,
+    "WithdrawStatus": transfers.withdrawal,
 }
 """The factory whose rows belong at a place, for tests that visit every one."""

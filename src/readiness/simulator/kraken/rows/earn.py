@@ -15,7 +15,7 @@ def strategy_id() -> str:
 
 
 def allocation(*, amounts: Mapping[str, Any] | None = None, **fields: Any) -> Row:
-    """A row of `private/Earn/Allocations`: by default one that earns.
+    """A row of `Earn/Allocations`: by default one that earns.
 
     Args:
         amounts: Fields of what is allocated to overwrite, such as `total` or `unbonding`.
@@ -44,7 +44,7 @@ def amount(native: str, converted: str) -> Row:
 
 
 def wallet_account(**fields: Any) -> Row:
-    """A row of `private/ListWalletAccounts`: by default a second wallet for trading."""
+    """A row of `ListWalletAccounts`: by default a second wallet for trading."""
     values = {
         "account_id": f"WX6V-JUKW-KKPB-{new_id() % 10_000:04d}",
         "flags": {"user_defined": True, "active": True},

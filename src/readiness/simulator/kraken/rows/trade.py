@@ -21,7 +21,7 @@ def seconds(ms: int) -> Decimal:
 
 
 def order(*, descr: Mapping[str, Any] | None = None, **fields: Any) -> Row:
-    """A row of `private/OpenOrders`: by default a limit order. `txid` is where it stands.
+    """A row of `OpenOrders`: by default a limit order. `txid` is where it stands.
 
     Args:
         descr: Fields of its description to overwrite.
@@ -63,7 +63,7 @@ def order(*, descr: Mapping[str, Any] | None = None, **fields: Any) -> Row:
 
 
 def stop_order(*, descr: Mapping[str, Any] | None = None, **fields: Any) -> Row:
-    """A row of `private/OpenOrders` that waits for a price; see `order`."""
+    """A row of `OpenOrders` that waits for a price; see `order`."""
     said = {
         "type": "sell",
         "ordertype": "stop-loss",
@@ -73,8 +73,39 @@ def stop_order(*, descr: Mapping[str, Any] | None = None, **fields: Any) -> Row:
     return order(descr=said, **{"stopprice": "20000.0", "trigger": "last", **fields})
 
 
+def closed_order(**fields: Any) -> Row:
+    """A row of `ClosedOrders`: by default one that was filled. `txid` is where it stands."""
+    closed, reason = fields.pop("closetm", seconds(new_ts())), fields.pop("reason", None)
+    filled = {"status": "closed", "vol_exec": "0.00100000", "cost": "20.00000"}
+    return {**order(**{**filled, **fields}), "closetm": closed, "reason": reason}
+
+
+def trade(**fields: Any) -> Row:
+    """A row of `TradesHistory`: by default a bought one. `txid` is where it stands."""
+    values = {
+        "txid": txid("T"),
+        "ordertxid": txid("O"),
+        "postxid": txid("T"),
+        "pair": "XXBTZUSD",
+        "aclass": "forex",
+        "time": seconds(new_ts()),
+        "type": "buy",
+        "ordertype": "limit",
+        "price": "20000.00000",
+        "cost": "20.00000",
+        "fee": "0.05200",
+        "vol": "0.00100000",
+        "margin": "0.00000",
+        "leverage": "0",
+        "misc": "",
+        "trade_id": new_id(),
+        "maker": True,
+    }
+    return build(fields, values, optional="posstatus cprice ccost cfee cvol cmargin net trades")
+
+
 def position(**fields: Any) -> Row:
-    """A row of `private/OpenPositions`: by default a short one. `txid` is where it stands."""
+    """A row of `OpenPositions`: by default a short one. `txid` is where it stands."""
     values = {
         "txid": txid("T"),
         "ordertxid": txid("O"),

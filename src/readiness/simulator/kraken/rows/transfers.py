@@ -9,17 +9,17 @@ from readiness.simulator.tables.rows import Row, build, new_id, new_ts
 
 
 def deposit(**fields: Any) -> Row:
-    """A row of `private/DepositStatus`: by default a finished one."""
+    """A row of `DepositStatus`: by default a finished one."""
     return _movement(fields, status="Success")
 
 
 def withdrawal(**fields: Any) -> Row:
-    """A row of `private/WithdrawStatus`: by default a finished one."""
+    """A row of `WithdrawStatus`: by default a finished one."""
     return _movement(fields, status="Success", key="made-up-wallet")
 
 
 def ledger_entry(**fields: Any) -> Row:
-    """A row of `private/Ledgers`: by default a trade. `id` is where it stands."""
+    """A row of `Ledgers`: by default a trade. `id` is where it stands."""
     values = {
         "id": txid("L"),
         "refid": txid("T"),

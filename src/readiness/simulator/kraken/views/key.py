@@ -11,7 +11,7 @@ from readiness.simulator.tables.route import Asked
 
 
 def key_info(asked: Asked[KrakenAccount]) -> list[Row]:
-    """Compute `private/GetApiKeyInfo` for the key that asks."""
+    """Compute `GetApiKeyInfo` for the key that asks."""
     owner, key = asked.owner, asked.key
     created = str(key.created // 1000)
     row: Row = {
@@ -37,10 +37,10 @@ def key_info(asked: Asked[KrakenAccount]) -> list[Row]:
 
 def is_hidden(asked: Asked[KrakenAccount], row: Any) -> bool:
     """Return whether a row is older or newer than a key may see."""
-    if not isinstance(row, dict) or "time" not in row:
+    if not isinstance(row, dict) or not row.keys() & {"time", "closetm"}:
         return False
     first, last = (loose(asked.key.fields.get(name)) for name in ("query_from", "query_to"))
-    moment = loose(row["time"])
+    moment = loose(row.get("time", row.get("closetm")))
     return moment < first or (last > 0 and moment > last)
 
 

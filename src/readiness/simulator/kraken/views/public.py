@@ -15,7 +15,7 @@ from readiness.simulator.tables.route import Asked
 
 
 def server_time(asked: Asked[KrakenAccount]) -> list[Row]:
-    """Compute `public/Time`."""
+    """Compute `Time`."""
     now = datetime.fromtimestamp(asked.ms // 1000, UTC)
     return [
         {
@@ -26,13 +26,13 @@ def server_time(asked: Asked[KrakenAccount]) -> list[Row]:
 
 
 def system_status(asked: Asked[KrakenAccount]) -> list[Row]:
-    """Compute `public/SystemStatus`: online, unless fields are put there."""
+    """Compute `SystemStatus`: online, unless fields are put there."""
     now = datetime.fromtimestamp(asked.ms // 1000, UTC)
     return [{"status": "online", "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ")}]
 
 
 def tickers(asked: Asked[KrakenAccount]) -> list[Row]:
-    """Compute `public/Ticker`: every asset with a price has a pair against the dollar."""
+    """Compute `Ticker`: every asset with a price has a pair against the dollar."""
     pairs = {pair(asset): price for asset, price in asked.market.prices.items() if asset != "ZUSD"}
     named = asked.params.get("pair", "")
     wanted = named.split(",") if named else list(pairs)

@@ -28,7 +28,7 @@ def held(account: KrakenAccount) -> dict[str, Balance]:
 
 
 def extended_balance(asked: Asked[KrakenAccount]) -> list[Row]:
-    """Compute `private/BalanceEx`: assets that were held once stay there with nothing."""
+    """Compute `BalanceEx`: assets that were held once stay there with nothing."""
     unquoted = asked.account.settings["unquoted"]
     return [
         {asset: _extended(asset, each, unquoted) for asset, each in held(asked.account).items()}
@@ -36,7 +36,7 @@ def extended_balance(asked: Asked[KrakenAccount]) -> list[Row]:
 
 
 def balance(asked: Asked[KrakenAccount]) -> list[Row]:
-    """Compute `private/Balance`, of the default wallet if no other is named."""
+    """Compute `Balance`, of the default wallet if no other is named."""
     account, named = asked.account, asked.params.get("account_id", "")
     if named and named != wallet_id(account.uid, 0):
         if named not in account.wallets:
@@ -48,11 +48,11 @@ def balance(asked: Asked[KrakenAccount]) -> list[Row]:
 
 
 def trade_balance(asked: Asked[KrakenAccount]) -> list[Row]:
-    """Compute `private/TradeBalance` from balances, positions and orders."""
+    """Compute `TradeBalance` from balances, positions and orders."""
     account, price = asked.account, asked.market.price
     unit = price(asked.params.get("asset") or "ZUSD") or Decimal(1)
     worth = sum(((each.amount * price(asset)) for asset, each in held(account).items()), _ZERO)
-    positions = _rows(account, "private/OpenPositions")
+    positions = _rows(account, "OpenPositions")
     margin, cost, value, net = (
         _sum(positions, name) for name in ("margin", "cost", "value", "net")
     )
@@ -72,7 +72,7 @@ def trade_balance(asked: Asked[KrakenAccount]) -> list[Row]:
 
 
 def credit_lines(asked: Asked[KrakenAccount]) -> list[Any]:
-    """Compute `private/CreditLines`: nothing at all without a credit line."""
+    """Compute `CreditLines`: nothing at all without a credit line."""
     lines = {asset: each for asset, each in asked.account.balances.items() if each.credit}
     if not lines:
         return [None]
@@ -103,7 +103,7 @@ def credit_lines(asked: Asked[KrakenAccount]) -> list[Any]:
 
 
 def wallet_accounts(asked: Asked[KrakenAccount]) -> list[Row]:
-    """Compute `private/ListWalletAccounts`: the default wallet is always there."""
+    """Compute `ListWalletAccounts`: the default wallet is always there."""
     account = asked.account
     default = _wallet(wallet_id(account.uid, 0), "main", None, "active")
     others = account.wallets.values()
