@@ -54,6 +54,8 @@ POINTS: Final[dict[str, tuple[int, str]]] = {
 
 # Beside the number that grows.
 PARAMETERS: Final[dict[str, set[str]]] = {
+    "Earn/Allocations": {"cursor"},
+    "Earn/Strategies": {"cursor"},
     "Balance:wallets": {"account_id"},
     "Earn/AllocateStatus": {"strategy_id"},
     "Earn/DeallocateStatus": {"strategy_id"},
@@ -116,6 +118,8 @@ PAGING: Final[dict[str, Any]] = {
     # "cursor=true" asks for the first page; the answer tells how to ask for the next.
     "DepositStatus": Tokens("cursor", "next_cursor", first="true", absent_ends=True),
     "WithdrawStatus": Tokens("cursor", "next_cursor", first="true", absent_ends=True),
+    "Earn/Allocations": Tokens("cursor", "next_cursor", absent_ends=True),
+    "Earn/Strategies": Tokens("cursor", "next_cursor", absent_ends=True),
     "Ledgers": Newest(50, size_parameter=""),
     "Ledgers:since": Newest(50, size_parameter=""),
     **dict.fromkeys(
@@ -129,7 +133,7 @@ PAGING: Final[dict[str, Any]] = {
 
 
 def test_paging_is_as_documented() -> None:
-    """Lists of transfers have pages; the ledger shows its newest page; all else is one answer."""
+    """Transfers and Earn have pages; the ledger shows its newest page; all else is one answer."""
     for request in CATALOGUE:
         assert request.paging == PAGING.get(request.id, Single()), request.id
 
@@ -318,7 +322,7 @@ def test_a_whole_scan_fits_into_its_deadline() -> None:
 
 
 def test_a_scan_waits_as_long_as_the_counter_says() -> None:
-    """The limiter itself, in made-up time: 23 points of a starter take 24 seconds."""
+    """The limiter itself, in made-up time: 23 points of a starter take some 24 seconds."""
     clock = VirtualTime()
     budget = clock.limits().window("key", "/0/private", CATALOGUE["BalanceEx"].limit)
 

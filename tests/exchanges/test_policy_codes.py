@@ -172,7 +172,11 @@ def test_every_code_says_what_it_means_and_what_to_do() -> None:
 
 # Which answers mean that there is no such key, and nothing about an address, a permission or a
 # typing error: the fact sheets' "does not exist", "user does not exist" and "unknown/deleted".
-NO_SUCH_KEY: Final = {"okx": {"50119", "50008"}, "binance": {"-2008"}}
+NO_SUCH_KEY: Final = {
+    "okx": {"50119", "50008"},
+    "binance": {"-2008"},
+    "kraken": {"EAPI:Invalid key"},
+}
 
 
 @pytest.mark.parametrize("family", NO_SUCH_KEY)

@@ -160,6 +160,7 @@ def test_a_transfer_without_a_number(asset: str, since: datetime | None, subject
     )
     assert found.subject == subject
     assert ("raw", "1,0") in found.facts
+    assert ("since", "2024-02-29" if since else "no date told") in found.facts
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ HASHRATE_RESALE: Final = "hashrate resale"
 LIQUIDATION_LOAN: Final = "liquidation loan"
 MAKER_OFFER: Final = "maker offer"
 NFT: Final = "non-fungible token"
+NO_DATE: Final = "no date told"
 NOT_DOCUMENTED: Final = "not documented"
 NOT_SHOWN: Final = "not shown"
 ONE_CLICK_REPAY: Final = "one-click repay"
@@ -33,6 +34,7 @@ OURS: Final = frozenset(
         LIQUIDATION_LOAN,
         MAKER_OFFER,
         NFT,
+        NO_DATE,
         NOT_DOCUMENTED,
         NOT_SHOWN,
         ONE_CLICK_REPAY,

@@ -6,6 +6,7 @@ from typing import Final
 from readiness.domain.amount import Unreadable
 from readiness.domain.finding import Finding, Severity
 from readiness.domain.items import Transfer
+from readiness.domain.wording import NO_DATE
 from readiness.rules.holdings import UNNAMED
 from readiness.rules.interface import Case, Rule
 
@@ -28,7 +29,7 @@ def judge(case: Case) -> Iterator[Finding]:
                 amount=item.amount,
                 facts=(
                     ("state", item.state),
-                    ("since", item.since.date().isoformat() if item.since else ""),
+                    ("since", item.since.date().isoformat() if item.since else NO_DATE),
                     ("raw", raw),
                     *item.details,
                 ),

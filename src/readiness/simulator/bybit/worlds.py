@@ -35,7 +35,8 @@ def empty() -> BybitAccount:
     account = _account("empty")
     account.put("asset/deposit/query-record", rows.deposit(_at=_ago(25)))
     account.put("asset/withdraw/query-record", _withdrawal(2))
-    account.put("earn/position:FlexibleSaving", rows.flexible_saving(amount="0"))
+    redeemed = rows.flexible_saving(amount="0", availableAmount="0", claimableYield="0")
+    account.put("earn/position:FlexibleSaving", redeemed)
     return account
 
 

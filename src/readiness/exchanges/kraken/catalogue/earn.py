@@ -15,9 +15,11 @@ from readiness.exchanges.catalogue import Asked, Feed, Loop, Request
 from readiness.exchanges.kraken.catalogue.source import documented, points, post
 from readiness.exchanges.kraken.collectors import earn
 from readiness.exchanges.kraken.wire.earn import Allocation, AllocationStatus, Strategy
-from readiness.exchanges.paging import One
+from readiness.exchanges.paging import One, Tokens
 
 _FUNDS: Final = "query-funds"
+# Answers to allocations have the field as well, though no parameter is documented for it.
+_PAGES: Final = Tokens("cursor", "next_cursor", absent_ends=True)
 
 
 def _strategies(rows: Sequence[Allocation]) -> Iterator[str]:
@@ -26,12 +28,13 @@ def _strategies(rows: Sequence[Allocation]) -> Iterator[str]:
 
 ALLOCATIONS: Final = Request(
     id="Earn/Allocations",
-    route=post("Earn/Allocations"),
+    route=post("Earn/Allocations", "cursor"),
     ccxt_method="privatePostEarnAllocations",
     limit=points(),
     purpose="what is in Earn, with what is bonding, unbonding or waiting to leave",
     source=documented("earn/list-earn-allocations"),
     row=Allocation,
+    paging=_PAGES,
     rows_at="items",
     permission=_FUNDS,
     asked=Asked.IDENTITY,
@@ -45,12 +48,13 @@ ALLOCATIONS: Final = Request(
 
 STRATEGIES: Final = Request(
     id="Earn/Strategies",
-    route=post("Earn/Strategies"),
+    route=post("Earn/Strategies", "cursor"),
     ccxt_method="privatePostEarnStrategies",
     limit=points(),
     purpose="whether what is in Earn can be left at once; without it, it is told as other Earn",
     source=documented("earn/list-earn-strategies"),
     row=Strategy,
+    paging=_PAGES,
     rows_at="items",
     permission="",
     asked=Asked.IDENTITY,
