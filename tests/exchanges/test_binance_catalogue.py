@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 
 import ccxt
 import pytest
+from tests.exchanges.sent import sent_by
 from tests.exchanges.support import Desk
 
 from readiness.exchanges.binance.catalogue import CATALOGUE
-from readiness.exchanges.catalogue import Asked, Call, Request
-from readiness.exchanges.paging import Capped, Newest, Numbered, Pages
+from readiness.exchanges.catalogue import Asked, Request
+from readiness.exchanges.paging import Newest, Numbered
 from readiness.exchanges.registry import EXCHANGES
 from readiness.gate.route import Per
 from readiness.simulator import BinanceAccount
@@ -249,30 +250,6 @@ def test_parameters_of_calls_are_on_the_allow_list(request_: Request) -> None:
     allowed = request_.route.parameters - (SIGNATURE if request_.signed else frozenset())
     assert sent == allowed
     assert allowed <= ROUTES[path_of(request_)].known | {"email"}
-
-
-def sent_by(request: Request, call: Call) -> set[str]:
-    """The parameters of one call."""
-    windows, loop = request.windows, request.loop
-    sent = {
-        *call.params,
-        request.scope_parameter,
-        request.since,
-        *((windows.start, windows.end) if windows else ()),
-        *((loop.parameter,) if loop else ()),
-    }
-    match request.paging_of(call):
-        case Pages(parameter=parameter):
-            sent |= {parameter, "limit"}
-        case Newest():
-            sent |= {"limit"}
-        case Numbered(parameter=parameter, size_parameter=size):
-            sent |= {parameter, size}
-        case Capped(size_parameter=size):
-            sent |= {size}
-        case _:
-            pass
-    return sent - {""}
 
 
 @EVERY

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import ccxt
 import pytest
+from tests.exchanges.sent import sent_by
 from tests.exchanges.support import Desk
 
 from readiness.exchanges.catalogue import Asked, Catalogue, Request
@@ -289,18 +290,7 @@ def test_every_open_state_is_asked_for(request_id: str) -> None:
 @EVERY
 def test_parameters_of_calls_are_on_the_allow_list(request_: Request) -> None:
     """Whatever a request is going to send, its own route lets through, and nothing more."""
-    sent: set[str] = {request_.scope_parameter} - {""}
-    for call in request_.calls:
-        sent |= set(call.params)
-        match request_.paging_of(call):
-            case Pages() as pages:
-                sent |= {pages.parameter, "limit"}
-            case Newest():
-                sent |= {"limit"}
-            case Numbered() as numbered:
-                sent |= {numbered.parameter, numbered.size_parameter}
-            case Single() | One():
-                pass
+    sent = set().union(*(sent_by(request_, call) for call in request_.calls))
     assert set(request_.route.parameters) == sent
 
 
