@@ -58,6 +58,11 @@ class Stand:
         parameter = self.request.scope_parameter
         return {parameter: self.rig.sub} if parameter else {}
 
+    @property
+    def below(self) -> bool:
+        """Whether it tells of sub-accounts: those are judged by whole scans only."""
+        return bool(self.request.scope_parameter) or self.request.whose is not None
+
     def asked(self) -> list[Call]:
         """The calls that make sense for this account."""
         return [call for call in self.request.calls if call.applies(self.desk.traits)]
@@ -176,8 +181,9 @@ def test_the_fault_free_twin_is_clear(rig: Rig, name: str) -> None:
     for area in proven(on.request):
         answer = found[area]
         assert isinstance(answer, Seen)
-        assert all(item.kind == "total" for item in answer.items), "only empty totals"
-    if not on.request.scope_parameter:
+        allowed = {"total", "sub-account"} if on.below else {"total"}
+        assert {item.kind for item in answer.items} <= allowed, "only empty totals"
+    if not on.below:
         assert on.judge(fetched).verdict is Verdict.READY
 
 
@@ -212,7 +218,7 @@ def check(on: Stand, wrong: Wrong, fetched: Fetched) -> None:
             assert isinstance(found[area], NotOpened), wrong
         else:
             assert isinstance(found[area], Unknown), wrong
-    if on.request.scope_parameter:
+    if on.below:
         return  # whole scans of sub-accounts have tests of their own
     report = on.judge(fetched)
     status = {row.area: row.status for row in report.coverage}
@@ -382,7 +388,7 @@ def assert_unknown(on: Stand, orders: list[Wrong]) -> None:
     for entry, fetched in zip(orders, found, strict=True):
         by_area = {answer.area: answer.answer for answer in on.answers(fetched)}
         unknown = all(isinstance(by_area[area], Unknown) for area in proven(on.request))
-        if not on.request.scope_parameter:
+        if not on.below:
             verdict = on.judge(fetched).verdict
             unknown = unknown and verdict in (Verdict.INCOMPLETE, Verdict.BLOCKED)
         if not unknown:
@@ -429,7 +435,9 @@ def test_a_name_that_was_not_told_is_missed(rig: Rig, name: str) -> None:
         with no_waiting():
             (fetched,) = on.desk.fetch(on.request).fetched
         assert {reason.request for reason in fetched.read.reasons} == {over.id}
-        assert fetched.read.evidence == ()
+        # Names that are known whatever is told are asked about all the same.
+        known = list(on.request.loop.names(()))
+        assert {entry.request for entry in fetched.read.evidence} == ({name} if known else set())
         found = {entry.area: entry.answer for entry in on.answers(fetched)}
         assert all(isinstance(found[area], Unknown) for area in proven(on.request))
     on.desk.line.clear()

@@ -56,7 +56,8 @@ CELLS = pytest.mark.parametrize(("rig", "name", "wrong"), list(cells()))
 
 def rows_of(rig: Rig, report: AccountReport, request: Request) -> list[CoverageRow]:
     """The coverage of what the request has to see."""
-    scope = rig.sub if request.asked is Asked.EACH_SUB_ACCOUNT else "main"
+    below = (Asked.EACH_SUB_ACCOUNT, Asked.ALL_SUB_ACCOUNTS)
+    scope = rig.sub if request.asked in below else "main"
     wanted = {feed.area.value for feed in request.feeds if feed.proves}
     return [row for row in report.coverage if row.area in wanted and row.scope == scope]
 

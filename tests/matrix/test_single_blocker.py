@@ -53,7 +53,9 @@ def holding(report: AccountReport) -> dict[str, frozenset[str]]:
         scope: frozenset(
             row.area
             for row in report.coverage
-            if row.scope == scope and row.status is Status.HOLDING
+            if row.scope == scope
+            # Where a person has to look as well, what was seen is there all the same.
+            and (row.status is Status.HOLDING or (row.status is Status.MANUAL and row.items))
         )
         for scope in scopes
     }

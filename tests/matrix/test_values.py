@@ -67,6 +67,22 @@ MAY_VANISH: Final[dict[str, dict[str, tuple[frozenset[str], str]]]] = {
         # An order to borrow in state 5 has been cancelled.
         "state": (frozenset({"number"}), "a documented end"),
     },
+    "kucoin": {
+        **dict.fromkeys(
+            ("createdAt", "time", "ts"),
+            (frozenset({"number"}), "a readable time before the scan"),
+        ),
+        "arrears": (frozenset({"absent"}), "a flag that not every answer has"),
+        "liabilityPrinciple": (
+            frozenset({"empty", "null"}),
+            "so the documents write what is not owed",
+        ),
+        "incomeSize": (
+            frozenset({"huge", "huge exponent", "number"}),
+            "all that was lent has come back",
+        ),
+        "purchaseSize": (frozenset({"1e-18", "fraction"}), "the same"),
+    },
 }
 
 

@@ -9,7 +9,7 @@ from readiness.language import message
 if TYPE_CHECKING:
     from readiness.exchanges.catalogue import Catalogue
 
-_OKX_FIELDS: Final = ("key", "secret", "passphrase")
+_WITH_PASSPHRASE: Final = ("key", "secret", "passphrase")
 _BINANCE_HOSTS: Final = (
     "api.binance.com",
     "api-gcp.binance.com",
@@ -45,7 +45,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             family="okx",
             title=message("OKX (global)"),
             hosts={"": ("openapi.okx.com", "www.okx.com")},
-            credential_fields=_OKX_FIELDS,
+            credential_fields=_WITH_PASSPHRASE,
             ccxt_id="okx",
             module="readiness.exchanges.okx",
         ),
@@ -54,7 +54,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             family="okx",
             title=message("OKX EEA"),
             hosts={"": ("eea.okx.com",)},
-            credential_fields=_OKX_FIELDS,
+            credential_fields=_WITH_PASSPHRASE,
             ccxt_id="myokx",
             module="readiness.exchanges.okx",
         ),
@@ -63,7 +63,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             family="okx",
             title=message("OKX US and AU"),
             hosts={"": ("us.okx.com", "app.okx.com")},
-            credential_fields=_OKX_FIELDS,
+            credential_fields=_WITH_PASSPHRASE,
             ccxt_id="okxus",
             module="readiness.exchanges.okx",
         ),
@@ -114,6 +114,22 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
                 "intermediate": _kraken_calls(20, 40),
                 "pro": _kraken_calls(20, 20),
             },
+        ),
+        ExchangeInfo(
+            id="kucoin",
+            family="kucoin",
+            title="KuCoin",
+            hosts={"": ("api.kucoin.com",), "futures:": ("api-futures.kucoin.com",)},
+            credential_fields=_WITH_PASSPHRASE,
+            ccxt_id="kucoin",
+            module="readiness.exchanges.kucoin",
+            namesakes=dict.fromkeys(
+                ("kucoin.eu", "kucoin.au", "kucoin.th", "kucoin.tr"),
+                message(
+                    "KuCoin in the EU, Australia, Thailand and Türkiye are companies and sites of "
+                    "their own; this tool knows the global site only"
+                ),
+            ),
         ),
     )
 }

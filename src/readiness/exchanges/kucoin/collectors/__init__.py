@@ -1,0 +1,1 @@
+"""From rows to items: pure readers that never drop what they cannot read."""

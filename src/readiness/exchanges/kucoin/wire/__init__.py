@@ -1,0 +1,1 @@
+"""The shapes of KuCoin's answers, as far as anything is judged by them."""
