@@ -84,3 +84,18 @@ class After(Capped):
             start = 0
         page, more = sliced(rows, start, size, quirk, (self.key,))
         return Page(page, {self.more: more} if self.more else {})
+
+
+@dataclass(frozen=True)
+class Latest(After):
+    """The same, with the id that asks for the next page told beside the rows; 0 if none are."""
+
+    default: int = 20
+    maximum: int = 100
+
+    def cut(self, rows: Sequence[Any], params: Mapping[str, str], quirk: Quirk) -> Page:
+        """Return the page that a request asks for, and what asks for the next one."""
+        page = super().cut(rows, params, quirk)
+        last = page.rows[-1] if page.rows else {}
+        seen = last.get(self.key, 0) if isinstance(last, dict) else 0
+        return Page(page.rows, {**page.told, self.cursor: seen})

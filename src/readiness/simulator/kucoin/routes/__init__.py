@@ -7,6 +7,7 @@ from readiness.simulator.kucoin.routes import (
     earn,
     futures,
     orders,
+    past,
     service,
     subaccounts,
     transfers,
@@ -26,6 +27,7 @@ TABLE: Table[KucoinAccount] = Table(
         earn,
         transfers,
         subaccounts,
+        past,
     )
     for route in family.ROUTES
 )

@@ -12,7 +12,7 @@ the whole object, in a state where something is left. A field that does not exis
 from __future__ import annotations
 
 from readiness.simulator.kucoin.rows.build import DAY, Row, hex_id, long_id, new_ts
-from readiness.simulator.kucoin.rows.by_path import FACTORIES
+from readiness.simulator.kucoin.rows.by_path import FACTORIES, HISTORY
 from readiness.simulator.kucoin.rows.earn import (
     earn_holding,
     lending_order,
@@ -43,6 +43,20 @@ from readiness.simulator.kucoin.rows.others import (
     sub_user,
     ticker,
 )
+from readiness.simulator.kucoin.rows.past import (
+    borrowing,
+    closed_position,
+    conversion,
+    done_order,
+    fill,
+    funding_fee,
+    futures_fill,
+    interest,
+    margin_done_order,
+    margin_fill,
+    old_fill,
+    repayment,
+)
 from readiness.simulator.kucoin.rows.transfers import (
     deposit,
     futures_ledger,
@@ -60,11 +74,19 @@ from readiness.simulator.kucoin.rows.unified import (
 __all__ = [
     "DAY",
     "FACTORIES",
+    "HISTORY",
     "Row",
+    "borrowing",
+    "closed_position",
     "contract",
+    "conversion",
     "convert_order",
     "deposit",
+    "done_order",
     "earn_holding",
+    "fill",
+    "funding_fee",
+    "futures_fill",
     "futures_ledger",
     "futures_order",
     "futures_stop_order",
@@ -75,18 +97,23 @@ __all__ = [
     "hf_margin_order",
     "hf_margin_stop_order",
     "hf_order",
+    "interest",
     "ledger",
     "lending_order",
     "lending_redemption",
     "long_id",
+    "margin_done_order",
+    "margin_fill",
     "new_ts",
     "oco_order",
+    "old_fill",
     "order",
     "otc_account",
     "otc_loan",
     "otc_margin",
     "otc_order",
     "position",
+    "repayment",
     "stop_order",
     "structured_order",
     "sub_user",

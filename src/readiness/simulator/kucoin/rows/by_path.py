@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from readiness.simulator.kucoin.rows import earn, futures, orders, others, transfers, unified
+from readiness.simulator.kucoin.rows import earn, futures, orders, others, past, transfers, unified
 from readiness.simulator.kucoin.rows.build import Row
 
 FACTORIES: Mapping[str, Callable[..., Row]] = {
@@ -41,3 +41,19 @@ FACTORIES: Mapping[str, Callable[..., Row]] = {
     "futures:api/v1/orders": futures.futures_order,
 }
 """The factories by the place that their rows are put at."""
+
+HISTORY: Mapping[str, Callable[..., Row]] = {
+    "api/v1/convert/order/history": past.conversion,
+    "api/v1/fills": past.old_fill,
+    "api/v1/funding-history": past.funding_fee,
+    "api/v1/hf/fills": past.fill,
+    "api/v1/hf/orders/done": past.done_order,
+    "api/v1/history-positions": past.closed_position,
+    "api/v3/hf/margin/fills": past.margin_fill,
+    "api/v3/hf/margin/orders/done": past.margin_done_order,
+    "api/v3/margin/borrow": past.borrowing,
+    "api/v3/margin/interest": past.interest,
+    "api/v3/margin/repay": past.repayment,
+    "futures:api/v1/fills": past.futures_fill,
+}
+"""The same for what has ended and only a backup asks for."""
