@@ -1,84 +1,16 @@
-"""The exchanges whose scans are listened to; a new one joins by a line here."""
+"""The exchanges whose scans are listened to; a new one joins by a line at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pytest
-from tests.exchanges.embedded import EMBEDDED, Account
-from tests.security.support import MAIL, PHONE, parts
+from tests.exchanges.embedded import Account
+from tests.security.subject import Subject
+from tests.security.support import MAIL, PHONE
 
-from readiness.exchanges.adapter import load_adapter
-from readiness.exchanges.catalogue import Catalogue
-from readiness.exchanges.registry import EXCHANGES
-from readiness.simulator import Fault, kraken_rows, rows, worlds
+from readiness.simulator import Fault, bybit_rows, kraken_rows, rows, worlds
 from readiness.simulator.binance import rows as binance_rows
-from readiness.simulator.simulator import Simulator
-
-
-@dataclass(frozen=True, eq=False)
-class Subject:
-    """One exchange.
-
-    Attributes:
-        exchange: its id in the configuration.
-        prefix: what stands before a path as it is recorded, or before most of them.
-        others: what stands before the others.
-        clock: the request that tells the exchange's time.
-        many: so many requests a scan makes at least.
-        first: what else is asked before anything about money, the clock and the key included.
-        crowd: puts something of everything into an account.
-        something: puts a little into an account.
-        read_only: arguments of an account with an ordinary key.
-        acting: arguments of accounts whose key can act, or might.
-        no_proof: faults after which nobody knows what a key may do.
-        listing: a list that is asked for, to be answered by a redirect.
-    """
-
-    exchange: str
-    prefix: str
-    clock: str
-    crowd: Callable[[Account], object]
-    something: Callable[[Account], object]
-    acting: tuple[Mapping[str, Any], ...]
-    no_proof: tuple[Fault, ...]
-    listing: str
-    many: int = 41
-    others: tuple[str, ...] = ()
-    first: frozenset[str] = field(default_factory=frozenset)
-
-    def __str__(self) -> str:
-        return self.exchange
-
-    @property
-    def catalogue(self) -> Catalogue:
-        return load_adapter(EXCHANGES[self.exchange]).catalogue
-
-    @property
-    def prefixes(self) -> tuple[str, ...]:
-        """All that stands before paths."""
-        return (self.prefix, *self.others)
-
-    @property
-    def key(self) -> str:
-        """The request that asks about the key."""
-        return load_adapter(EXCHANGES[self.exchange]).key.id
-
-    def account(self, **more: Any) -> Account:
-        """An account whose key is made of canaries."""
-        return EMBEDDED[self.exchange].open_account(**parts(self.exchange), **more)
-
-    def crowded(self) -> Account:
-        """The same with something of everything in it."""
-        account = self.account()
-        self.crowd(account)
-        return account
-
-    def served(self, *accounts: Account) -> Simulator:
-        """An exchange with these accounts, which does not enforce its limits."""
-        return EMBEDDED[self.exchange].serve(accounts, limits=False)
 
 
 def _messy(account: Account) -> None:
@@ -253,7 +185,55 @@ KRAKEN: Final = Subject(
     first=frozenset({"Earn/Allocations", "Earn/Strategies"}),
 )
 
-SUBJECTS: Final = (OKX, BINANCE, KRAKEN)
+
+def _named(account: Account) -> None:
+    """Other people, wherever Bybit names them, and a little to be found."""
+    account.sub_account("grid01", remark=f"{MAIL} {PHONE}").fund("TRX", "1")
+    account.put(
+        "asset/deposit/query-internal-record",
+        bybit_rows.internal_deposit(status=1, address=MAIL),
+        bybit_rows.internal_deposit(status=1, address=PHONE),
+    )
+    account.put("rfq/rfq-realtime", bybit_rows.rfq(counterparties=[MAIL], deskCode=PHONE))
+    account.put("asset/withdraw/query-record", bybit_rows.withdrawal(status="Pending", tag=MAIL))
+
+
+def _each_place(account: Account) -> None:
+    """A row at every place that has a usual one, besides other people."""
+    _named(account)
+    for place, factory in bybit_rows.FACTORIES.items():
+        account.put(place, factory())
+
+
+BYBIT: Final = Subject(
+    exchange="bybit",
+    prefix="/v5/",
+    clock="market/time",
+    crowd=_each_place,
+    something=_named,
+    acting=(
+        {"read_only": False},
+        {"read_only": False, "permissions": ()},
+        {"fields": {"readOnly": True}},
+        {"fields": {"readOnly": 2}},
+        {"fields": {"readOnly": "1"}},
+    ),
+    no_proof=(
+        Fault.error("10016"),
+        Fault.error("10003"),
+        Fault.rows([]),
+        Fault.rows({}),
+        Fault.no_field("readOnly"),
+        Fault.no_field("userID"),
+        Fault.no_field("permissions"),
+        Fault.field("readOnly", "true"),
+        Fault.field("userID", 0),
+    ),
+    listing="asset/transfer/query-account-coins-balance",
+    first=frozenset({"account/info"}),
+)
+
+SUBJECTS: Final = (OKX, BINANCE, BYBIT, KRAKEN)
 
 EACH: Final = pytest.mark.parametrize("subject", SUBJECTS, ids=str)
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from tests.exchanges.support import FULL
 from tests.security.echo import CODE, WHERES, Echo, Where
-from tests.security.subjects import BINANCE, EACH, SUBJECTS, Subject
+from tests.security.subject import Subject
+from tests.security.subjects import BINANCE, EACH, SUBJECTS
 from tests.security.support import (
     ACCOUNT,
     IP,

@@ -9,7 +9,8 @@ import pytest
 from tests.notify import receiver as server
 from tests.notify.receiver import Answer, receiving, status
 from tests.notify.support import BLOCKED, READY, config, news, target
-from tests.security.subjects import BINANCE, EACH, Subject
+from tests.security.subject import Subject
+from tests.security.subjects import BINANCE, EACH
 from tests.security.support import (
     ACCOUNT,
     assert_nothing_leaked,

@@ -5,7 +5,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from tests.security.subjects import EACH, Subject, over
+from tests.security.subject import Subject
+from tests.security.subjects import EACH, over
 from tests.security.support import ACCOUNT, config, environ, scanned
 
 from readiness.domain.verdict import Verdict
