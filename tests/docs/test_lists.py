@@ -51,7 +51,7 @@ def test_every_rule_has_a_row() -> None:
     assert told == [(rule.id, rule.title) for rule in RULES]
 
 
-PAGES: Final = {family: read(f"docs/{family}.md") for family in ("okx", "binance")}
+PAGES: Final = {family: read(f"docs/{family}.md") for family in ("okx", "binance", "bybit")}
 """What is told of each exchange family."""
 
 FAMILY = pytest.mark.parametrize("family", PAGES)
