@@ -52,6 +52,8 @@ EXCHANGES: Final[Mapping[str, Exchange]] = MappingProxyType(
                 ("futures.kraken.com",),
                 part_of="kraken",
             ),
+            Exchange("bybit", "bybit", "Bybit", ("api.bybit.com",)),
+            Exchange("kucoin", "kucoin", "KuCoin", ("api.kucoin.com",), OKX_FIELDS),
         )
     }
 )

@@ -38,6 +38,7 @@ def test_example_loads() -> None:
         "binance-main",
         "binance-grid",
         "kraken-main",
+        "bybit-main",
     ]
     main, grid, eea, *_ = config.accounts.values()
     assert (main.exchange, main.credentials, main.every) == ("okx", Keyring(), timedelta(hours=12))
