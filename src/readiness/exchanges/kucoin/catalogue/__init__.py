@@ -5,6 +5,7 @@ from typing import Final
 from readiness.exchanges.catalogue import Catalogue
 from readiness.exchanges.kucoin.catalogue.earn import EARN
 from readiness.exchanges.kucoin.catalogue.futures import FUTURES_TRADE
+from readiness.exchanges.kucoin.catalogue.history import HISTORY
 from readiness.exchanges.kucoin.catalogue.loans import LOANS
 from readiness.exchanges.kucoin.catalogue.movements import MOVEMENTS
 from readiness.exchanges.kucoin.catalogue.orders import ORDERS
@@ -25,4 +26,5 @@ CATALOGUE: Final = Catalogue(
     TRANSFERS,
     MOVEMENTS,
     SUB_ACCOUNTS,
+    history=HISTORY,
 )
