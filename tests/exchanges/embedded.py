@@ -80,8 +80,13 @@ def _bybit_traits(account: BybitAccount) -> dict[str, str]:
 
 
 def _kraken_traits(account: KrakenAccount) -> dict[str, str]:
-    del account
-    return {}
+    limits = (account.keys[0].fields.get(name, "0") for name in ("query_from", "query_to"))
+    told = account.rows("Earn/Strategies")
+    locks = {row["id"]: row["lock_type"]["type"] for row in told}
+    return {
+        "sees": "all" if set(limits) == {"0"} else "part",
+        **{f"terms:{id_}": locks.get(id_, "instant") for id_ in account.allocations},
+    }
 
 
 def _kraken_futures_traits(account: KrakenFuturesAccount) -> dict[str, str]:

@@ -293,14 +293,35 @@ def test_what_is_in_earn_is_told_by_its_terms() -> None:
 
 
 def test_the_ledger_is_read_since_the_scan_began() -> None:
-    """An entry of before is no movement; one of now is, and so is one without a time."""
-    now = datetime.now(UTC).timestamp()
+    """An entry of before is no movement; one of now is. The first look proves the permission."""
     account = KrakenAccount()
+    now = datetime.now(UTC).timestamp()
     account.put("Ledgers", rows.ledger_entry(time=Decimal(int(now - 100))))
-    assert items_of(seen(account, "Ledgers")["transfers.internal"]) == ()
-    account.put("Ledgers", rows.ledger_entry(time=Decimal(int(now))))
     for name in ("Ledgers", "Ledgers:since"):
-        assert len(items_of(seen(account, name)["transfers.internal"])) == 1
+        assert items_of(seen(account, name)["transfers.internal"]) == ()
+    account.put("Ledgers", rows.ledger_entry(time=Decimal(int(now))))
+    assert items_of(seen(account, "Ledgers")["transfers.internal"]) == ()
+    assert len(items_of(seen(account, "Ledgers:since")["transfers.internal"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "moved"),
+    [
+        (Decimal("1779999999.9999"), False),
+        ("1779999999", False),
+        (Decimal(1780000000), True),
+        (Decimal("1780000000.0001"), True),
+        ("1780000000", True),
+        # Whatever is no time may be of now.
+        *((value, True) for value in (None, "", "soon", True, Decimal(0), Decimal(10) ** 12)),
+    ],
+)
+def test_a_movement_is_one_of_the_second_in_which_the_scan_began(told: Any, moved: bool) -> None:
+    """The ledger writes fractions of a second; what they cut off would be a movement missed."""
+    request = CATALOGUE["Ledgers:since"]
+    row = request.row.model_validate({"id": "L1", "asset": "ZUSD", "amount": "1", "time": told})
+    (feed,) = request.feeds
+    assert bool(list(feed.read([row], {"since_ms": "1780000000500"}))) == moved
 
 
 # -- time --------------------------------------------------------------------------------------

@@ -7,11 +7,12 @@ from typing import Final
 import pytest
 from tests.matrix.binance_rig import BINANCE
 from tests.matrix.bybit_rig import BYBIT
+from tests.matrix.kraken_rig import KRAKEN
 from tests.matrix.kucoin_rig import KUCOIN
 from tests.matrix.okx_rig import OKX
 from tests.matrix.rig import Rig
 
-RIGS: Final = (OKX, BINANCE, BYBIT, KUCOIN)
+RIGS: Final = (OKX, BINANCE, BYBIT, KRAKEN, KUCOIN)
 
 EACH_RIG: Final = pytest.mark.parametrize("rig", RIGS, ids=str)
 

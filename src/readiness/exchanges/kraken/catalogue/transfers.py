@@ -4,7 +4,7 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.calls import by
-from readiness.exchanges.catalogue import Asked, Feed, Request, Traits
+from readiness.exchanges.catalogue import Asked, Feed, Request, Traits, nothing_left
 from readiness.exchanges.kraken.catalogue.source import documented, points, post
 from readiness.exchanges.kraken.collectors import transfers
 from readiness.exchanges.kraken.key import sees_a_part
@@ -63,14 +63,14 @@ TRANSFERS: Final = (
         route=post("Ledgers"),
         ccxt_method="privatePostLedgers",
         limit=points(2),
-        purpose="whether anything has moved since the scan began",
+        purpose="whether the key sees the ledger, in which a movement would be told",
         source=documented("account-data/get-ledgers-info"),
         row=LedgerEntry,
         rows_at="ledger",
         keyed="id",
         paging=_NEWEST,
         permission=_LEDGER,
-        feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.movements),),
+        feeds=(Feed(Area.TRANSFERS_INTERNAL, nothing_left),),
         limited=part_of_time,
     ),
     Request(
@@ -78,7 +78,7 @@ TRANSFERS: Final = (
         route=post("Ledgers", "start"),
         ccxt_method="privatePostLedgers",
         limit=points(2),
-        purpose="the same once more, after everything else",
+        purpose="whether anything has moved since the scan began",
         source=documented("account-data/get-ledgers-info"),
         row=LedgerEntry,
         rows_at="ledger",

@@ -90,7 +90,7 @@ def credit_lines(rows: Sequence[CreditLines], _: Traits) -> Iterator[Item]:
     for row in rows:
         named = False
         for asset, detail in row.asset_details.items():
-            used = first_left(detail.credit_used)
+            used = first_left(mandatory(detail.credit_used))
             if used:
                 named = True
                 yield Debt(asset=asset_of(asset), amount=owed(used), view=_CREDIT_VIEW)

@@ -37,7 +37,7 @@ class WalletBalance(Balance):
 class CreditOfAsset(WireRow):
     """What of a credit line is used in one asset."""
 
-    credit_used: WireNullAmount = _NOT_STATED
+    credit_used: WireAmount
 
 
 class _Monitor(WireRow):
