@@ -149,7 +149,8 @@ def _unlisted_money(account: Account) -> None:
     """A sub-account of which one answer shows more than its wallets do."""
     below = account.sub_account(SUB)
     amounts = {"balance": "1", "available": "1", "hold": "0"}
-    coin = {"currency": "TRX", "equity": None, "liability": None, **amounts}
+    nulls = dict.fromkeys(("equity", "liability", "liabilityPrinciple"))
+    coin = {"currency": "TRX", **amounts, **nulls}
     wallet = {"accountType": "FUNDING", "accountSubType": None, "currencyList": [coin]}
     row = {"uid": int(below.uid), "accountList": [wallet]}
     account.put("api/ua/v1/sub-account/balance", row)
