@@ -39,6 +39,7 @@ def test_example_loads() -> None:
         "binance-grid",
         "kraken-main",
         "bybit-main",
+        "kucoin-main",
     ]
     main, grid, eea, *_ = config.accounts.values()
     assert (main.exchange, main.credentials, main.every) == ("okx", Keyring(), timedelta(hours=12))

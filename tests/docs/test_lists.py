@@ -15,7 +15,7 @@ from readiness.documents.parts import Tool
 from readiness.documents.published import PUBLISHED
 from readiness.exchanges.catalogue import Request
 from readiness.exchanges.history import LastDays, Since
-from readiness.exchanges.registry import load_catalogue
+from readiness.exchanges.registry import EXCHANGES, load_catalogue
 from readiness.guide import document as guide_document
 from readiness.history import diff_document
 from readiness.history import document as history_document
@@ -52,9 +52,9 @@ def test_every_rule_has_a_row() -> None:
 
 
 PAGES: Final = {
-    family: read(f"docs/{family}.md") for family in ("okx", "binance", "bybit", "kraken")
+    info.family: read(f"docs/{info.family}.md") for info in EXCHANGES.values() if not info.part_of
 }
-"""What is told of each exchange family."""
+"""What is told of each exchange family; of a part, on the page of the whole."""
 
 FAMILY = pytest.mark.parametrize("family", PAGES)
 CODE: Final = re.compile(r"(?<![\w.])-?\d{3,9}(?!\w)|success=false|E[A-Z]\w+:[A-Z][A-Za-z ]+")
@@ -87,7 +87,7 @@ def test_how_many_calls_are_made(family: str, request_: Request) -> None:
     assert named is None or int(named[1]) == len(request_.calls)
 
 
-@pytest.mark.parametrize("family", ["okx", "bybit", "kraken"])
+@pytest.mark.parametrize("family", [family for family in PAGES if family != "binance"])
 def test_every_list_of_a_backup_is_told(family: str) -> None:
     """A backup's lists have a row each, and how far back they reach is said.
 
