@@ -9,7 +9,7 @@ from tests.exchanges.embedded import Account
 from tests.security.subject import Subject
 from tests.security.support import MAIL, PHONE
 
-from readiness.simulator import Fault, bybit_rows, kraken_rows, rows, worlds
+from readiness.simulator import Fault, bybit_rows, kraken_rows, kucoin_rows, rows, worlds
 from readiness.simulator.binance import rows as binance_rows
 
 
@@ -233,7 +233,58 @@ BYBIT: Final = Subject(
     first=frozenset({"account/info"}),
 )
 
-SUBJECTS: Final = (OKX, BINANCE, BYBIT, KRAKEN)
+
+def _kucoin_everything(account: Account) -> None:
+    """A row at every place that has a usual one, and a sub-account."""
+    account.settings["enforces"] = False
+    for place, factory in kucoin_rows.FACTORIES.items():
+        if not place.startswith(_COMPUTED):
+            account.put(place, factory())
+    account.sub_account("own-sub").funding("USDT", "1")
+
+
+def _kucoin_something(account: Account) -> None:
+    """Money, and somebody else in what was paid to whom."""
+    account.funding("LUNC", "0.0001")
+    account.put("api/v1/withdrawals", kucoin_rows.withdrawal(address=MAIL, remark=PHONE))
+    account.put("api/v1/deposits", kucoin_rows.deposit(address=MAIL, memo=PHONE))
+
+
+_COMPUTED: Final = ("api/v1/contracts/", "api/v1/market/", "api/v2/sub/")
+
+KUCOIN: Final = Subject(
+    exchange="kucoin",
+    prefix="/",
+    clock="api/v1/timestamp",
+    crowd=_kucoin_everything,
+    something=_kucoin_something,
+    acting=tuple(
+        {"permissions": permissions}
+        for permissions in (
+            ("General", "Spot"),
+            ("General", "Withdrawal"),
+            ("General", "SomethingNew"),
+            ("General", "InnerTransfer"),
+            ("General", "Earn", "Margin", "Futures"),
+        )
+    ),
+    no_proof=(
+        Fault.error("500000"),
+        Fault.error("400003"),
+        Fault.error("400007", status=200),
+        Fault.rows([]),
+        Fault.rows({}),
+        Fault.no_field("permission"),
+        Fault.field("permission", ""),
+        Fault.field("permission", None),
+        Fault.field("permission", "General,Transfer"),
+        Fault.field("permission", "GENERAL"),
+    ),
+    listing="api/v1/accounts",
+    first=frozenset({"api/ua/v1/account/mode"}),
+)
+
+SUBJECTS: Final = (OKX, BINANCE, BYBIT, KRAKEN, KUCOIN)
 
 EACH: Final = pytest.mark.parametrize("subject", SUBJECTS, ids=str)
 
