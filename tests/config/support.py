@@ -24,6 +24,7 @@ class Exchange:
     api_hosts: tuple[str, ...]
     credential_fields: tuple[str, ...] = ("key", "secret")
     part_of: str = ""
+    lists_sub_accounts: bool = True
     tiers: Mapping[str, object] = field(default_factory=dict)
     namesakes: Mapping[str, str] = field(
         default_factory=lambda: {"binance.us": "Binance.US is another company"}
@@ -44,6 +45,7 @@ EXCHANGES: Final[Mapping[str, Exchange]] = MappingProxyType(
                 "Kraken",
                 ("api.kraken.com",),
                 tiers={"starter": 1, "intermediate": 2, "pro": 3},
+                lists_sub_accounts=False,
             ),
             Exchange(
                 "kraken-futures",

@@ -197,6 +197,21 @@ def test_parent_with_a_parent(tmp_path: Path) -> None:
     check(tmp_path, text, 9, "accounts.deep.parent", "itself belongs to")
 
 
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        ('parent = "main"\nsub_account = "g"\n', "parent"),
+        ('parent = "main"\n', "parent"),
+        ('sub_account = "g"\n', "sub_account"),
+    ],
+)
+def test_a_sub_account_where_nobody_lists_them(tmp_path: Path, lines: str, key: str) -> None:
+    """Its own key is all there is, and no main account's key could confirm whose it is."""
+    text = PAIR.replace("okx", "kraken") + lines
+    words = ["Kraken lists no sub-accounts", "an account of its own"]
+    check(tmp_path, text, 5, f"accounts.sub.{key}", *words)
+
+
 def test_two_entries_for_one_sub_account(tmp_path: Path) -> None:
     """A copied entry must not stand in for another sub-account."""
     twin = 'parent = "main"\nsub_account = "g"\n'

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 import httpx
+import pytest
 from tests.gate.support import LIST, answer, line
 from tests.gate.virtual import run
 
@@ -15,10 +16,13 @@ from readiness.domain.amount import NotStated
 from readiness.domain.answer import Cause, Proof, Seen, Unknown
 from readiness.domain.area import Area
 from readiness.domain.items import Item, Order
+from readiness.exchanges.adapter import load_adapter
 from readiness.exchanges.catalogue import SINCE, Feed, Loop, Request, Source, Traits, WireRow
 from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each
+from readiness.exchanges.interface import ExchangeInfo
 from readiness.exchanges.paging import Newest
 from readiness.exchanges.reader import Read
+from readiness.exchanges.registry import EXCHANGES
 from readiness.language import message
 from readiness.policies import load_policy
 
@@ -130,3 +134,23 @@ def test_a_newest_page_may_be_asked_for_without_its_size() -> None:
         found, queries = asked(replace(REQUEST, paging=paging), {})
         assert queries == [query]
         assert [entry.proof for entry in found.read.evidence] == [Proof.NEWEST_PAGE]
+
+
+# -- the registry's line and the adapter agree -------------------------------------------------
+
+
+@pytest.mark.parametrize("info", EXCHANGES.values(), ids=lambda info: info.id)
+def test_the_registry_says_where_sub_accounts_are_listed(info: ExchangeInfo) -> None:
+    """A parent in the configuration would be promised what no request can confirm."""
+    if not info.part_of:
+        assert info.lists_sub_accounts == (load_adapter(info).sub_accounts is not None)
+
+
+@pytest.mark.parametrize("info", EXCHANGES.values(), ids=lambda info: info.id)
+def test_the_lowest_tier_is_the_catalogue_s(info: ExchangeInfo) -> None:
+    """Where an exchange has tiers, the first is what each request is declared with."""
+    pools = {limit.pool: limit for limit in list(info.tiers.values())[:1]}
+    for request in load_adapter(info).catalogue:
+        lowest = pools.get(request.limit.pool)
+        if lowest is not None:
+            assert replace(request.limit, weight=1) == lowest

@@ -63,6 +63,14 @@ def _sub_account(name: str, accounts: Accounts, exchanges: Exchanges) -> Iterato
     account = accounts[name]
     if account.parent is None and account.sub_account is None:
         return
+    exchange = exchanges.get(account.exchange)
+    if exchange is not None and not exchange.lists_sub_accounts:
+        yield Objection(
+            (*place, "sub_account" if account.parent is None else "parent"),
+            say("{title} lists no sub-accounts to their main account", title=exchange.title),
+            say("remove parent and sub_account: it is scanned as an account of its own"),
+        )
+        return
     if account.parent is None:
         yield Objection(
             (*place, "parent"),
@@ -81,15 +89,15 @@ def _sub_account(name: str, accounts: Accounts, exchanges: Exchanges) -> Iterato
     parent = accounts.get(account.parent)
     if parent is None or parent.parent is not None:
         return
-    mine, theirs = exchanges.get(account.exchange), exchanges.get(parent.exchange)
-    if mine is not None and theirs is not None and mine.id != theirs.id:
+    theirs = exchanges.get(parent.exchange)
+    if exchange is not None and theirs is not None and exchange.id != theirs.id:
         yield Objection(
             (*place, "parent"),
             say(
                 "{parent} is at {theirs}, and this account at {mine}",
                 parent=account.parent,
                 theirs=theirs.title,
-                mine=mine.title,
+                mine=exchange.title,
             ),
             say("a sub-account is at the same exchange as its parent"),
         )

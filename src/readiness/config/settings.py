@@ -39,6 +39,10 @@ class ExchangeLike(Protocol):
         """The exchange whose account this one is a part of, under a key of its own; else empty."""
 
     @property
+    def lists_sub_accounts(self) -> bool:
+        """Whether a main account's key can ask which sub-accounts there are."""
+
+    @property
     def credential_fields(self) -> tuple[str, ...]:
         """What a key consists of."""
 

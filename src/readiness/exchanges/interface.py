@@ -23,6 +23,7 @@ class ExchangeInfo:
         tiers: what an account of each tier is allowed, for the limits of the same pool; the
             first is the lowest, which the catalogue has and which holds where none is named.
         part_of: the exchange whose account this one is a part of, under a key of its own.
+        lists_sub_accounts: whether a main account's key can ask which sub-accounts there are.
     """
 
     id: str
@@ -35,6 +36,7 @@ class ExchangeInfo:
     namesakes: Mapping[str, str] = field(default_factory=dict[str, str])
     tiers: Mapping[str, Limit] = field(default_factory=dict[str, Limit])
     part_of: str = ""
+    lists_sub_accounts: bool = True
 
     @property
     def api_hosts(self) -> tuple[str, ...]:

@@ -109,6 +109,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             credential_fields=("key", "secret"),
             ccxt_id="kraken",
             module="readiness.exchanges.kraken",
+            lists_sub_accounts=False,
             tiers={
                 "starter": _kraken_calls(15, 46),
                 "intermediate": _kraken_calls(20, 40),
