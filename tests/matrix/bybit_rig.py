@@ -52,7 +52,7 @@ BYBIT: Final = Rig(
         ("user/submembers", "position/list"),
         ("earn/position", "ins-loan/loan-order"),
     ),
-    slice=1009,
+    slice=2003,
     told_by_the_key=frozenset({"account.key"}),
     # What would be in these two is told by other requests.
     silent=frozenset(

@@ -36,12 +36,13 @@ from readiness.report.sentences import area_title
 from readiness.report.wording import github, markdown, table
 from readiness.report.wording.actions import ACTION_TITLES
 from readiness.simulator import Fault
-from readiness.simulator.worlds import BINANCE_WORLDS, OKX_WORLDS
+from readiness.simulator.worlds import BINANCE_WORLDS, BYBIT_WORLDS, OKX_WORLDS
 
-WORLDS: Final = {**OKX_WORLDS, **BINANCE_WORLDS}
+WORLDS: Final = {**OKX_WORLDS, **BINANCE_WORLDS, "bybit-messy": BYBIT_WORLDS["bybit-messy"]}
 UNREADABLE: Final = {
     "okx-messy": ("account/positions", "finance/savings/balance", "sprd/*", "rfq/*"),
     "binance-messy": ("fapi/*", "sapi/v1/simple-earn/*", "api/v3/openOrders"),
+    "bybit-messy": ("position/list", "earn/*", "order/realtime"),
 }
 """What cannot be read in a second scan, so that there is something nobody could look at."""
 WIDE: Final = Surface(width=20_000)
