@@ -66,7 +66,7 @@ def texts(exchange: str) -> dict[str, Sourced]:
 def test_every_statement_is_shown_with_its_source(run: Run, exchange: str, format_: str) -> None:
     """Directly after what is said stand page, day and confidence; of a manual item, its name."""
     page = shown(run, exchange, format_)
-    assert len(texts(exchange)) > 40
+    assert len(texts(exchange)) > 30
     for text, entry in texts(exchange).items():
         source = squeezed(foot(entry))
         ends = [found.end() for found in re.finditer(re.escape(squeezed(text)), page)]

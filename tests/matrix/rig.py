@@ -16,7 +16,7 @@ from tests.matrix.memory import World
 from readiness.domain.policy import Policy
 from readiness.exchanges.adapter import Adapter, load_adapter
 from readiness.exchanges.catalogue import Asked, Call, Catalogue, Request
-from readiness.exchanges.paging import Newest, Numbered, Pages, Paging, Tokens
+from readiness.exchanges.paging import Capped, Newest, Numbered, Pages, Paging, Tokens
 from readiness.exchanges.registry import EXCHANGES
 from readiness.policies import load_policy
 from readiness.simulator import Fault
@@ -219,7 +219,7 @@ def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool
 
 def _page_parameters(paging: Paging) -> set[str]:
     match paging:
-        case Newest(size_parameter=size):
+        case Newest(size_parameter=size) | Capped(size_parameter=size):
             return {size}
         case Pages(parameter=parameter):
             return {parameter, "limit"}

@@ -17,7 +17,7 @@ from readiness.domain.verdict import Verdict
 
 def beyond_the_key(rig: Rig, world: World) -> set[str]:
     """What was asked that is neither the clock nor the key."""
-    return set(world.line.paths()) - {rig.key, rig.clock}
+    return set(world.line.paths()) - {rig.path(rig.key), rig.path(rig.clock)}
 
 
 def wrongs() -> list[Any]:

@@ -13,6 +13,7 @@ from tests.matrix.faults import Tries, Wrong
 from tests.matrix.memory import World
 from tests.matrix.rigs import EACH_RIG, RIGS, Rig
 
+from readiness.domain.area import Area
 from readiness.domain.policy import Outcome
 from readiness.domain.report import AccountReport, CoverageRow, Report, Status
 from readiness.domain.verdict import Verdict
@@ -59,6 +60,9 @@ def rows_of(rig: Rig, report: AccountReport, request: Request) -> list[CoverageR
     below = (Asked.EACH_SUB_ACCOUNT, Asked.ALL_SUB_ACCOUNTS)
     scope = rig.sub if request.asked in below else "main"
     wanted = {feed.area.value for feed in request.feeds if feed.proves}
+    if request.asked is Asked.ALL_SUB_ACCOUNTS and request is rig.adapter.sub_accounts:
+        # Without the list nobody knows that there is one to tell of.
+        scope, wanted = "main", {Area.SUB_ACCOUNTS.value}
     return [row for row in report.coverage if row.area in wanted and row.scope == scope]
 
 

@@ -71,6 +71,7 @@ MAY_VANISH: Final[dict[str, dict[str, tuple[frozenset[str], str]]]] = {
             "a success, of which no more is said",
         ),
     },
+    "kraken-futures": {},
     "bybit": {
         "timestamp": (frozenset({"number"}), "a readable time before the scan"),
         "transactionTime": (frozenset({"number"}), "a readable time before the scan"),

@@ -117,6 +117,16 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
             },
         ),
         ExchangeInfo(
+            id="kraken-futures",
+            family="kraken-futures",
+            title="Kraken Futures",
+            hosts={"": ("futures.kraken.com",)},
+            credential_fields=("key", "secret"),
+            ccxt_id="krakenfutures",
+            module="readiness.exchanges.kraken_futures",
+            part_of="kraken",
+        ),
+        ExchangeInfo(
             id="kucoin",
             family="kucoin",
             title="KuCoin",

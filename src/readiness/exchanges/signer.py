@@ -1,5 +1,7 @@
 """What the dialects of all exchanges have in common: ccxt signs, and nothing of it sends."""
 
+import base64
+import binascii
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Final, TypeVar
@@ -75,6 +77,16 @@ class CcxtDialect(ABC):
     def error(self, code: str) -> ErrorCode | None:
         """What the exchange documents about an error code."""
         return self._policy.error(code)
+
+
+def readable_secret(credentials: Mapping[str, str]) -> dict[str, str]:
+    """A key whose secret ccxt can read as base 64: another one is for the exchange to reject."""
+    secret = credentials["secret"]
+    try:
+        base64.b64decode(secret, validate=True)
+    except (binascii.Error, ValueError):
+        secret = base64.b64encode(secret.encode("utf-8", "surrogatepass")).decode()
+    return {**credentials, "secret": secret}
 
 
 def code_of(value: object) -> str:

@@ -4,8 +4,6 @@ ccxt builds and signs; nothing of ccxt ever sends. Rules: the guides on authenti
 errors and rate limits below https://docs.kraken.com/exchange/guides/ (read 2026-08-17).
 """
 
-import base64
-import binascii
 import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +12,7 @@ from typing import Any, Final
 from readiness.domain.policy import Handling, Policy
 from readiness.exchanges.kraken.catalogue.service import CLOCK
 from readiness.exchanges.kraken.wire.account import Clock
-from readiness.exchanges.signer import CcxtDialect, time_in
+from readiness.exchanges.signer import CcxtDialect, readable_secret, time_in
 from readiness.gate.body import BadBodyError
 from readiness.gate.dialect import Askable, Refusal, Rows
 from readiness.language import message
@@ -39,7 +37,7 @@ class KrakenDialect(CcxtDialect):
         self, ccxt_id: str, origin: str, credentials: Mapping[str, str], policy: Policy
     ) -> None:
         """Prepare ccxt's class to sign for ``origin``."""
-        super().__init__(ccxt_id, {**credentials, "secret": _readable(credentials)}, policy)
+        super().__init__(ccxt_id, readable_secret(credentials), policy)
         self._signer.urls["api"] |= {"private": origin, "public": origin}
         # Other programs number by the clock on the wall, so ours must not fall behind it. What
         # ccxt makes of two in one millisecond grows as well.
@@ -113,13 +111,3 @@ def _code(text: str) -> str:
     """Category and message of an error, without what may follow: ``EGeneral:Internal error``."""
     parts: Iterable[str] = (part.strip() for part in text.split(":")[:2])
     return ":".join(parts)
-
-
-def _readable(credentials: Mapping[str, str]) -> str:
-    """A secret that ccxt can read: one that Kraken never gave out is for Kraken to reject."""
-    secret = credentials["secret"]
-    try:
-        base64.b64decode(secret, validate=True)
-    except (binascii.Error, ValueError):
-        return base64.b64encode(secret.encode("utf-8", "surrogatepass")).decode()
-    return secret

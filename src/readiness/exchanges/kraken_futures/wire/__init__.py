@@ -1,0 +1,1 @@
+"""What the derivatives API answers, as far as anything is judged by it."""
