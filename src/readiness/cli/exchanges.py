@@ -1,6 +1,6 @@
 """``readiness exchanges``: what is supported, and what is not visible there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +13,7 @@ from readiness.language import Plural, clauses, counted, listed, passage, say
 
 if TYPE_CHECKING:
     from readiness.cli.exchanges_document import ExchangePart, FamilyPart, UnseenPart
+    from readiness.exchanges.interface import ExchangeInfo
     from readiness.report.formats import Surface
     from readiness.report.paper import Paper
 
@@ -24,7 +25,7 @@ def exchanges(exchange: str | None, format_: str) -> None:
     """What is supported, and what is not visible there.
 
     Of each exchange the day of its facts, what a key has to be like, and where a person has
-    to look. With EXCHANGE, that one alone and with the reasons.
+    to look. With EXCHANGE, that one with its parts alone, and with the reasons.
     """
     from readiness.exchanges.registry import EXCHANGES
 
@@ -51,10 +52,21 @@ def _families(names: Iterable[str]) -> "Iterator[FamilyPart]":
     from readiness.exchanges.registry import EXCHANGES, load_catalogue
     from readiness.policies import load_policy
 
-    infos = [EXCHANGES[name] for name in names]
+    infos = list(_with_parts([EXCHANGES[name] for name in names], EXCHANGES.values()))
     for family in dict.fromkeys(info.family for info in infos):
         of_it = [info for info in infos if info.family == family]
         yield family_part(load_policy(family), of_it, load_catalogue(of_it[0].id))
+
+
+def _with_parts(
+    infos: "Sequence[ExchangeInfo]", known: "Iterable[ExchangeInfo]"
+) -> "Iterator[ExchangeInfo]":
+    """Each of them, followed by its parts: whoever has the one may have the others."""
+    every, asked = tuple(known), {info.id for info in infos}
+    for info in infos:
+        if info.part_of not in asked:
+            yield info
+            yield from (part for part in every if part.part_of == info.id)
 
 
 def as_table(families: "Iterable[FamilyPart]", surface: "Surface", *, reasons: bool) -> str:
