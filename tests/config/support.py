@@ -45,7 +45,6 @@ EXCHANGES: Final[Mapping[str, Exchange]] = MappingProxyType(
                 "Kraken",
                 ("api.kraken.com",),
                 tiers={"starter": 1, "intermediate": 2, "pro": 3},
-                lists_sub_accounts=False,
             ),
             Exchange(
                 "kraken-futures",
@@ -55,6 +54,7 @@ EXCHANGES: Final[Mapping[str, Exchange]] = MappingProxyType(
                 part_of="kraken",
             ),
             Exchange("bybit", "bybit", "Bybit", ("api.bybit.com",)),
+            Exchange("lone", "lone", "Lone", ("api.lone.test",), lists_sub_accounts=False),
             Exchange("kucoin", "kucoin", "KuCoin", ("api.kucoin.com",), OKX_FIELDS),
         )
     }

@@ -207,8 +207,8 @@ def test_parent_with_a_parent(tmp_path: Path) -> None:
 )
 def test_a_sub_account_where_nobody_lists_them(tmp_path: Path, lines: str, key: str) -> None:
     """Its own key is all there is, and no main account's key could confirm whose it is."""
-    text = PAIR.replace("okx", "kraken") + lines
-    words = ["Kraken lists no sub-accounts", "an account of its own"]
+    text = PAIR.replace("okx", "lone") + lines
+    words = ["Lone lists no sub-accounts", "an account of its own"]
     check(tmp_path, text, 5, f"accounts.sub.{key}", *words)
 
 
