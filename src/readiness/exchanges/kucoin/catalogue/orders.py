@@ -202,7 +202,7 @@ ORDERS: Final = (
     ),
     Request(
         id="api/v1/convert/limit/orders",
-        route=get("api/v1/convert/limit/orders", "status", "page", "pageSize"),
+        route=get("api/v1/convert/limit/orders", "page", "pageSize"),
         ccxt_method="privateGetConvertLimitOrders",
         limit=spot(5),
         purpose="conversions that wait for their price",
