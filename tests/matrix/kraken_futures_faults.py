@@ -8,7 +8,6 @@ from typing import Any, Final
 from tests.matrix.faults import Codes, Table, Tries, Wrong, named
 
 from readiness.exchanges.catalogue import Request
-from readiness.exchanges.paging import One
 from readiness.simulator import Fault
 
 
@@ -20,6 +19,9 @@ def _lines(text: str) -> frozenset[str]:
 _RETRY: Final = _lines(
     """
     apiLimitExceeded
+    marketUnavailable
+    nonceBelowThreshold
+    nonceDuplicate
     Server Error
     Unavailable
     unknownError
@@ -28,8 +30,7 @@ _RETRY: Final = _lines(
 _REJECTED: Final = _lines(
     """
     authenticationError
-    nonceBelowThreshold
-    nonceDuplicate
+    unauthorized
     """
 )
 _RESTRICTING: Final = frozenset[str]()
@@ -42,7 +43,6 @@ _FINAL: Final = _RESTRICTING | _lines(
     invalidArgument
     invalidUnit
     Json Parse Error
-    marketUnavailable
     notFound
     requiredArgumentMissing
     """
@@ -50,7 +50,7 @@ _FINAL: Final = _RESTRICTING | _lines(
 
 CODES: Final = Codes(
     retry=_RETRY,
-    # A nonce may be left out, and nothing else tells the time.
+    # A nonce may be left out, and another try has another; nothing else tells the time.
     clock=frozenset(),
     rejected=_REJECTED,
     either=frozenset(),
@@ -70,21 +70,36 @@ CODES: Final = Codes(
 _STAMP: Final = '"serverTime":"2026-11-27T00:00:00.000Z"'
 
 
+LISTS: Final = {
+    "derivatives/api/v3/assignmentprogram/current": "participants",
+    "derivatives/api/v3/openorders": "openOrders",
+    "derivatives/api/v3/openpositions": "openPositions",
+    "derivatives/api/v3/subaccounts": "subaccounts",
+    "derivatives/api/v3/tickers": "tickers",
+}
+"""The key of an answer under which its list stands, typed from the documents."""
+WALLETS: Final = "derivatives/api/v3/accounts"
+LOG: Final = "api/history/v3/account-log"
+CHECK: Final = "api/auth/v1/api-keys/v3/check"
+
+
 def oddities(request: Request) -> Iterator[Wrong]:
-    """Envelopes and rows of another form; the service of keys has no envelope."""
-    at = request.rows_at
-    if at:
-        yield from _envelopes(at, "{}" if request.keyed else "[]")
+    """Envelopes and rows of another form; only one of three services has an envelope."""
+    path = request.id.partition(":")[0]
+    if path in LISTS:
+        yield from _envelopes(LISTS[path], "[]")
+        yield from _list_of_rows()
+    elif path == WALLETS:
+        yield from _envelopes("accounts", "{}")
+        yield from _named_rows()
+    elif path == LOG:
+        yield from _bare()
+        yield from _list_of_rows()
     else:
         yield from _bare()
-    if request.keyed:
-        yield from _named_rows()
-    elif any(isinstance(request.paging_of(call), One) for call in request.calls):
         instead: tuple[Any, ...] = (None, [], {}, "", 0, True, [{}] * 2, {"x": 1})
         for value in instead:
             yield Wrong("shape", Fault.rows(value), Tries.ALL)
-    else:
-        yield from _list_of_rows()
 
 
 def _envelopes(at: str, empty: str) -> Iterator[Wrong]:
@@ -144,4 +159,25 @@ def _list_of_rows() -> Iterator[Wrong]:
         yield Wrong("shape", Fault.row(value), Tries.ALL)
 
 
-TABLE: Final = Table(CODES, oddities, elsewhere="/derivatives/api/v3/accounts")
+class _Services(Table):
+    """Two of the services tell nothing but that a key is not let in, and that with a status."""
+
+    def of(self, request: Request, group: str = "") -> list[Wrong]:
+        """Everything that can go wrong with one request, or all of one kind."""
+        whole = super().of(request, group)
+        if request.id.partition(":")[0] not in (LOG, CHECK):
+            return whole
+        refused = [
+            Wrong(
+                "code",
+                named(Fault.error(word, "made-up words", status=401), word),
+                Tries.ONCE,
+                code,
+            )
+            for word, code in (("unauthorized", "unauthorized"), ("anything", "unauthorized"))
+        ]
+        others = [wrong for wrong in whole if wrong.group != "code"]
+        return others + (refused if group in ("", "code") else [])
+
+
+TABLE: Final = _Services(CODES, oddities, elsewhere="/derivatives/api/v3/accounts")

@@ -171,6 +171,11 @@ class Rig:
             return None
         return lambda query: any(_is_query_of(query, request, call) for call in request.calls)
 
+    def alike(self, left: str, right: str) -> bool:
+        """Whether two requests cannot be told apart when they arrive."""
+        same_path = self.path(left) == self.path(right)
+        return same_path and _said_by(self.catalogue[left]) == _said_by(self.catalogue[right])
+
     def fault(
         self,
         line: Line,
@@ -201,10 +206,14 @@ class Rig:
 _SIGNATURE: Final = {"timestamp", "recvWindow", "signature", "nonce"}
 
 
-def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool:
-    """Whether a query has the values of one call, and the parameters that come with it."""
+def _said_by(request: Request) -> list[tuple[Mapping[str, str], set[str]]]:
+    """The values and the names of parameters that a request is made with, call by call."""
+    return [(call.params, _names_of(request, call)) for call in request.calls]
+
+
+def _names_of(request: Request, call: Call) -> set[str]:
     windows, loop = request.windows, request.loop
-    named = {
+    return {
         *call.params,
         *((windows.start, windows.end) if windows else ()),
         *({loop.parameter} if loop else ()),
@@ -212,6 +221,11 @@ def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool
         request.scope_parameter,
         *_page_parameters(request.paging_of(call)),
     }
+
+
+def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool:
+    """Whether a query has the values of one call, and the parameters that come with it."""
+    named = _names_of(request, call)
     same = all(query.get(name) == value for name, value in call.params.items())
     paging = request.paging_of(call)
     # A first page is asked for without a token.

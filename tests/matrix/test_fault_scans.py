@@ -106,10 +106,12 @@ def test_a_fault_is_never_ready(rig: Rig, name: str, wrong: Wrong) -> None:
         assert Status.CLEAR not in status
         assert Status.NOT_OPENED not in status
         assert report.verdict in (Verdict.INCOMPLETE, Verdict.BLOCKED)
-    assert name in blamed(rows)
+    # Of two that cannot be told apart, the first to fail may be the one that is told.
+    assert any(rig.alike(name, other) for other in blamed(rows))
     # Nothing else failed; what the exchange refuses all the same says so for itself.
     refused = {arrival.path for arrival in here.line.sent if arrival.status >= 400}
-    assert {rig.path(other) for other in blamed(rows) - {name}} <= refused
+    others = {other for other in blamed(rows) if not rig.alike(name, other)}
+    assert {rig.path(other) for other in others} <= refused
 
 
 @CELLS

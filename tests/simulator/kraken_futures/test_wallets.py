@@ -111,6 +111,8 @@ def test_prices() -> None:
         prices = {row["symbol"]: row["markPrice"] for row in client.get("tickers")["tickers"]}
         assert prices["PF_XBTUSD"] == 60000
         assert "PF_USDUSD" not in prices
+        (one,) = client.body(f"{V3}/tickers", symbol="PF_ADAUSD")["tickers"]
+        assert one["pair"] == "ADA:USD"
 
 
 def test_the_log() -> None:

@@ -95,7 +95,13 @@ ROUTES = (
         needs=_READ,
         at="participants",
     ),
-    FuturesRoute(path=f"{_V3}/tickers", access="public", view=public.tickers, at="tickers"),
+    FuturesRoute(
+        path=f"{_V3}/tickers",
+        access="public",
+        filters=equal("symbol"),
+        view=public.tickers,
+        at="tickers",
+    ),
     FuturesRoute(
         path="api/history/v3/account-log",
         limits=(Limit(100, 600, "ip", weight=3, pool="history", decays=True),),
