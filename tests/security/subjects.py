@@ -9,7 +9,15 @@ from tests.exchanges.embedded import Account
 from tests.security.subject import Subject
 from tests.security.support import MAIL, PHONE
 
-from readiness.simulator import Fault, bybit_rows, kraken_rows, kucoin_rows, rows, worlds
+from readiness.simulator import (
+    Fault,
+    bybit_rows,
+    kraken_futures_rows,
+    kraken_rows,
+    kucoin_rows,
+    rows,
+    worlds,
+)
 from readiness.simulator.binance import rows as binance_rows
 
 
@@ -284,7 +292,46 @@ KUCOIN: Final = Subject(
     first=frozenset({"api/ua/v1/account/mode"}),
 )
 
-SUBJECTS: Final = (OKX, BINANCE, BYBIT, KRAKEN, KUCOIN)
+
+def _futures(account: Account) -> None:
+    """What somebody had who traded for years, and sub-accounts with addresses."""
+    messy = worlds.KRAKEN_FUTURES_WORLDS["kraken-futures-messy"]()
+    for name in ("cash", "flex", "margins", "tables", "subs"):
+        setattr(account, name, getattr(messy, name))
+    for path, make in kraken_futures_rows.FACTORIES.items():
+        account.put(path, make())
+
+
+KRAKEN_FUTURES: Final = Subject(
+    exchange="kraken-futures",
+    prefix="/",
+    clock="derivatives/api/v3/tickers",
+    crowd=_futures,
+    something=lambda account: account.hold("trx", "0.0001"),
+    acting=tuple(
+        {"permissions": permissions}
+        for permissions in (
+            ("general.FULL_ACCESS", "transfer.NO_ACCESS"),
+            ("general.READ_ONLY", "transfer.FULL_ACCESS"),
+            ("general.SOMETHING_NEW", "transfer.NO_ACCESS"),
+        )
+    ),
+    no_proof=(
+        Fault.error("unknownError"),
+        Fault.error("authenticationError"),
+        Fault.rows([]),
+        Fault.rows({}),
+        Fault.no_field("permissions"),
+        Fault.field("permissions", None),
+        Fault.field("permissions", {}),
+        Fault.field("permissions", []),
+        Fault.field("permissions", "READ_ONLY"),
+    ),
+    listing="derivatives/api/v3/openorders",
+    many=8,
+)
+
+SUBJECTS: Final = (OKX, BINANCE, BYBIT, KRAKEN, KRAKEN_FUTURES, KUCOIN)
 
 EACH: Final = pytest.mark.parametrize("subject", SUBJECTS, ids=str)
 
