@@ -26,6 +26,7 @@ from readiness.exchanges.registry import EXCHANGES
 from readiness.gate.route import Per
 from readiness.simulator import KucoinAccount
 from readiness.simulator.kucoin.routes import TABLE, past
+from readiness.simulator.tables.paging import Numbered as ServedByNumber
 
 CCXT: Final = getattr(ccxt, EXCHANGES["kucoin"].ccxt_id)()
 FUTURES: Final = "futures:"
@@ -258,6 +259,7 @@ def test_no_page_is_larger_than_the_largest(request_: Request) -> None:
     match request_.paging:
         case Numbered(parameter=parameter, size=size):
             if paging is not None:
+                assert isinstance(paging, ServedByNumber)
                 assert size <= paging.maximum
                 assert parameter == paging.page
         case Newest(size=size):
