@@ -93,7 +93,7 @@ def test_a_second_look_renews_the_first(run: Run, family: Path) -> None:
         (("okx-main", ""), ("ITEM is empty",)),
         (("okx-main", "\udcff"), ("no text",)),
         (("okx-mian", "p2p"), ("no account okx-mian", "did you mean okx-main?")),
-        (("grid", "p2p"), ("sub-account of okx-main", "name the main account: okx-main")),
+        (("grid", "p2p"), ("belongs to okx-main", "name the main account: okx-main")),
         (("okx-main",), ("ITEM",)),
         (("okx-main", "p2p", "--on", later(1)), ("in the future",)),
         (("okx-main", "p2p", "--on", "2020-01-01"), ("counted until 2020-01-07", "look again")),

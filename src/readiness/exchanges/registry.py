@@ -119,7 +119,7 @@ EXCHANGES: Final[dict[str, ExchangeInfo]] = {
         ExchangeInfo(
             id="kraken-futures",
             family="kraken-futures",
-            title="Kraken Futures",
+            title=message("Kraken Futures"),
             hosts={"": ("futures.kraken.com",)},
             credential_fields=("key", "secret"),
             ccxt_id="krakenfutures",

@@ -21,8 +21,7 @@ from readiness.language import message
 _PLACE: Final = re.compile(
     r"/(?P<root>derivatives/api|api/(?P<tree>[a-z]+))/(?P<version>v[0-9]+)/(?P<path>.+)"
 )
-_EXPLAINED: Final = frozenset({"message", "reason"})
-"""What stands beside an error of the keys' service and of the history's."""
+_UNAUTHORIZED: Final = "unauthorized"
 _LIMITED: Final = "apiLimitExceeded"
 _WINDOW_MS: Final = 10_000
 
@@ -66,26 +65,25 @@ class KrakenFuturesDialect(CcxtDialect):
         if not isinstance(payload, dict):
             raise BadBodyError(message("not an object"))
         result = payload.get("result")
-        succeeded = result == "success" or (result is None and "accountUid" in payload)
-        if succeeded and "error" not in payload:
+        if result == "success" and "error" not in payload:
             return Rows([payload])
-        if result == "error" or (result is None and _EXPLAINED & payload.keys()):
+        if result == "error":
             return self._refusal(payload)
+        if result is None and "accountUid" in payload:
+            return Rows([payload])
+        text = _words(payload)
+        if "suberror" in payload or payload.get("status") == _UNAUTHORIZED:
+            return Refusal(_UNAUTHORIZED, text)
         raise BadBodyError(message("no {field}"), field="result")
 
     def _refusal(self, payload: Mapping[str, Any]) -> Refusal:
-        """The word for an error, whichever of the services has found it.
-
-        Raises:
-            BadBodyError: there is none.
-        """
         errors = payload.get("errors")
         several = errors if isinstance(errors, list) else []
         told = [payload.get("error"), *several, payload.get("status")]
-        word = next((each for each in told if isinstance(each, str) and each), "")
-        code = code_of(word.partition(":")[0].strip())
+        text = next((word for word in told if isinstance(word, str) and word), "")
+        code = code_of(text.partition(":")[0].strip())
         until = self._now_ms + _WINDOW_MS if code == _LIMITED else 0
-        return Refusal(code, _words(payload) or word, until)
+        return Refusal(code, _words(payload) or text, until)
 
     def clock_ms(self, rows: list[Any]) -> int:
         """Kraken's time in its answer, in milliseconds.
