@@ -38,6 +38,7 @@ def test_example_loads() -> None:
         "binance-main",
         "binance-grid",
         "kraken-main",
+        "kraken-futures",
         "bybit-main",
         "kucoin-main",
     ]

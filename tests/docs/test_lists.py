@@ -57,7 +57,9 @@ PAGES: Final = {
 """What is told of each exchange family; of a part, on the page of the whole."""
 
 FAMILY = pytest.mark.parametrize("family", PAGES)
-CODE: Final = re.compile(r"(?<![\w.])-?\d{3,9}(?!\w)|success=false|E[A-Z]\w+:[A-Z][A-Za-z ]+")
+CODE: Final = re.compile(
+    r"(?<![\w.])-?\d{3,9}(?!\w)|success=false|E[A-Z]\w+:[A-Z][A-Za-z ]+|accountInactive"
+)
 
 
 def requests_of_the_page(family: str) -> dict[str, str]:
