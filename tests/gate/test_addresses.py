@@ -76,6 +76,76 @@ def test_a_listed_path_passes_at_its_own_address_only(url: str, passes: bool) ->
     assert bool(reached) is passes
 
 
+# -- two APIs with equal paths -----------------------------------------------------------------
+
+PLAIN = Address.of("https://api.kucoin.com")
+APART = Address.of("https://api-futures.kucoin.com")
+HERE = Address.of("http://127.0.0.1:8080")
+TWO_HOSTS = Addresses({"": PLAIN, "futures:": APART})
+ONE_HOST = Addresses.one(HERE)
+EQUAL = frozenset(
+    {
+        Route("GET", "/api/v1/orders", frozenset({"status", "tradeType"})),
+        Route("GET", "/api/v1/orders", frozenset({"status", "pageSize"}), api="futures:"),
+        Route("GET", "/api/v1/accounts"),
+        Route("GET", "/api/v1/positions", api="futures:"),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        ("/api/v1/orders", PLAIN),
+        ("futures:/api/v1/orders", APART),
+        ("/futures/api/v1/orders", PLAIN),
+        ("futures", PLAIN),
+    ],
+)
+def test_the_name_of_an_api_says_who_answers(place: str, address: Address) -> None:
+    """It stands before the path, where no path can begin."""
+    assert TWO_HOSTS.of(place) == address
+
+
+def test_routes_of_two_apis_stay_two() -> None:
+    """With one verb and path: neither takes the other one's place."""
+    plain, apart = (route for route in EQUAL if route.path == "/api/v1/orders")
+    assert plain != apart
+    assert {plain.place, apart.place} == {"/api/v1/orders", "futures:/api/v1/orders"}
+
+
+@pytest.mark.parametrize("verb", ["GET", "POST", "DELETE"])
+@pytest.mark.parametrize(
+    ("target", "at"),
+    [
+        ("/api/v1/orders", {PLAIN, APART, HERE}),
+        ("/api/v1/orders?status=active", {PLAIN, APART, HERE}),
+        ("/api/v1/orders?status=active&tradeType=TRADE", {PLAIN, HERE}),
+        ("/api/v1/orders?status=active&pageSize=1000", {APART, HERE}),
+        # No look-alike could tell them apart by their host: each name is listed for one of them.
+        ("/api/v1/orders?tradeType=TRADE&pageSize=1000", {HERE}),
+        ("/api/v1/orders?symbol=TRX-USDT", set[Address]()),
+        ("/api/v1/accounts", {PLAIN, HERE}),
+        ("/api/v1/positions", {APART, HERE}),
+        ("/futures:/api/v1/positions", set[Address]()),
+        ("/futures:/api/v1/orders", set[Address]()),
+    ],
+)
+def test_equal_paths_pass_each_at_its_own_address(target: str, at: set[Address], verb: str) -> None:
+    """On two hosts each with its own parameters, on one loopback address with those of both."""
+    passed = set()
+    for addresses in (TWO_HOSTS, ONE_HOST):
+        gate = GateTransport(addresses, EQUAL, httpx.MockTransport(lambda _: httpx.Response(200)))
+        for address in addresses.all:
+            request = httpx.Request(verb, f"{address}{target}")
+            try:
+                asyncio.run(gate.handle_async_request(request))
+            except GateRefusedError:
+                continue
+            passed.add(address)
+    assert passed == (at if verb == "GET" else set())
+
+
 @pytest.mark.parametrize(
     ("content", "headers", "passes"),
     [
