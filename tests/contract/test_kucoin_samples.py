@@ -23,6 +23,8 @@ from readiness.exchanges.kucoin.collectors.orders import symbols
 from readiness.exchanges.kucoin.dialect import KucoinDialect
 from readiness.exchanges.kucoin.key import read_key
 from readiness.exchanges.kucoin.wire.account import AccountMode, KeyInfo, Mode
+from readiness.exchanges.kucoin.wire.orders import ActiveSymbols
+from readiness.exchanges.kucoin.wire.sub_accounts import SubAccountRow
 from readiness.exchanges.registry import EXCHANGES
 from readiness.exchanges.rows import rows_in
 from readiness.gate.address import Address
@@ -240,8 +242,7 @@ def test_the_pairs_that_have_orders() -> None:
         ("hf-orders-active-symbols", "api/v1/hf/orders/active/symbols", {"BTC-USDT"}),
         ("hf-margin-order-active-symbols", "api/v3/hf/margin/order/active/symbols:cross", None),
     ):
-        row = CATALOGUE[request].row
-        rows = [row.model_validate(raw) for raw in rows_of(name, CATALOGUE[request])]
+        rows = [ActiveSymbols.model_validate(raw) for raw in rows_of(name, CATALOGUE[request])]
         found = set(symbols(rows))
         assert found
         assert expected is None or found >= expected
@@ -250,7 +251,7 @@ def test_the_pairs_that_have_orders() -> None:
 def test_the_number_of_a_sub_account() -> None:
     """The newer API wants it, and tells whose accounts it shows by it."""
     listing, balance = CATALOGUE["api/v2/sub/user"], CATALOGUE["api/ua/v1/sub-account/balance"]
-    rows = [listing.row.model_validate(row) for row in rows_of("v2-sub-user", listing)]
+    rows = [SubAccountRow.model_validate(row) for row in rows_of("v2-sub-user", listing)]
     assert list(sub_accounts.uids(rows)) == ["169579801"]
     (row,) = [balance.row.model_validate(r) for r in rows_of("ua-sub-account-balance", balance)]
     assert balance.whose is not None
