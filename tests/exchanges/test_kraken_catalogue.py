@@ -324,6 +324,40 @@ def test_a_movement_is_one_of_the_second_in_which_the_scan_began(told: Any, move
     assert bool(list(feed.read([row], {"since_ms": "1780000000500"}))) == moved
 
 
+LIMITED: Final = {
+    "OpenOrders": "orders.open",
+    "OpenPositions": "positions.open",
+    "DepositStatus": "transfers.deposits",
+    "WithdrawStatus": "transfers.withdrawals",
+    "Ledgers": "transfers.internal",
+    "Ledgers:since": "transfers.internal",
+}
+
+
+def test_what_a_key_with_dates_may_hide() -> None:
+    """All that has a time; balances and Earn are as they are now."""
+    limited = {request.id for request in CATALOGUE if request.limited({"sees": "part"})}
+    assert limited == LIMITED.keys()
+    assert not any(request.limited({"sees": "all"}) for request in CATALOGUE)
+
+
+@pytest.mark.parametrize("name", LIMITED)
+@pytest.mark.parametrize("field", ["query_from", "query_to"])
+def test_a_key_with_dates_proves_nothing_of_what_it_may_hide(name: str, field: str) -> None:
+    """An empty list of such a key is not empty."""
+    account = KrakenAccount(fields={field: "1700000000"})
+    answer = seen(account, name)[LIMITED[name]]
+    assert isinstance(answer, Unknown)
+    assert [reason.cause for reason in answer.reasons] == [Cause.NOT_SHOWN]
+
+
+def test_what_a_key_with_dates_does_show_counts() -> None:
+    """It blocks, although there may be more."""
+    account = KrakenAccount(fields={"query_from": "1700000000"})
+    account.put("DepositStatus", rows.deposit(status="Pending"))
+    assert len(items_of(seen(account, "DepositStatus")["transfers.deposits"])) == 1
+
+
 # -- time --------------------------------------------------------------------------------------
 
 

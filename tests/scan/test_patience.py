@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from tests.matrix.memory import World
 from tests.scan.support import USUAL, bank, row
 
 from readiness.config import Network
@@ -14,7 +15,10 @@ from readiness.domain.answer import Cause
 from readiness.domain.key import UnprovenKey
 from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
-from readiness.simulator import Fault, OkxAccount
+from readiness.exchanges.adapter import load_adapter
+from readiness.exchanges.registry import EXCHANGES
+from readiness.gate.deadline import Deadline
+from readiness.simulator import Fault, KrakenAccount, OkxAccount
 
 
 def test_the_deadline_ends_a_scan_in_which_everything_hangs() -> None:
@@ -127,3 +131,21 @@ def test_attempts_are_as_many_as_configured(attempts: int) -> None:
         assert here.sim.count("asset/balances") == attempts
         assert row(report, "wallet.funding").reasons[0].attempts == attempts
         assert report.requests.retried == attempts - 1
+
+
+def test_names_of_a_loop_are_given_the_time_that_they_need(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two requests for each strategy of Earn, and one for each further wallet, in each pass."""
+    account = KrakenAccount()
+    for number in range(4):
+        account.allocate(f"ES{number}", "DOT", 0, suffix="")
+    account.open_wallet("spot")
+    extended: list[float] = []
+    monkeypatch.setattr(Deadline, "extend", lambda _, seconds: extended.append(seconds))
+    assert World({"main": account}, exchange="kraken").report().verdict is Verdict.READY
+    adapter = load_adapter(EXCHANGES["kraken"])
+    each = adapter.per_name
+    assert sorted(filter(None, extended)) == [each, 4 * each, 4 * each]
+    # A point of the slowest counter.
+    assert each >= adapter.catalogue["Earn/AllocateStatus"].limit.seconds / 15 - 0.1

@@ -8,8 +8,7 @@ from typing import Final
 
 from readiness.exchanges.calls import by
 from readiness.exchanges.history import History, HistoryKind, HistoryList, NotAvailable
-from readiness.exchanges.kraken.catalogue.source import documented, points, post
-from readiness.exchanges.kraken.catalogue.transfers import part_of_time
+from readiness.exchanges.kraken.catalogue.source import documented, part_of_time, points, post
 from readiness.exchanges.paging import Numbered, Tokens
 
 _LEDGER: Final = "query-ledger"

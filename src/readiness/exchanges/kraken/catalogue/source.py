@@ -8,8 +8,10 @@ most 15, 20 or 20 by the account's tier, which falls by 0.33, 0.5 or 1 a second
 from datetime import date
 from typing import Final
 
-from readiness.exchanges.catalogue import Source
+from readiness.exchanges.catalogue import Source, Traits
+from readiness.exchanges.kraken.key import sees_a_part
 from readiness.gate.route import Limit, Per, Route
+from readiness.language import message
 
 REFERENCE: Final = "https://docs.kraken.com/api-reference/"
 READ_ON: Final = date(2026, 8, 17)
@@ -37,6 +39,13 @@ def public(path: str) -> Route:
 def points(weight: int = 1) -> Limit:
     """What a call adds to the counter of its key, for an account of the lowest tier."""
     return Limit(15, 46, Per.KEY, weight, pool=PRIVATE, decays=True)
+
+
+def part_of_time(traits: Traits) -> str:
+    """Why the key does not see all of a list, if it does not."""
+    if sees_a_part(traits):
+        return message("the key has a query start or end date, and hides what lies outside of it")
+    return ""
 
 
 EACH_SECOND: Final = Limit(1, 1, Per.IP)

@@ -1,10 +1,13 @@
-"""Open orders and margin positions: each in one answer, whatever its kind."""
+"""Open orders and margin positions: each in one answer, whatever its kind.
+
+Whether the dates of a limited key hide what is still open, nobody says.
+"""
 
 from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.catalogue import Feed, Request
-from readiness.exchanges.kraken.catalogue.source import documented, points, post
+from readiness.exchanges.kraken.catalogue.source import documented, part_of_time, points, post
 from readiness.exchanges.kraken.collectors import trade
 from readiness.exchanges.kraken.wire.trade import OpenOrder, OpenPosition
 
@@ -23,6 +26,7 @@ TRADE: Final = (
         keyed="id",
         permission=_OPEN,
         feeds=(Feed(Area.ORDERS_OPEN, trade.orders),),
+        limited=part_of_time,
     ),
     Request(
         id="OpenPositions",
@@ -35,5 +39,6 @@ TRADE: Final = (
         keyed="id",
         permission=_OPEN,
         feeds=(Feed(Area.POSITIONS_OPEN, trade.positions),),
+        limited=part_of_time,
     ),
 )

@@ -4,26 +4,17 @@ from typing import Final
 
 from readiness.domain.area import Area
 from readiness.exchanges.calls import by
-from readiness.exchanges.catalogue import Asked, Feed, Request, Traits, nothing_left
-from readiness.exchanges.kraken.catalogue.source import documented, points, post
+from readiness.exchanges.catalogue import Asked, Feed, Request, nothing_left
+from readiness.exchanges.kraken.catalogue.source import documented, part_of_time, points, post
 from readiness.exchanges.kraken.collectors import transfers
-from readiness.exchanges.kraken.key import sees_a_part
 from readiness.exchanges.kraken.wire.transfers import FundingStatus, LedgerEntry
 from readiness.exchanges.paging import Newest, Tokens
-from readiness.language import message
 
 _LEDGER: Final = "query-ledger"
 # Without `aclass` only currencies are listed.
 _CLASSES: Final = by("aclass", "currency", "tokenized_asset")
 _PAGES: Final = Tokens("cursor", "next_cursor", first="true", absent_ends=True)
 _NEWEST: Final = Newest(50, size_parameter="")
-
-
-def part_of_time(traits: Traits) -> str:
-    """Why the key does not see all of a list, if it does not."""
-    if sees_a_part(traits):
-        return message("the key has a query start or end date, and hides what lies outside of it")
-    return ""
 
 
 TRANSFERS: Final = (
