@@ -6,16 +6,32 @@ Codes, what refusals mean, the areas, and what only a person can look at.
 from __future__ import annotations
 
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
 from readiness.domain.area import Area
-from readiness.domain.policy import Handling, Outcome
+from readiness.domain.policy import Handling, Outcome, Policy
 from readiness.exchanges.registry import load_catalogue
 from readiness.policies import load_policy
 
-POLICY: Final = load_policy("kraken")
+FUTURES: Final = load_policy("kraken-futures")
+
+
+def by_itself() -> Policy:
+    """What is known of the spot exchange alone: what is looked up, parts have added to."""
+    whole = load_policy("kraken")
+    added = ("codes", "fallbacks", "obstacles", "wallets")
+    own: dict[str, Any] = {
+        name: tuple(e for e in getattr(whole, name) if e not in getattr(FUTURES, name))
+        for name in added
+    }
+    for name in ("sources", "remedies"):
+        own[name] = {k: v for k, v in getattr(whole, name).items() if k in whole.areas}
+    return whole.model_copy(update=own)
+
+
+POLICY: Final = by_itself()
 CATALOGUE: Final = load_catalogue("kraken")
 REQUESTS: Final = tuple(
     {request.id: None for request in CATALOGUE} | dict.fromkeys(CATALOGUE.history)

@@ -136,7 +136,7 @@ def test_attempts_are_as_many_as_configured(attempts: int) -> None:
 def test_names_of_a_loop_are_given_the_time_that_they_need(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Two requests for each strategy of Earn, and one for each further wallet, in each pass."""
+    """Two requests for each strategy of Earn, and one for each further wallet in both passes."""
     account = KrakenAccount()
     for number in range(4):
         account.allocate(f"ES{number}", "DOT", 0, suffix="")
@@ -146,6 +146,6 @@ def test_names_of_a_loop_are_given_the_time_that_they_need(
     assert World({"main": account}, exchange="kraken").report().verdict is Verdict.READY
     adapter = load_adapter(EXCHANGES["kraken"])
     each = adapter.per_name
-    assert sorted(filter(None, extended)) == [each, 4 * each, 4 * each]
+    assert sorted(filter(None, extended)) == [each, each, 4 * each, 4 * each]
     # A point of the slowest counter.
     assert each >= adapter.catalogue["Earn/AllocateStatus"].limit.seconds / 15 - 0.1
