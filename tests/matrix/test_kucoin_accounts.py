@@ -215,3 +215,20 @@ def test_sub_accounts_that_were_not_told_of_are_never_nothing() -> None:
     assert ("grid01", "wallet.funding") in {
         (finding.scope, finding.area) for finding in report.findings
     }
+
+
+@pytest.mark.parametrize("symbol", [5, None, True, "", [], {}, 1.5], ids=repr)
+@pytest.mark.parametrize(
+    ("path", "area"),
+    [
+        ("api/v1/hf/orders/active/symbols", "orders.open"),
+        ("api/v3/hf/margin/order/active/symbols", "orders.margin-cross"),
+    ],
+)
+def test_a_pair_that_is_none_is_not_asked_for_in_vain(path: str, area: str, symbol: Any) -> None:
+    """Nobody has orders on such a pair, so asking for them would show that there are none."""
+    here = world(KucoinAccount(enforces=False))
+    here.line.fault(path, Fault.rows([symbol]))
+    report = here.report()
+    assert report.verdict is Verdict.INCOMPLETE
+    assert rows_of(report)[area].status is Status.UNKNOWN

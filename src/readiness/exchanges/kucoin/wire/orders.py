@@ -3,6 +3,10 @@
 An order's own amount is only for the reader: what is listed as open is open.
 """
 
+from typing import Annotated
+
+from pydantic import Field
+
 from readiness.domain.amount import NotStated
 from readiness.exchanges.wire import (
     CamelRow,
@@ -17,9 +21,12 @@ _NOT_STATED = NotStated()
 
 
 class ActiveSymbols(CamelRow):
-    """``hf/orders/active/symbols`` and its like for margin: the pairs with open orders."""
+    """``hf/orders/active/symbols`` and its like for margin: the pairs with open orders.
 
-    symbols: list[WireName]
+    Only texts are pairs: asking for the orders of anything else would show that there are none.
+    """
+
+    symbols: list[Annotated[str, Field(min_length=1)]]
 
 
 class SpotOrder(CamelRow):
