@@ -85,7 +85,7 @@ def _kraken_traits(account: KrakenAccount) -> dict[str, str]:
     locks = {row["id"]: row["lock_type"]["type"] for row in told}
     return {
         "sees": "all" if set(limits) == {"0"} else "part",
-        **{f"terms:{id_}": locks.get(id_, "instant") for id_ in account.allocations},
+        **{f"terms:{id_}": locks.get(id_, each.lock) for id_, each in account.allocations.items()},
     }
 
 

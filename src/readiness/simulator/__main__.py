@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from typing import Unpack
 
 from readiness.simulator.binance.simulator import BinanceSimulator
 from readiness.simulator.bybit.simulator import BybitSimulator
@@ -35,11 +36,13 @@ class House:
         exchange: Its id in a configuration.
         simulator: Makes the exchange with some accounts.
         worlds: Ready-made accounts by name.
+        part_of: The exchange whose accounts these are a part of, if they are.
     """
 
     exchange: str
     simulator: Callable[..., Simulator]
     worlds: Mapping[str, Callable[[], Rehearsed]]
+    part_of: str = ""
 
 
 HOUSES = (
@@ -47,7 +50,7 @@ HOUSES = (
     House("binance", BinanceSimulator, BINANCE_WORLDS),
     House("bybit", BybitSimulator, BYBIT_WORLDS),
     House("kraken", KrakenSimulator, KRAKEN_WORLDS),
-    House("kraken-futures", KrakenFuturesSimulator, KRAKEN_FUTURES_WORLDS),
+    House("kraken-futures", KrakenFuturesSimulator, KRAKEN_FUTURES_WORLDS, part_of="kraken"),
     House("kucoin", KucoinSimulator, KUCOIN_WORLDS),
 )
 """Every exchange that can be served; a new one joins by a line here."""
@@ -64,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        asyncio.run(_serve(_stages(options)))
+        how = Options(port=options.port, limits=not options.no_limits, latency=options.latency)
+        asyncio.run(_serve(stages(options.worlds or (), **how)))
     except KeyboardInterrupt:
         return 0
     except OSError as error:
@@ -73,25 +77,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _stages(options: argparse.Namespace) -> list[Stage]:
-    wanted = options.worlds or [name for house in HOUSES for name in house.worlds]
-    how = Options(port=options.port, limits=not options.no_limits, latency=options.latency)
-    stages: list[Stage] = []
+def stages(worlds: Sequence[str], **how: Unpack[Options]) -> list[Stage]:
+    """Return the exchanges that serve some worlds, or all of them if none is named.
+
+    Args:
+        worlds: Their names.
+        **how: Port, limits and latency; see `Options`. Each exchange takes a port of its own.
+    """
+    wanted = worlds or [name for house in HOUSES for name in house.worlds]
+    port = how.get("port", 0)
+    found: list[Stage] = []
     for house in HOUSES:
         accounts = {name: house.worlds[name]() for name in wanted if name in house.worlds}
         if accounts:
             simulator = house.simulator(list(accounts.values()), **how)
-            stages.append(Stage(house.exchange, simulator, accounts))
-            # Each exchange listens on a port of its own.
-            how["port"] = options.port and options.port + len(stages)
-    return stages
+            found.append(Stage(house.exchange, simulator, accounts, _parents(house, wanted)))
+            how["port"] = port and port + len(found)
+    return found
 
 
-async def _serve(stages: Sequence[Stage]) -> None:
+def _parents(house: House, wanted: Sequence[str]) -> Mapping[str, str]:
+    """The worlds of the same name at the exchange that a house is a part of, if they are served."""
+    if not house.part_of:
+        return {}
+    names = {name: name.replace(house.exchange, house.part_of, 1) for name in house.worlds}
+    return {name: whole for name, whole in names.items() if whole in wanted}
+
+
+async def _serve(served: Sequence[Stage]) -> None:
     async with AsyncExitStack() as opened:
-        for stage in stages:
+        for stage in served:
             await opened.enter_async_context(stage.simulator)
-        sys.stdout.write(instructions(stages))
+        sys.stdout.write(instructions(served))
         sys.stdout.flush()
         await asyncio.Event().wait()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from readiness.simulator.simulator import Simulator
@@ -44,11 +44,13 @@ class Stage:
         exchange: Its id in a configuration.
         simulator: The exchange.
         accounts: The main accounts by the name that the configuration gives them.
+        parents: By the same names, the accounts that these are only a part of.
     """
 
     exchange: str
     simulator: Simulator
     accounts: Mapping[str, Rehearsed]
+    parents: Mapping[str, str] = field(default_factory=dict)
 
 
 def instructions(stages: Sequence[Stage]) -> str:
@@ -57,12 +59,14 @@ def instructions(stages: Sequence[Stage]) -> str:
     lines += ["", "# readiness.toml"]
     for stage in stages:
         for name, account, parent in _with_sub_accounts(stage.accounts):
+            whole = stage.parents.get(name, "")
             lines += [
                 f"[accounts.{name}]",
                 f'exchange = "{stage.exchange}"',
                 'credentials = "env"',
                 f'base_url = "{stage.simulator.base_url}"',
                 *([f'parent = "{parent}"', f'sub_account = "{account.name}"'] if parent else []),
+                *([f'parent = "{whole}"'] if whole else []),
                 "",
             ]
     lines.append("# environment; none of these keys is real")

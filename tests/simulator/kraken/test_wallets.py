@@ -137,9 +137,10 @@ def test_requests_that_are_not_finished(pending: str, said: tuple[bool, bool]) -
 def test_strategies() -> None:
     """Those that the account uses or used; the last page is told in one of three ways."""
     account = KrakenAccount()
-    account.allocate("S1", "DOT", "5")
+    account.allocate("S1", "DOT", "5", lock="bonded")
     with serving(account) as client:
         said = client.result("Earn/Strategies")
+        assert [row["lock_type"]["type"] for row in said["items"]] == ["bonded"]
         assert [(row["id"], row["asset"]) for row in said["items"]] == [("S1", "DOT")]
         assert said["next_cursor"] is None
         account.settings["last_cursor"] = "empty"

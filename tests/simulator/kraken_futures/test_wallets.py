@@ -11,11 +11,11 @@ import pytest
 from tests.simulator.kraken_futures.support import CHECK, LOG, V3, serving
 
 from readiness.simulator import KrakenFuturesAccount, KrakenFuturesSimulator, kraken_futures_rows
-from readiness.simulator.__main__ import HOUSES
+from readiness.simulator.__main__ import HOUSES, stages
 from readiness.simulator.kraken_futures.routes import TABLE
 from readiness.simulator.kraken_futures.worlds import empty, messy, trading_key
 from readiness.simulator.rehearsal import Stage, instructions
-from readiness.simulator.worlds import KRAKEN_FUTURES_WORLDS
+from readiness.simulator.worlds import KRAKEN_FUTURES_WORLDS, KRAKEN_WORLDS
 
 
 def test_an_empty_account() -> None:
@@ -170,9 +170,8 @@ def test_keys_are_obviously_not_real(name: str) -> None:
     """Nobody can take them for real ones, though a decoder takes the secret."""
     account, again = KRAKEN_FUTURES_WORLDS[name](), KRAKEN_FUTURES_WORLDS[name]()
     assert account.uid != again.uid
-    for owner in (account, *account.subs.values()):
-        assert owner.key.startswith("not-a-real-key")
-        assert base64.b64decode(owner.secret, validate=True)
+    assert account.key.startswith("not-a-real-key")
+    assert base64.b64decode(account.secret, validate=True)
 
 
 def test_every_factory_belongs_to_a_route() -> None:
@@ -183,17 +182,30 @@ def test_every_factory_belongs_to_a_route() -> None:
 
 
 def test_rehearsal() -> None:
-    """One configuration and one environment lead to it, sub-accounts included."""
+    """One configuration and one environment lead to it, as a part of a Kraken account."""
 
     async def printed() -> str:
-        accounts = {"kraken-futures-messy": messy()}
+        accounts, parents = {"kraken-futures-messy": messy()}, {"kraken-futures-messy": "spot"}
         async with KrakenFuturesSimulator(accounts.values()) as exchange:
-            return instructions([Stage("kraken-futures", exchange, accounts)])
+            return instructions([Stage("kraken-futures", exchange, accounts, parents)])
 
     lines = asyncio.run(printed()).splitlines()
     end = lines.index("# environment; none of these keys is real")
     accounts = tomllib.loads("\n".join(lines[1:end]))["accounts"]
-    assert accounts["kraken-futures-messy-grid01"]["parent"] == "kraken-futures-messy"
+    assert list(accounts) == ["kraken-futures-messy"]
+    assert accounts["kraken-futures-messy"]["parent"] == "spot"
     variables = dict(re.findall(r"export (\w+)=(\S+)", "\n".join(lines)))
     assert variables["READINESS_KRAKEN_FUTURES_MESSY_KEY"] == "not-a-real-key-kraken-futures-messy"
-    assert "kraken-futures" in {house.exchange for house in HOUSES}
+    (house,) = (house for house in HOUSES if house.part_of)
+    assert (house.exchange, house.part_of) == ("kraken-futures", "kraken")
+
+
+def test_a_part_is_served_with_the_whole() -> None:
+    """Worlds of one name belong together, where both are served, and say so themselves."""
+    for name in ("messy", "empty", "trading-key"):
+        whole = KRAKEN_WORLDS[f"kraken-{name}"]()
+        part = KRAKEN_FUTURES_WORLDS[f"kraken-futures-{name}"]()
+        assert whole.keys[0].fields["iban"] == part.settings["iiban"]
+    wanted = ["kraken-messy", "kraken-futures-messy", "kraken-futures-empty"]
+    told = {stage.exchange: stage.parents for stage in stages(wanted)}
+    assert told == {"kraken": {}, "kraken-futures": {"kraken-futures-messy": "kraken-messy"}}

@@ -79,7 +79,14 @@ class KrakenAccount(Account):
         self.balances[asset] = Balance(exact(amount), **given)
 
     def allocate(
-        self, strategy: str, asset: str, total: Number, *, suffix: str = "B", **parts: Number
+        self,
+        strategy: str,
+        asset: str,
+        total: Number,
+        *,
+        suffix: str = "B",
+        lock: str = "instant",
+        **parts: Number,
     ) -> None:
         """Set what is allocated to an Earn strategy.
 
@@ -88,10 +95,13 @@ class KrakenAccount(Account):
             asset: Its name without a suffix, such as `DOT` or `XBT`.
             total: All of it.
             suffix: How it is marked among the balances; empty keeps it out of them.
+            lock: The strategy's terms, such as `bonded`.
             **parts: `bonding`, `unbonding`, `exit_queue`, `pending`, `rewarded`.
         """
         given: dict[str, Decimal] = {name: exact(value) for name, value in parts.items()}
-        self.allocations[strategy] = Allocation(asset, exact(total), suffix=suffix, **given)
+        self.allocations[strategy] = Allocation(
+            asset, exact(total), suffix=suffix, lock=lock, **given
+        )
 
     def open_wallet(
         self, kind: str, name: str | None = None, *, status: str = "active", **amounts: Number

@@ -41,6 +41,7 @@ class Allocation:
         pending: What an unfinished request adds, or takes away if it is negative.
         rewarded: What was earned so far.
         suffix: How the asset is marked among the balances; empty if it is not there.
+        lock: The strategy's terms: `instant`, `flex`, `bonded`, `timed`, or a new word.
     """
 
     asset: str
@@ -51,6 +52,7 @@ class Allocation:
     pending: Decimal = ZERO
     rewarded: Decimal = ZERO
     suffix: str = ""
+    lock: str = "instant"
 
     @property
     def shown_as(self) -> str:

@@ -21,7 +21,7 @@ def messy() -> KrakenAccount:
     _fill_trading(account)
     _fill_transfers(account)
     account.allocate("ESRFUO3-Q62XD-WIOIL7", "DOT", "12.5", rewarded="0.4")
-    account.allocate("ESDQCOL-WTZEU-NU55QF", "ETH", "0.021", unbonding="0.021", suffix="B")
+    account.allocate("ESDQCOL-WTZEU-NU55QF", "ETH", "0.021", unbonding="0.021", lock="bonded")
     account.open_wallet("spot", "grid", USDT="5")
     return account
 
@@ -44,11 +44,17 @@ def trading_key() -> KrakenAccount:
     return account
 
 
+def iban(name: str) -> str:
+    """Return the number of an account, by which its futures know whose they are."""
+    return f"AA00 N84G DEMO {name[:4].upper()}"
+
+
 def _account(name: str, **arranged: Any) -> KrakenAccount:
     return KrakenAccount(
         key=f"not-a-real-key-kraken-{name}",
         secret=base64_like("not/a/real/secret/kraken", name),
         label=f"demo {name}",
+        fields={"iban": iban(name)},
         **arranged,
     )
 

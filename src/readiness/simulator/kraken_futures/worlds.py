@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from readiness.simulator.kraken.worlds import iban
 from readiness.simulator.kraken_futures import rows
 from readiness.simulator.kraken_futures.account import KrakenFuturesAccount
 
@@ -13,7 +14,7 @@ def messy() -> KrakenFuturesAccount:
 
     Dust in the holding wallet, collateral that margin holds, an inverse position in a wallet of
     its own, orders with and without a trigger, a readiness to take over positions of others,
-    and a sub-account `grid01` with money and its own key.
+    and a sub-account `grid01` with money.
     """
     account = _account("messy")
     account.hold("xbt", "0.00000012")
@@ -28,7 +29,7 @@ def messy() -> KrakenFuturesAccount:
         rows.open_position(symbol="PI_XBTUSD", side="long", size=30, unrealizedPnl=0),
     )
     account.put("derivatives/api/v3/assignmentprogram/current", rows.participant())
-    grid = account.sub_account("grid01", key="not-a-real-key-kraken-futures-messy-grid01")
+    grid = account.sub_account("grid01")
     grid.collateral("USDT", "5")
     return account
 
@@ -57,5 +58,6 @@ def _account(name: str, **arranged: Any) -> KrakenFuturesAccount:
         key=f"not-a-real-key-kraken-futures-{name}",
         secret=secret.ljust(-(-len(secret) // 4) * 4, "0"),
         label=f"demo {name}",
+        iiban=iban(name),
         **arranged,
     )

@@ -25,7 +25,7 @@ def strategies(asked: Asked[KrakenAccount]) -> list[Row]:
         {
             "id": id_,
             "asset": each.asset,
-            "lock_type": {"type": "instant", "payout_frequency": 604800},
+            "lock_type": {"type": each.lock, "payout_frequency": 604800},
             "apr_estimate": {"low": "1.0000", "high": "2.0000"},
             "user_min_allocation": "0.01",
             "allocation_fee": "0.0000",
