@@ -82,6 +82,8 @@ def _echo(ask: Ask, where: Where, honest: Reply) -> Reply:
     if "API-Key" in ask.headers:
         # Where the text is the code, a careless server would say it all there.
         body |= {"error": [f"EEcho:{code} {said}"]}
+    if "APIKey" in ask.headers:
+        body |= {"error": f"{code}: {said}"}
     reply = Reply(200, encode(body), honest.dialect)
     match where:
         case "message":
