@@ -230,7 +230,17 @@ def test_what_is_not_asked_is_not_in_the_catalogue() -> None:
     paths = {request.route.path for request in CATALOGUE}
     for name in ("hf/accounts/opened", "isolated/accounts", "withdrawals/quotas", "user-info"):
         assert f"/api/v1/{name}" not in paths
-    assert "/api/ua/v1/account/balance" not in paths
+
+
+def test_the_newer_api_tells_one_kind_of_classic_account_at_a_time() -> None:
+    """The sample is of spot: its shape is the one that is read, and of futures it says nothing."""
+    request = CATALOGUE["api/ua/v1/account/balance"]
+    rows = [
+        request.row.model_validate(row) for row in rows_of("ua-account-balance.classic", request)
+    ]
+    assert request.objection(rows)
+    of_futures = [row.model_copy(update={"account_type": "FUTURES"}) for row in rows]
+    assert not request.objection(of_futures)
 
 
 # -- names that loops ask about ------------------------------------------------------------------

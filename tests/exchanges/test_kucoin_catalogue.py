@@ -51,7 +51,7 @@ WEIGHTS: Final = {
     "management": """
         2: v1/accounts/ledgers ua/v1/account/ledger
         5: v1/accounts v1/deposits v1/otc-loan/loan ua/v1/unified/account/balance
-           ua/v1/unified/account/overview ua/v1/sub-account/balance
+           ua/v1/unified/account/overview ua/v1/sub-account/balance ua/v1/account/balance
         20: v1/user/api-key v1/withdrawals v1/otc-loan/accounts v2/sub/user v2/sub-accounts
         30: ua/v1/account/mode
     """,
@@ -112,7 +112,6 @@ NOT_ASKED: Final = {
     "v1/hf/accounts/opened",
     # One coin or sub-account at a time, of what a list shows at once.
     "v1/sub-accounts/{subUserId}",
-    "ua/v1/account/balance",
     # The same as another one about the key, and as one about prices.
     "ua/v1/user/api-key",
     "v1/market/allTickers",

@@ -206,6 +206,10 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
         blocks("XBT", lambda account: account.future("XBT", "0.00001"), COINM),
         blocks("another coin", lambda account: account.future("ETH", "0.00001"), COINM),
     ),
+    "api/ua/v1/account/balance": (
+        blocks("settled in nothing listed", lambda account: account.future("SOL", "3"), COINM),
+        blocks("dust of it", lambda account: account.future("SOL", "0.00000001"), COINM),
+    ),
     "api/v1/account-overview": (
         blocks("USDT", lambda account: account.future("USDT", "0.01"), USDM, mode=OWN_KEY),
         blocks("XBT", lambda account: account.future("XBT", "0.00001"), COINM, mode=OWN_KEY),

@@ -16,11 +16,13 @@ from readiness.exchanges.catalogue import (
     nothing_left,
 )
 from readiness.exchanges.kucoin.catalogue.source import (
+    classic,
     documented,
     futures,
     futures_get,
     get,
     management,
+    newer,
     public,
     spot,
 )
@@ -31,6 +33,7 @@ from readiness.exchanges.kucoin.wire.wallets import (
     IsolatedAccount,
     MarginAccount,
     SpotBalance,
+    UnifiedBalance,
 )
 from readiness.exchanges.paging import One, Some
 
@@ -110,6 +113,21 @@ WALLETS: Final = (
             Feed(Area.WALLET_FUTURES_USDM, nothing_left),
             Feed(Area.WALLET_FUTURES_COINM, nothing_left),
         ),
+    ),
+    Request(
+        id="api/ua/v1/account/balance",
+        route=get("api/ua/v1/account/balance", "accountType"),
+        ccxt_method="utaPrivateGetAccountBalance",
+        limit=management(5),
+        purpose="futures wallets of coins that no listed contract is settled in any more",
+        source=newer("ua/get-account-currency-assets-classic"),
+        row=UnifiedBalance,
+        calls=(Call({"accountType": "FUTURES"}),),
+        paging=One(),
+        objection=wallets.not_of_futures,
+        applies=classic,
+        feeds=(Feed(Area.WALLET_FUTURES_COINM, wallets.unlisted_futures),),
+        twice=True,
     ),
     Request(
         id="api/v1/account-overview-all",

@@ -33,7 +33,9 @@ FUNDING: Final = "main"
 _TRADE: Final = "trade"
 _QUOTE: Final = "USDT"
 """What margin totals are counted in, unless something else is asked for."""
-_ALWAYS: Final = ("XBT", "USDT")
+_ALWAYS: Final = ("XBT", "USDT", "USDC")
+_ASKED_FOR: Final = frozenset({*_ALWAYS, "BTC"})
+"""Coins of futures that are asked for one by one; the newer API has another name for one."""
 DOLLARS: Final = frozenset({"USDT", "USDC"})
 """Coins whose futures are margined in dollars; every other one is margined in a coin."""
 _FINE: Final = frozenset({"", "EFFECTIVE", "CLEAR"})
@@ -170,6 +172,22 @@ def futures_wallet(row: FuturesWallet) -> Iterator[Item]:
         yield held(row.currency, left, VIEW, frozen=total(held_back))
 
 
+def not_of_futures(rows: Sequence[UnifiedBalance]) -> str:
+    """An answer about another kind of account says nothing of futures."""
+    fits = all(row.account_type == "FUTURES" for row in rows)
+    return "" if fits else message("not of the account type that was asked for")
+
+
+def unlisted_futures(rows: Sequence[UnifiedBalance], _: Traits) -> Iterator[Item]:
+    """Coins of futures beyond those that are asked for whatever contracts are listed."""
+    for row in rows:
+        for part in row.accounts:
+            for entry in part.currencies:
+                if entry.currency not in _ASKED_FOR:
+                    yield from unified_currency(entry)
+                    yield from unified_debt(entry)
+
+
 def unified(rows: Sequence[UnifiedBalance], _: Traits) -> Iterator[Item]:
     """Every currency of the unified account of which anything is left."""
     for row in rows:
@@ -218,5 +236,5 @@ UNIFIED: Final = "unified"
 
 
 def settlement_coins(rows: Sequence[Contract]) -> Iterable[str]:
-    """Every coin that contracts are settled in; two are documented whatever is listed."""
+    """Every coin that contracts are settled in; three are asked for whatever is listed."""
     return dict.fromkeys((*_ALWAYS, *(row.settle_currency for row in rows)))
