@@ -221,7 +221,11 @@ class Desk:
         traits = self.traits
         if request.loop is None:
             return await fetch(session, request, params, traits, self.now)
-        names = await fetch(session, self.catalogue[request.loop.over], params, traits, self.now)
+        over = self.catalogue[request.loop.over]
+        # Whose names they are may be said by another parameter.
+        who = params.get(request.scope_parameter)
+        whose = {over.scope_parameter: who} if who and over.scope_parameter else {}
+        names = await fetch(session, over, whose, traits, self.now)
         return await fetch_each(session, request, names.read, params, traits, self.now)
 
     def now(self) -> datetime:

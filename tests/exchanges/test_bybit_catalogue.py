@@ -104,6 +104,7 @@ OF_EACH_SUB: Final = {
     "user/get-member-type:sub",
     "asset/transfer/query-account-coins-balance:sub",
     "asset/transfer/query-account-coins-balance:sub-trading",
+    "asset/transfer/query-account-coins-balance:sub-classic",
     "asset/asset-overview:sub",
     "asset/deposit/query-sub-member-record",
 }
@@ -155,7 +156,7 @@ def test_id_is_the_documented_path(request_: Request) -> None:
     assert path == place(request_)
     assert suffix in (
         *("", "since", "classic", "funding", "on-chain", "structured"),
-        *("sub", "sub-trading"),
+        *("sub", "sub-trading", "sub-classic"),
     )
 
 

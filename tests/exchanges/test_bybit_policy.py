@@ -57,7 +57,6 @@ FOR_UNIFIED: Final = (
     *("account/wallet-balance", "spread/order/realtime", "strategy/list"),
     *("account/transaction-log", "account/borrow-history"),
 )
-SUB_TRADING: Final = "asset/transfer/query-account-coins-balance:sub-trading"
 
 Rule = tuple[tuple[str, ...], str, Traits]
 PROVES_ABSENCE: Final[tuple[Rule, ...]] = ((FOR_UNIFIED, "10028", {"mode": "1"}),)
@@ -65,7 +64,6 @@ PROVES_ABSENCE: Final[tuple[Rule, ...]] = ((FOR_UNIFIED, "10028", {"mode": "1"})
 
 LEFT_TO_A_PERSON: Final[tuple[Rule, ...]] = (
     (("spot-margin-trade/fixedborrow-contract-info",), "10028", {"mode": "1"}),
-    *(((SUB_TRADING,), code, {}) for code in ("10028", "500011")),
     # Only some clients can have a key that is answered.
     (
         (
@@ -102,6 +100,8 @@ ALWAYS_VISIBLE: Final = (
     *("asset/transfer/query-account-coins-balance", "asset/withdraw/withdrawable-amount"),
     *("asset/transfer/query-account-coins-balance:classic", "asset/fundinghistory"),
     *("asset/transfer/query-account-coins-balance:sub", "asset/total-members-assets"),
+    "asset/transfer/query-account-coins-balance:sub-trading",
+    "asset/transfer/query-account-coins-balance:sub-classic",
     *("asset/deposit/query-record", "asset/deposit/query-internal-record"),
     *("asset/deposit/query-sub-member-record", "asset/withdraw/query-record"),
     "asset/transfer/query-inter-transfer-list",

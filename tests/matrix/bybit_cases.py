@@ -14,6 +14,7 @@ from tests.matrix.bybit_support import (
     SUB,
     TOTALS,
     both,
+    classic,
     each,
     funded,
     held,
@@ -209,15 +210,14 @@ FAMILY: Final[Mapping[str, tuple[Case, ...]]] = {
         member("of MT4", 2, TOTALS, verdict=INCOMPLETE),
     ),
     "user/get-member-type:sub": (
-        Case(
-            "a classic one",
-            lambda account: account.sub_account(SUB, mode="1"),
-            {**_ALONE, SUB: frozenset({TOTALS})},
-            verdict=INCOMPLETE,
-        ),
+        in_sub("a wallet nobody reads", _another_wallet, TOTALS, verdict=INCOMPLETE),
     ),
     f"{_COINS}:sub": (in_sub("money", funded(), "wallet.funding"),),
     f"{_COINS}:sub-trading": (in_sub("money", traded(), "wallet.trading"),),
+    f"{_COINS}:sub-classic": (
+        in_sub("contracts", both(classic, put(f"{_COINS}:CONTRACT", _coin())), "wallet.trading"),
+        in_sub("spot", both(classic, put(f"{_COINS}:SPOT", _coin())), "wallet.trading"),
+    ),
     f"{_OVERVIEW}:sub": (
         in_sub("bots", held("TradingBot", category="Futures Grid Bot"), "wallet.bots"),
         in_sub("copy", held("CopyTrading", category="Copy Trading Pro"), "wallet.copy-trading"),

@@ -13,6 +13,7 @@ from tests.matrix.bybit_support import (
     OWN_KEY,
     SUB,
     classic,
+    classic_sub,
     first_generation,
     funded,
     may_convert,
@@ -38,6 +39,7 @@ BYBIT: Final = Rig(
         "asset/withdraw/withdrawable-amount": traded(),
         "asset/withdraw/withdrawable-amount:funding": funded(),
         "spot-margin-trade/liability": traded(),
+        "asset/transfer/query-account-coins-balance:sub-classic": classic_sub,
     },
     by_hand={OLD: ("loans.margin",)},
     money=Money(

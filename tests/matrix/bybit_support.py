@@ -111,6 +111,11 @@ def classic(account: BybitAccount) -> None:
     account.mode = CLASSIC
 
 
+def classic_sub(account: BybitAccount) -> None:
+    """A sub-account of that kind."""
+    classic(account.sub_account(SUB))
+
+
 def own_key(account: BybitAccount) -> BybitAccount:
     """A sub-account with a key of its own."""
     return account.sub_account(SUB, key=f"fake-key-of-{SUB}")

@@ -433,7 +433,7 @@ def test_a_name_that_was_not_told_is_missed(rig: Rig, name: str) -> None:
         on.desk.line.clear()
         rig.fault(on.desk.line, over.id, rig.codes.wrong(code).fault)
         with no_waiting():
-            (fetched,) = on.desk.fetch(on.request).fetched
+            (fetched,) = on.desk.fetch(on.request, scope_params=on.scope).fetched
         assert {reason.request for reason in fetched.read.reasons} == {over.id}
         # Names that are known whatever is told are asked about all the same.
         known = list(on.request.loop.names(()))

@@ -19,12 +19,14 @@ from readiness.exchanges.bybit.wire.sub_accounts import MembersTotal, SubMember,
 from readiness.exchanges.bybit.wire.totals import Overview
 from readiness.exchanges.bybit.wire.transfers import Deposit
 from readiness.exchanges.bybit.wire.wallets import WalletCoin
-from readiness.exchanges.catalogue import Asked, Call, Feed, Request
+from readiness.exchanges.catalogue import Asked, Call, Feed, Loop, Request
 from readiness.exchanges.paging import One, Some, Tokens
 
 _LISTED: Final = (Feed(Area.SUB_ACCOUNTS, sub_accounts.listed),)
 _MAY_TRANSFER: Final = "Wallet.AccountTransfer or Wallet.SubMemberTransfer (read-only)"
 _PAGES: Final = Tokens("nextCursor", "nextCursor", 100, "pageSize", ends=("", "0"))
+_WALLETS: Final = "user/get-member-type:sub"
+_TYPE: Final = "accountType"
 _COINS: Final = "asset/transfer/query-account-coins-balance"
 _LARGEST: Final = "USDT,USDC,BTC,ETH,SOL,XRP,MNT,TON,DOGE,ADA"
 """Ten coins: so many may be asked for at once of a trading account."""
@@ -114,7 +116,7 @@ SUB_ACCOUNTS: Final = (
         twice=True,
     ),
     Request(
-        id="user/get-member-type:sub",
+        id=_WALLETS,
         route=get("user/get-member-type", "memberIds"),
         ccxt_method="privateGetV5UserGetMemberType",
         limit=per_user(10),
@@ -130,7 +132,7 @@ SUB_ACCOUNTS: Final = (
     ),
     Request(
         id=f"{_COINS}:sub",
-        route=get(_COINS, "memberId", "accountType", "withBonus"),
+        route=get(_COINS, "memberId", _TYPE, "withBonus"),
         ccxt_method="privateGetV5AssetTransferQueryAccountCoinsBalance",
         limit=per_user(5),
         purpose="a sub-account's funding account, as its main account sees it",
@@ -140,12 +142,12 @@ SUB_ACCOUNTS: Final = (
         scope_parameter="memberId",
         scope_by_uid=True,
         rows_at="balance",
-        calls=(Call({"accountType": "FUND", "withBonus": "1"}),),
+        calls=(Call({_TYPE: "FUND", "withBonus": "1"}),),
         feeds=(Feed(Area.WALLET_FUNDING, wallets.coins),),
     ),
     Request(
         id=f"{_COINS}:sub-trading",
-        route=get(_COINS, "memberId", "accountType", "coin", "withBonus"),
+        route=get(_COINS, "memberId", _TYPE, "coin", "withBonus"),
         ccxt_method="privateGetV5AssetTransferQueryAccountCoinsBalance",
         limit=per_user(5),
         purpose="ten coins of a sub-account's trading account",
@@ -155,7 +157,24 @@ SUB_ACCOUNTS: Final = (
         scope_parameter="memberId",
         scope_by_uid=True,
         rows_at="balance",
-        calls=(Call({"accountType": "UNIFIED", "coin": _LARGEST, "withBonus": "1"}),),
+        calls=(Call({"coin": _LARGEST, "withBonus": "1"}),),
+        loop=Loop(_WALLETS, _TYPE, account.unified_wallet),
+        feeds=(Feed(Area.WALLET_TRADING, wallets.coins),),
+    ),
+    Request(
+        id=f"{_COINS}:sub-classic",
+        route=get(_COINS, "memberId", _TYPE, "withBonus"),
+        ccxt_method="privateGetV5AssetTransferQueryAccountCoinsBalance",
+        limit=per_user(5),
+        purpose="the wallets for contracts and for spot trading that older sub-accounts have",
+        source=documented("asset/balance/all-balance"),
+        row=WalletCoin,
+        asked=Asked.EACH_SUB_ACCOUNT,
+        scope_parameter="memberId",
+        scope_by_uid=True,
+        rows_at="balance",
+        calls=(Call({"withBonus": "1"}),),
+        loop=Loop(_WALLETS, _TYPE, account.older_wallets),
         feeds=(Feed(Area.WALLET_TRADING, wallets.coins),),
     ),
     Request(

@@ -1,6 +1,6 @@
 """What is said of the account as a whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from readiness.domain.items import CopyTie, CopyTrading, Discrepancy, Item
@@ -9,6 +9,8 @@ from readiness.exchanges.bybit.wire.account import AccountInfo, WalletTypes
 from readiness.exchanges.catalogue import Traits
 
 _KNOWN: Final = frozenset({"UNIFIED", "FUND"})
+_OLDER: Final = frozenset({"CONTRACT", "SPOT"})
+"""Wallets that only older accounts have."""
 
 
 def leads(rows: Sequence[AccountInfo], _: Traits) -> Iterator[Item]:
@@ -29,11 +31,30 @@ def own_wallets(rows: Sequence[WalletTypes], traits: Traits) -> Iterator[Item]:
 
 
 def wallets_of_sub_account(rows: Sequence[WalletTypes], _: Traits) -> Iterator[Item]:
-    """The same of a sub-account; the main account's own wallets are in the answer as well."""
-    yield from _beyond(rows[1:] if len(rows) > 1 else rows, _KNOWN)
+    """The same of a sub-account, whose older wallets are read where it has them."""
+    yield from _beyond(_of_sub_account(rows), _KNOWN | _OLDER)
 
 
-def _beyond(rows: Sequence[WalletTypes], shown: set[str] | frozenset[str]) -> Iterator[Item]:
+def unified_wallet(rows: Sequence[WalletTypes]) -> list[str]:
+    """The trading wallet of a sub-account, if it is a unified one."""
+    return _has(rows, {"UNIFIED"})
+
+
+def older_wallets(rows: Sequence[WalletTypes]) -> list[str]:
+    """The trading wallets of a sub-account from before there were unified ones."""
+    return _has(rows, _OLDER)
+
+
+def _has(rows: Sequence[WalletTypes], wanted: Set[str]) -> list[str]:
+    return sorted({name for row in _of_sub_account(rows) for name in row.account_type} & wanted)
+
+
+def _of_sub_account(rows: Sequence[WalletTypes]) -> Sequence[WalletTypes]:
+    """The main account's own wallets are in the answer as well."""
+    return rows[1:] if len(rows) > 1 else rows
+
+
+def _beyond(rows: Sequence[WalletTypes], shown: Set[str]) -> Iterator[Item]:
     for row in rows:
         for name in row.account_type:
             if name not in shown:

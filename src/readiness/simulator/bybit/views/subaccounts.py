@@ -10,6 +10,7 @@ from readiness.simulator.tables.route import Asked
 
 _LISTED = (1, 6)
 _ESCROW = 12
+_MEMBER_TYPE = "user/get-member-type"
 
 
 def members(asked: Asked[BybitAccount]) -> list[Row]:
@@ -30,11 +31,15 @@ def member_ids(asked: Asked[BybitAccount]) -> list[Row]:
 
 
 def member_types(asked: Asked[BybitAccount]) -> list[Row]:
-    """Compute `user/get-member-type`: the account that asks is always there."""
+    """Compute `user/get-member-type`: the account that asks is always there.
+
+    A row put into a sub-account stands in place of what its mode says.
+    """
     owner = asked.account
     named = asked.params.get("memberIds", "") if owner.parent is None else ""
     subs = [owner.sub(uid) for uid in filter(None, named.split(","))]
-    return [_wallets(each) for each in (owner, *subs) if each is not None]
+    members = [each for each in (owner, *subs) if each is not None]
+    return [row for each in members for row in each.rows(_MEMBER_TYPE) or [_wallets(each)]]
 
 
 def deposits(asked: Asked[BybitAccount]) -> list[Any]:
