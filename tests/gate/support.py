@@ -82,6 +82,7 @@ class PlainDialect:
 
     clock: Askable = CLOCK
     in_turn = False
+    crowd: Limit | None = None
 
     def __init__(self) -> None:
         self.signed_at: list[tuple[float, int]] = []

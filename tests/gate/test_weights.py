@@ -6,7 +6,17 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.gate.support import BALANCE, CLOCK, EPOCH, ORDERS, Question, answer, line, refusal
+from tests.gate.support import (
+    BALANCE,
+    CLOCK,
+    EPOCH,
+    ORDERS,
+    PlainDialect,
+    Question,
+    answer,
+    line,
+    refusal,
+)
 from tests.gate.virtual import now, run
 
 from readiness.domain.answer import Cause
@@ -218,3 +228,31 @@ def test_words_may_say_when_a_ban_ends() -> None:
         return now()
 
     assert run(work()) == pytest.approx(75, abs=0.1)
+
+
+def test_an_address_bears_only_so_many_requests_whatever_they_ask() -> None:
+    """Two keys, two paths, each with room of its own: together they keep to the address's."""
+
+    async def work() -> float:
+        limits = Limits()
+        crowded = PlainDialect()
+        crowded.crowd = Limit(3, 5, Per.IP)
+        first = line(limits=limits, dialect=crowded, key="first")
+        second = line(limits=limits, dialect=crowded, key="second")
+        await asyncio.gather(
+            *(first.ask(BALANCE) for _ in range(2)), *(second.ask(ORDERS) for _ in range(2))
+        )
+        return now()
+
+    assert run(work()) == pytest.approx(5.0, abs=0.1)
+
+
+def test_without_a_limit_an_address_bears_whatever_the_paths_do() -> None:
+    """Most exchanges count nothing else."""
+
+    async def work() -> float:
+        talk = line()
+        await asyncio.gather(*(talk.ask(heavy(10)) for _ in range(5)))
+        return now()
+
+    assert run(work()) == pytest.approx(0.0, abs=0.1)

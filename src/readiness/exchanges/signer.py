@@ -12,6 +12,7 @@ from readiness.domain.policy import ErrorCode, Policy
 from readiness.exchanges.catalogue import Request, WireRow
 from readiness.gate.body import BadBodyError
 from readiness.gate.dialect import Askable, Refusal, Rows, Signed
+from readiness.gate.route import Limit
 from readiness.language import message
 
 Row = TypeVar("Row", bound=WireRow)
@@ -33,6 +34,7 @@ class CcxtDialect(ABC):
     """The request that tells the exchange's time."""
 
     in_turn: ClassVar[bool] = False
+    crowd: ClassVar[Limit | None] = None
     usage_headers: ClassVar[Sequence[str]] = ()
 
     def __init__(self, ccxt_id: str, credentials: Mapping[str, str], policy: Policy) -> None:

@@ -1,12 +1,17 @@
 """In which budget a request is counted: whose, where, and of what size."""
 
 from collections.abc import Hashable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
+from typing import Final
 
 from readiness.gate.addresses import Addresses
 from readiness.gate.dialect import Askable
 from readiness.gate.limits import Budget, Limits
 from readiness.gate.route import Limit, Per
+
+_CROWD: Final = "*"
+"""Stands for whatever is asked."""
 
 
 class Counted:
@@ -41,6 +46,13 @@ class Counted:
         home = self._addresses.of(limit.pool) if limit.pool else address
         whom = {Per.IP: home, Per.KEY: self._key, Per.USER: self._owner}[limit.per]
         return self._limits.window(whom, limit.pool or place, limit, address)
+
+    def crowd(self, request: Askable, limit: Limit | None) -> AbstractAsyncContextManager[None]:
+        """Room among all that goes to an address, whatever it asks; any if there is no limit."""
+        if limit is None:
+            return nullcontext()
+        address = self._addresses.of(request.route.place)
+        return self._limits.window(address, _CROWD, limit, address).slot(limit.weight)
 
     def limit(self, request: Askable) -> Limit:
         """What is published for a request, for an account of this tier."""

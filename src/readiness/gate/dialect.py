@@ -85,6 +85,10 @@ class Dialect(Protocol):
         """Whether requests must arrive in the order in which they were signed."""
 
     @property
+    def crowd(self) -> Limit | None:
+        """What an address may send in all, whoever asks and whatever; ``None`` if all it likes."""
+
+    @property
     def clock(self) -> Askable:
         """The request that tells the exchange's time."""
 

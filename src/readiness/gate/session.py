@@ -210,7 +210,8 @@ class Session:
         self._check_not_stopped()
         window = self._counted.budget(request)
         # A signature ages and a ban begins while one waits for a connection: so that comes first.
-        async with window.slot(request.limit.weight), self._connections:
+        crowd = self._counted.crowd(request, self._dialect.crowd)
+        async with window.slot(request.limit.weight), crowd, self._connections:
             await window.released()
             self._check_not_stopped()
             reading = self._clock_readings

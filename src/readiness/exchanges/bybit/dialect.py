@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from readiness.domain.policy import Policy
 from readiness.exchanges.bybit.catalogue.service import CLOCK
+from readiness.exchanges.bybit.catalogue.source import OF_AN_ADDRESS
 from readiness.exchanges.bybit.wire.account import ANSWERED_AT, Clock
 from readiness.exchanges.signer import CcxtDialect, code_of, time_in
 from readiness.gate.body import BadBodyError
@@ -24,6 +25,7 @@ class BybitDialect(CcxtDialect):
     """Bybit API v5, for one key."""
 
     clock = CLOCK
+    crowd = OF_AN_ADDRESS
     headers = frozenset({"x-bapi-api-key", "x-bapi-timestamp", "x-bapi-recv-window", "x-bapi-sign"})
 
     def __init__(

@@ -2,7 +2,7 @@
 
 Limits are counted per user and endpoint, in a rolling second
 (https://bybit-exchange.github.io/docs/v5/rate-limit, read 2026-07-24). Besides, an IP
-address may send 600 requests in 5 seconds, which no scan comes near.
+address may send 600 requests in 5 seconds, which several accounts together can.
 """
 
 from datetime import date
@@ -39,6 +39,9 @@ def per_minute(count: int) -> Limit:
     """So many requests in a minute per user id and endpoint."""
     return Limit(count, 60, Per.USER)
 
+
+OF_AN_ADDRESS: Final = Limit(600, 5, Per.IP)
+"""Whoever sends more from one address is shut out for ten minutes, with all that runs there."""
 
 UNPUBLISHED: Final = Limit(1, 1, Per.USER)
 """Where no number is published: a careful guess."""
