@@ -221,7 +221,7 @@ def test_a_key_that_can_act_is_refused(permissions: tuple[str, ...]) -> None:
 
 
 def test_a_key_that_is_rejected() -> None:
-    """The word for it is that of the exchange whose key it is."""
+    """The service for keys has one word for it, whatever the error is called."""
     both = Both()
     both.lines["kraken-futures"].fault(
         "api/auth/v1/api-keys/v3/check", Fault.error("authenticationError")
@@ -229,7 +229,7 @@ def test_a_key_that_is_rejected() -> None:
     report = both.report()
     assert report.verdict is Verdict.REFUSED
     (told,) = [each for each in report.findings if each.rule == "key-refused"]
-    assert (told.subject, told.reasons[0].code) == ("futures", "authenticationError")
+    assert (told.subject, told.reasons[0].code) == ("futures", "unauthorized")
 
 
 @pytest.mark.parametrize("pattern", ["*", "api/auth/v1/api-keys/v3/check", f"{_V3}/*"])
