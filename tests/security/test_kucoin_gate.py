@@ -99,7 +99,7 @@ def test_a_version_in_a_parameter_changes_no_path(house: House) -> None:
         assert not house.passes(httpx.Request("GET", made["url"]))
 
 
-@pytest.mark.parametrize("mode", ["classic", "unified/..", "Unified", ""])
+@pytest.mark.parametrize("mode", ["classic", "unified/../classic", "Unified", ""])
 def test_another_mode_in_a_path(house: House, mode: str) -> None:
     """Paths of the unified account are spelled out: no other mode takes its place."""
     assert refused(house, "GET", f"/api/ua/v1/{mode}/account/balance")
