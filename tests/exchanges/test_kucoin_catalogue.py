@@ -149,7 +149,7 @@ def test_id_is_the_documented_path(request_: Request) -> None:
     """Reasons, policy and evidence name a request by its path; a suffix tells two of them apart."""
     path, _, suffix = request_.id.partition(":")
     assert path == request_.route.path.removeprefix("/")
-    assert suffix in ("", "cross", "isolated", "futures", "margin", "coin", "subs", "since")
+    assert suffix in ("", "cross", "isolated", "futures", "margin", "coin", "subs", "since", "week")
 
 
 @EVERY

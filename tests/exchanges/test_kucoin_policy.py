@@ -208,6 +208,8 @@ def test_what_a_person_has_to_look_at() -> None:
         "p2p",
         "fiat-and-card",
         "campaigns",
+        "other-family",
+        "structured-earn",
         "options-and-old-coins",
         "crypto-loans",
         "web3-wallet",

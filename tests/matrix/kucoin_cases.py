@@ -110,6 +110,13 @@ def _by_coin(place: str, row: Row) -> Arrange:
     return arrange
 
 
+def _behind(account: Account) -> None:
+    """A transfer of two days ago, with more since then than the newest page holds."""
+    pending = int(time.time() * 1000) - 2 * 86_400_000
+    later = [rows.futures_ledger(time=pending + number) for number in range(120, 0, -1)]
+    account.put(FUTURES_LEDGER, *later, rows.futures_ledger(status="Pending", time=pending))
+
+
 def _account_row(**fields: Any) -> Row:
     zeros = dict.fromkeys(("balance", "available", "holds"), "0")
     return {"id": "1", "currency": "KCS", "type": "trade", **zeros, **fields}
@@ -383,6 +390,7 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
         _plain(status, FUTURES_LEDGER, INTERNAL, rows.futures_ledger(status=status))
         for status in ("Pending", "Unheard")
     ),
+    f"{FUTURES_LEDGER}:week": (blocks("behind a page of others", _behind, INTERNAL),),
     "api/v1/accounts/ledgers": _moves(moved("api/v1/accounts/ledgers", rows.ledger, "createdAt")),
     "api/v1/hf/accounts/ledgers": _moves(
         moved("api/v1/hf/accounts/ledgers", rows.hf_ledger, "createdAt")

@@ -130,8 +130,8 @@ class Rig:
             return self.cases[request.id][0].mode
         traits = EMBEDDED[self.exchange].traits
         for mode in self.modes:
-            account = self._prepared(self.account(mode), request)
-            if request.applies(traits(account)):
+            known = traits(self._prepared(self.account(mode), request))
+            if request.applies(known) and not request.adds_only(known):
                 return mode
         raise AssertionError(f"no kind of account for which {request.id} is asked")
 
@@ -228,8 +228,9 @@ def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool
     named = _names_of(request, call)
     same = all(query.get(name) == value for name, value in call.params.items())
     paging = request.paging_of(call)
-    # A first page is asked for without a token.
-    later = {paging.parameter} if isinstance(paging, Tokens) and not paging.first else set[str]()
+    # A first page is asked for without a token or a cursor.
+    cursor = isinstance(paging, Pages) or (isinstance(paging, Tokens) and not paging.first)
+    later = {paging.parameter} if cursor else set[str]()
     said = set(query) - _SIGNATURE
     return same and named - later - {""} <= said <= named
 
@@ -238,8 +239,8 @@ def _page_parameters(paging: Paging) -> set[str]:
     match paging:
         case Newest(size_parameter=size) | Capped(size_parameter=size):
             return {size}
-        case Pages(parameter=parameter):
-            return {parameter, "limit"}
+        case Pages(parameter=parameter, size_parameter=size):
+            return {parameter, size}
         case Numbered(parameter=parameter, size_parameter=size):
             return {parameter, size}
         case Tokens(parameter=parameter, size_parameter=size_parameter, size=rows):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
+from tests.matrix.kucoin_cases import put
 from tests.matrix.kucoin_rig import KUCOIN
 from tests.matrix.memory import World
 
+from readiness.domain.finding import Severity
 from readiness.domain.report import AccountReport, CoverageRow, Status
 from readiness.domain.verdict import Verdict
 from readiness.exchanges.kucoin.catalogue.service import BY_MODE, MODE
@@ -89,7 +92,8 @@ def test_orders_of_the_old_engine_are_seen_by_every_key() -> None:
     account.put("api/v1/orders", kucoin_rows.order())
     report = world(account).report()
     assert report.verdict is Verdict.BLOCKED
-    assert {finding.area for finding in report.findings} == {"orders.open"}
+    found = [finding for finding in report.findings if finding.severity is Severity.BLOCKER]
+    assert {finding.area for finding in found} == {"orders.open"}
 
 
 @pytest.mark.parametrize(
@@ -144,19 +148,70 @@ def test_money_in_the_other_family_is_seen_without_the_mode(mode: str) -> None:
     assert here.report().verdict is Verdict.BLOCKED
 
 
-def test_each_family_is_asked_for_its_own() -> None:
-    """What the other one has is not asked for where the mode is known; wallets always are."""
-    asked = {}
-    for mode in ("CLASSIC", "UNIFIED"):
-        here = world(KucoinAccount(mode=mode))
-        here.scan()
-        asked[mode] = set(here.line.paths())
-    only_classic = {"api/v1/hf/orders/active/symbols", "api/v1/positions", "api/v1/stopOrders"}
-    assert asked["CLASSIC"] & only_classic == only_classic
-    assert asked["UNIFIED"] & only_classic == set()
-    assert not [path for path in asked["CLASSIC"] if path.startswith("api/ua/v1/unified/")]
-    wallets = {"api/v1/accounts", "api/v3/margin/accounts", "api/v3/isolated/accounts"}
-    assert wallets <= asked["CLASSIC"] & asked["UNIFIED"]
+LEFT: Final[list[tuple[str, str, Callable[[KucoinAccount], object]]]] = [
+    ("CLASSIC", "wallet.trading", lambda account: account.unified("TRX", "1")),
+    (
+        "CLASSIC",
+        "orders.open",
+        put("api/ua/v1/unified/order/open-list:SPOT", kucoin_rows.unified_order()),
+    ),
+    (
+        "CLASSIC",
+        "positions.futures-usdm",
+        put("api/ua/v1/unified/position/open-list", kucoin_rows.unified_position()),
+    ),
+    ("UNIFIED", "orders.open", put("api/v1/orders", kucoin_rows.order())),
+    ("UNIFIED", "orders.algo", put("api/v1/stop-order", kucoin_rows.stop_order())),
+    ("UNIFIED", "orders.algo", put("api/v3/oco/orders", kucoin_rows.oco_order())),
+    ("UNIFIED", "orders.futures-usdm", put("api/v1/stopOrders", kucoin_rows.futures_stop_order())),
+    (
+        "UNIFIED",
+        "positions.futures-usdm",
+        put("api/v1/positions", kucoin_rows.position(settleCurrency="USDT")),
+    ),
+]
+"""What an account may have left in the family that it does not use."""
+
+
+@pytest.mark.parametrize(("mode", "area", "leave"), LEFT)
+def test_what_was_left_in_the_other_family_is_seen(
+    mode: str, area: str, leave: Callable[[KucoinAccount], object]
+) -> None:
+    """An account can be switched, and nobody says that all that it has goes along."""
+    account = KucoinAccount(mode=mode, enforces=False)
+    leave(account)
+    report = world(account).report()
+    assert report.verdict is Verdict.BLOCKED
+    assert rows_of(report)[area].status is Status.HOLDING
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault.error("112010"), Fault.error("400303"), Fault.status(503)], ids=lambda f: f.name
+)
+@pytest.mark.parametrize("mode", ["CLASSIC", "UNIFIED"])
+def test_the_other_family_may_be_refused(mode: str, fault: Fault) -> None:
+    """Most accounts never had it, and nobody documents what they are told: a person looks."""
+    here = world(KucoinAccount(mode=mode, enforces=False))
+    usual = here.report()
+    others = [request for request in KUCOIN.catalogue if request.adds_only({"mode": mode})]
+    for request in others:
+        KUCOIN.fault(here.line, request.id, fault)
+    report = here.report()
+    assert others
+    assert (report.verdict, usual.verdict) == (Verdict.READY, Verdict.READY)
+    assert rows_of(report)["manual.other-family"].status is Status.MANUAL
+
+
+@pytest.mark.parametrize("field", ["available", "hold", "unrealisedPnl"])
+def test_what_is_below_zero_in_a_unified_account_is_no_nothing(field: str) -> None:
+    """No balance and no debt is stated, and yet something is: it stands in the way."""
+    zeros = dict.fromkeys(("balance", "available", "hold", "equity", "liability"), "0")
+    currency = {"currency": "TRX", **zeros, field: "-3"}
+    here = world(KucoinAccount(mode="UNIFIED", enforces=False))
+    here.line.fault("api/ua/v1/unified/account/balance", Fault.rows([{"currencies": [currency]}]))
+    report = here.report()
+    assert report.verdict is Verdict.BLOCKED
+    assert rows_of(report)["wallet.trading"].status is Status.HOLDING
 
 
 # -- what else ---------------------------------------------------------------------------------

@@ -104,6 +104,11 @@ RowReader: TypeAlias = Callable[[Sequence[Any], Traits], Iterable[Item]]
 """Rows of one request to the items they show. Pure; never drops what it cannot read."""
 
 
+def never(_: Traits) -> bool:
+    """It holds for no account."""
+    return False
+
+
 def no_objection(_rows: Sequence[Any]) -> str:
     """Whatever the rows are, together they are what is documented."""
     return ""
@@ -178,6 +183,8 @@ class Request:
             all of them.
         feeds: the areas it shows something of.
         applies: whether it makes sense for an account with these traits.
+        adds_only: whether, for an account with these traits, it only adds what it shows: such
+            an account is not expected to have anything there, and may be refused the request.
         limited: why a key with these traits does not see all that there is; empty if it does.
         twice: it shows money that could have moved, so the second pass asks again.
         begun: which of its rows began since the scan did, as movements. It shows money that
@@ -210,6 +217,7 @@ class Request:
     whose: Callable[[Any], str] | None = None
     feeds: tuple[Feed, ...] = ()
     applies: Callable[[Traits], bool] = always
+    adds_only: Callable[[Traits], bool] = never
     limited: Callable[[Traits], str] = everything_seen
     twice: bool = False
     begun: RowReader | None = None

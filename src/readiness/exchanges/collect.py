@@ -103,7 +103,8 @@ def answers(
         answer = _answer(area, fetched, traits, policy)
         if answer is not None:
             found[area] = answer
-    restricted = [reason for reason in _failures(fetched) if _restricts(reason, policy)]
+    expected = [entry for entry in fetched if not entry.request.adds_only(traits)]
+    restricted = [reason for reason in _failures(expected) if _restricts(reason, policy)]
     if restricted:
         area = Area.ACCOUNT_RESTRICTIONS
         found[area] = _restricted(found.get(area), restricted)
@@ -142,9 +143,10 @@ def _answer(
     for entry, feed in _feeds_of(area, fetched):
         shown = tuple(feed.read(entry.read.rows, traits))
         items.extend(shown)
-        if feed.proves or shown:
+        proves = feed.proves and not entry.request.adds_only(traits)
+        if proves or shown:
             evidence.extend(entry.read.evidence)
-        if feed.proves:
+        if proves:
             reasons.extend(entry.read.reasons)
     failed = [reason for reason in reasons if not _proves_absence(reason, traits, policy)]
     seen = distinct(items)

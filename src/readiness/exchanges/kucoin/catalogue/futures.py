@@ -5,10 +5,10 @@ from typing import Final
 from readiness.domain.area import Area
 from readiness.exchanges.catalogue import Call, Feed, Request
 from readiness.exchanges.kucoin.catalogue.source import (
-    classic,
     documented,
     futures,
     futures_get,
+    known_unified,
     pages,
 )
 from readiness.exchanges.kucoin.collectors import orders, positions
@@ -32,7 +32,7 @@ FUTURES_TRADE: Final = (
         paging=pages(1000),
         rows_at="items",
         total_at="totalNum",
-        applies=classic,
+        adds_only=known_unified,
         feeds=_ORDERS,
     ),
     Request(
@@ -46,7 +46,7 @@ FUTURES_TRADE: Final = (
         paging=pages(1000),
         rows_at="items",
         total_at="totalNum",
-        applies=classic,
+        adds_only=known_unified,
         feeds=_ORDERS,
     ),
     Request(
@@ -58,7 +58,7 @@ FUTURES_TRADE: Final = (
         source=documented(3470253),
         row=FuturesPosition,
         permission="Futures",
-        applies=classic,
+        adds_only=known_unified,
         feeds=(
             Feed(Area.POSITIONS_FUTURES_USDM, positions.classic(dollars=True)),
             Feed(Area.POSITIONS_FUTURES_COINM, positions.classic(dollars=False)),

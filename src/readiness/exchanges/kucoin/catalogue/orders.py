@@ -7,11 +7,11 @@ always said, so that the two can be told apart wherever one address answers both
 from typing import Final
 
 from readiness.domain.area import Area
-from readiness.exchanges.catalogue import Call, Feed, Loop, Request, always, nothing_left
+from readiness.exchanges.catalogue import Call, Feed, Loop, Request, never, nothing_left
 from readiness.exchanges.kucoin.catalogue.source import (
-    classic,
     documented,
     get,
+    known_unified,
     newer,
     pages,
     spot,
@@ -30,17 +30,17 @@ _SYMBOLS: Final = "api/v1/hf/orders/active/symbols"
 _MARGIN_SYMBOLS: Final = "api/v3/hf/margin/order/active/symbols"
 
 _KINDS: Final = (
-    ("", "spot", "TRADE", Area.ORDERS_OPEN, Area.ORDERS_ALGO, classic),
-    (":cross", "cross margin", "MARGIN_TRADE", *(Area.ORDERS_MARGIN_CROSS,) * 2, classic),
+    ("", "spot", "TRADE", Area.ORDERS_OPEN, Area.ORDERS_ALGO, known_unified),
+    (":cross", "cross margin", "MARGIN_TRADE", *(Area.ORDERS_MARGIN_CROSS,) * 2, known_unified),
     # A unified account has nothing of the kind, so whatever is left of it is here.
     (
         *(":isolated", "isolated margin", "MARGIN_ISOLATED_TRADE"),
         *((Area.ORDERS_MARGIN_ISOLATED,) * 2),
-        always,
+        never,
     ),
 )
 """Kinds of trading: suffix of the ids, name, parameter, area of orders, area of stop orders,
-and for which accounts they make sense."""
+and for which accounts they only add what they show."""
 
 _NEW: Final = (
     Request(
@@ -53,7 +53,7 @@ _NEW: Final = (
         row=ActiveSymbols,
         permission="Spot",
         paging=One(),
-        applies=classic,
+        adds_only=known_unified,
         feeds=(Feed(Area.ORDERS_OPEN, nothing_left),),
     ),
     Request(
@@ -65,7 +65,7 @@ _NEW: Final = (
         source=documented(3470178),
         row=SpotOrder,
         loop=Loop(_SYMBOLS, "symbol", orders.symbols),
-        applies=classic,
+        adds_only=known_unified,
         feeds=(Feed(Area.ORDERS_OPEN, orders.plain),),
     ),
     Request(
@@ -80,12 +80,12 @@ _NEW: Final = (
         paging=pages(50, "pageNum"),
         rows_at="items",
         total_at="totalNum",
-        applies=classic,
+        adds_only=known_unified,
         feeds=(Feed(Area.ORDERS_OPEN, orders.plain),),
     ),
     *(
         request
-        for suffix, name, kind, area, _, applies in _KINDS[1:]
+        for suffix, name, kind, area, _, adds_only in _KINDS[1:]
         for request in (
             Request(
                 id=f"{_MARGIN_SYMBOLS}{suffix}",
@@ -98,7 +98,7 @@ _NEW: Final = (
                 permission="Margin",
                 calls=(Call({"tradeType": kind}),),
                 paging=One(),
-                applies=applies,
+                adds_only=adds_only,
                 feeds=(Feed(area, nothing_left),),
             ),
             Request(
@@ -111,7 +111,7 @@ _NEW: Final = (
                 row=SpotOrder,
                 calls=(Call({"tradeType": kind}),),
                 loop=Loop(f"{_MARGIN_SYMBOLS}{suffix}", "symbol", orders.symbols),
-                applies=applies,
+                adds_only=adds_only,
                 feeds=(Feed(area, orders.plain),),
             ),
             Request(
@@ -126,7 +126,7 @@ _NEW: Final = (
                 paging=pages(500),
                 rows_at="items",
                 total_at="totalNum",
-                applies=applies,
+                adds_only=adds_only,
                 feeds=(Feed(area, orders.stops),),
             ),
             Request(
@@ -141,7 +141,7 @@ _NEW: Final = (
                 paging=pages(500),
                 rows_at="items",
                 total_at="totalNum",
-                applies=applies,
+                adds_only=adds_only,
                 feeds=(Feed(area, orders.ocos),),
             ),
         )
@@ -151,7 +151,7 @@ _NEW: Final = (
 ORDERS: Final = (
     *(
         request
-        for suffix, name, kind, area, stop_area, applies in _KINDS
+        for suffix, name, kind, area, stop_area, adds_only in _KINDS
         for request in (
             Request(
                 id=f"api/v1/orders{suffix}",
@@ -165,7 +165,7 @@ ORDERS: Final = (
                 paging=pages(500),
                 rows_at="items",
                 total_at="totalNum",
-                applies=applies,
+                adds_only=adds_only,
                 feeds=(Feed(area, orders.plain),),
             ),
             Request(
@@ -180,7 +180,7 @@ ORDERS: Final = (
                 paging=pages(500),
                 rows_at="items",
                 total_at="totalNum",
-                applies=applies,
+                adds_only=adds_only,
                 feeds=(Feed(stop_area, orders.stops),),
             ),
         )
@@ -197,7 +197,7 @@ ORDERS: Final = (
         paging=pages(500),
         rows_at="items",
         total_at="totalNum",
-        applies=classic,
+        adds_only=known_unified,
         feeds=(Feed(Area.ORDERS_ALGO, orders.ocos),),
     ),
     Request(

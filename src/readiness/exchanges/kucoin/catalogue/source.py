@@ -86,14 +86,22 @@ def pages(size: int, parameter: str = "currentPage", most: int = 100) -> Numbere
     return Numbered(parameter, "pageSize", size, most=most)
 
 
-def not_in(mode: Mode) -> Callable[[Traits], bool]:
-    """It makes sense for all accounts but those that are known to be of this family."""
+def _known_to_be(mode: Mode) -> Callable[[Traits], bool]:
+    """It holds for accounts that are known to be of this family."""
 
-    def applies(traits: Traits) -> bool:
-        return traits.get("mode") != mode.value
+    def holds(traits: Traits) -> bool:
+        return traits.get("mode") == mode.value
 
-    return applies
+    return holds
 
 
-classic: Final = not_in(Mode.UNIFIED)
-in_unified: Final = not_in(Mode.CLASSIC)
+known_classic: Final = _known_to_be(Mode.CLASSIC)
+known_unified: Final = _known_to_be(Mode.UNIFIED)
+"""An account can be switched between the families, and nobody says that all it has goes along
+(https://www.kucoin.com/support/48142946141359). So both are asked about, and what the one that
+is not in use shows is added."""
+
+
+def in_unified(traits: Traits) -> bool:
+    """It makes sense for all accounts but those that are known to be classic."""
+    return not known_classic(traits)

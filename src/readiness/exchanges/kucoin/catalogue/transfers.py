@@ -25,11 +25,12 @@ from readiness.exchanges.kucoin.wire.transfers import (
     FuturesLedgerRow,
     WithdrawalRow,
 )
-from readiness.exchanges.paging import Newest
+from readiness.exchanges.paging import Newest, Pages, Windows
 
 DEPOSITS: Final = "api/v1/deposits"
 WITHDRAWALS: Final = "api/v1/withdrawals"
 
+_WEEK_OF: Final = ("startAt", "endAt")
 _DEPOSITS: Final = get(DEPOSITS, "currency", "status", "currentPage", "pageSize")
 _WITHDRAWALS: Final = get(WITHDRAWALS, "currency", "status", "currentPage", "pageSize")
 
@@ -101,6 +102,20 @@ TRANSFERS: Final = (
         source=documented(3470124),
         row=FuturesLedgerRow,
         paging=Newest(50, "maxCount"),
+        rows_at="dataList",
+        feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.futures_pending),),
+    ),
+    Request(
+        id="api/v1/transaction-history:week",
+        route=futures_get("api/v1/transaction-history", *_WEEK_OF, "offset", "maxCount"),
+        ccxt_method="futuresPrivateGetTransactionHistory",
+        limit=futures(2),
+        # Whoever trades futures has more than one page of other rows before a transfer.
+        purpose="the same of a whole week, day by day, behind the newest page too",
+        source=documented(3470124),
+        row=FuturesLedgerRow,
+        paging=Pages("offset", "offset", size=50, size_parameter="maxCount"),
+        windows=Windows(*_WEEK_OF, days=1, count=8),
         rows_at="dataList",
         feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.futures_pending),),
     ),

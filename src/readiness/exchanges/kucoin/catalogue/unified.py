@@ -7,7 +7,7 @@ from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call, Feed, Request, nothing_left
 from readiness.exchanges.kucoin.catalogue.source import (
     get,
-    in_unified,
+    known_classic,
     management,
     newer,
     pages,
@@ -44,7 +44,7 @@ UNIFIED: Final = (
         source=newer("ua/get-account-currency-assets-uta"),
         row=UnifiedBalance,
         paging=One(),
-        applies=in_unified,
+        adds_only=known_classic,
         feeds=(
             Feed(Area.WALLET_TRADING, wallets.unified),
             Feed(Area.LOANS_MARGIN, wallets.unified_debts),
@@ -60,7 +60,7 @@ UNIFIED: Final = (
         source=newer("ua/get-account-overview-uta"),
         row=UnifiedOverview,
         paging=One(),
-        applies=in_unified,
+        adds_only=known_classic,
         feeds=(Feed(Area.ACCOUNT_TOTALS, wallets.unified_total),),
         twice=True,
     ),
@@ -83,7 +83,7 @@ UNIFIED: Final = (
             paging=pages(200, "pageNumber"),
             rows_at="items",
             total_at="totalNum",
-            applies=in_unified,
+            adds_only=known_classic,
             feeds=feeds,
         )
         for suffix, name, kind, feeds in _KINDS
@@ -97,7 +97,7 @@ UNIFIED: Final = (
         source=newer("ua/get-position-list-uta"),
         row=UnifiedPosition,
         paging=pages(50, "pageNumber"),
-        applies=in_unified,
+        adds_only=known_classic,
         feeds=(
             Feed(Area.POSITIONS_FUTURES_USDM, positions.unified(dollars=True)),
             Feed(Area.POSITIONS_FUTURES_COINM, positions.unified(dollars=False)),

@@ -16,11 +16,11 @@ from readiness.exchanges.catalogue import (
     nothing_left,
 )
 from readiness.exchanges.kucoin.catalogue.source import (
-    classic,
     documented,
     futures,
     futures_get,
     get,
+    known_unified,
     management,
     newer,
     public,
@@ -125,7 +125,7 @@ WALLETS: Final = (
         calls=(Call({"accountType": "FUTURES"}),),
         paging=One(),
         objection=wallets.not_of_futures,
-        applies=classic,
+        adds_only=known_unified,
         feeds=(Feed(Area.WALLET_FUTURES_COINM, wallets.unlisted_futures),),
         twice=True,
     ),

@@ -198,11 +198,11 @@ def unified(rows: Sequence[UnifiedBalance], _: Traits) -> Iterator[Item]:
 
 def unified_currency(row: UnifiedCurrency, name: str = "") -> Iterator[Item]:
     """One currency; equity counts what positions have not realised, where it is stated."""
-    if negative(row.balance):
-        return
     parts = (mandatory(row.balance), mandatory(row.available), mandatory(row.hold))
     left = first_left(*parts, row.equity, row.unrealised_pnl)
-    if left and not negative(left):
+    # A balance or an equity below zero is a debt, which the debts' reader tells.
+    told = negative(row.balance) or (negative(left or NotStated()) and negative(row.equity))
+    if left and not told:
         yield held(row.currency, left, VIEW, name=name, frozen=row.hold)
 
 
