@@ -228,9 +228,10 @@ def _is_query_of(query: Mapping[str, str], request: Request, call: Call) -> bool
     named = _names_of(request, call)
     same = all(query.get(name) == value for name, value in call.params.items())
     paging = request.paging_of(call)
-    # A first page is asked for without a token or a cursor.
-    cursor = isinstance(paging, Pages) or (isinstance(paging, Tokens) and not paging.first)
-    later = {paging.parameter} if cursor else set[str]()
+    # A first page is asked for without a cursor, and mostly without a token.
+    later = set[str]()
+    if isinstance(paging, Pages) or (isinstance(paging, Tokens) and not paging.first):
+        later = {paging.parameter}
     said = set(query) - _SIGNATURE
     return same and named - later - {""} <= said <= named
 
