@@ -87,6 +87,7 @@ def test_what_a_person_has_to_look_at() -> None:
     assert [item.item for item in POLICY.manual] == [
         "bots-and-copy",
         "p2p",
+        "fiat-orders",
         "card-and-pay",
         "alpha-and-web3",
         "tradfi",

@@ -29,7 +29,7 @@ from readiness.simulator.bybit.routes import TABLE
 LIMITS: Final = """
     10      user/query-api user/get-member-type user/query-sub-members earn/position
             earn/fixed-term/position earn/advance/position earn/liquidity-mining/position
-            earn/rwa/position
+            earn/rwa/position earn/order earn/liquidity-mining/order
     50      account/info account/wallet-balance asset/asset-overview asset/total-members-assets
             order/realtime spread/order/realtime position/list rfq/rfq-realtime
             rfq/quote-realtime
@@ -37,6 +37,7 @@ LIMITS: Final = """
             spot-margin-trade/fixedborrow-contract-info crypto-loan-common/position
             crypto-loan-flexible/ongoing-coin crypto-loan-fixed/borrow-contract-info
             crypto-loan-fixed/borrow-order-info crypto-loan-fixed/supply-contract-info
+            crypto-loan-fixed/supply-order-info
             crypto-loan/ongoing-orders user/submembers user/escrow_sub_members
             asset/transfer/query-universal-transfer-list
     20      ins-loan/loan-order
@@ -49,7 +50,8 @@ LIMITS: Final = """
     100/min asset/deposit/query-record
     300/min asset/withdraw/query-record asset/deposit/query-sub-member-record
     -       earn/token/position earn/pwm/investment-plan/all
-            spot-x/launchpool/user/current-staking
+            spot-x/launchpool/user/current-staking earn/token/order
+            earn/pwm/investment-plan/order spot-margin-trade/fixedborrow-order-info
 """
 
 # All that any request says.
@@ -69,12 +71,18 @@ PARAMETERS: Final = {
     "crypto-loan-fixed/borrow-contract-info": "cursor limit",
     "crypto-loan-fixed/borrow-order-info": "cursor limit",
     "crypto-loan-fixed/supply-contract-info": "cursor limit",
+    "crypto-loan-fixed/supply-order-info": "cursor limit",
+    "spot-margin-trade/fixedborrow-order-info": "cursor limit",
     "crypto-loan/ongoing-orders": "cursor limit",
     "ins-loan/loan-order": "limit",
     "earn/position": "category",
     "earn/advance/position": "category cursor limit",
     "earn/token/position": "coin",
     "earn/pwm/investment-plan/all": "cursor limit",
+    "earn/order": "category cursor endTime limit startTime",
+    "earn/liquidity-mining/order": "cursor limit status",
+    "earn/token/order": "coin cursor limit",
+    "earn/pwm/investment-plan/order": "cursor limit",
     "asset/deposit/query-record": "cursor endTime limit startTime",
     "asset/deposit/query-internal-record": "cursor endTime limit startTime",
     "asset/deposit/query-sub-member-record": "cursor endTime limit startTime subMemberId",
@@ -119,6 +127,9 @@ NOT_IN_CCXT: Final = (
     "earn/rwa/position",
     "earn/token/position",
     "earn/pwm/investment-plan/all",
+    "earn/liquidity-mining/order",
+    "earn/token/order",
+    "earn/pwm/investment-plan/order",
 )
 
 # The look-alike serves it, and nothing of an account is in it.

@@ -43,13 +43,15 @@ EARN: Final = (
     *("earn/position", "earn/position:on-chain", "earn/fixed-term/position"),
     *("earn/advance/position", "earn/advance/position:structured"),
     *("earn/liquidity-mining/position", "earn/rwa/position", "earn/token/position"),
+    *("earn/order", "earn/liquidity-mining/order", "earn/token/order"),
     "spot-x/launchpool/user/current-staking",
 )
-WEALTH: Final = "earn/pwm/investment-plan/all"
+WEALTH: Final = ("earn/pwm/investment-plan/all", "earn/pwm/investment-plan/order")
 LOANS: Final = (
     *("crypto-loan-common/position", "crypto-loan-flexible/ongoing-coin"),
     *("crypto-loan-fixed/borrow-contract-info", "crypto-loan-fixed/borrow-order-info"),
-    *("crypto-loan-fixed/supply-contract-info", "crypto-loan/ongoing-orders"),
+    *("crypto-loan-fixed/supply-contract-info", "crypto-loan-fixed/supply-order-info"),
+    "crypto-loan/ongoing-orders",
 )
 BLOCK_TRADES: Final = ("rfq/rfq-realtime", "rfq/quote-realtime")
 OVERVIEW: Final = ("asset/asset-overview", "asset/asset-overview:sub")
@@ -63,18 +65,25 @@ PROVES_ABSENCE: Final[tuple[Rule, ...]] = ((FOR_UNIFIED, "10028", {"mode": "1"})
 """Requests, code, and the mode that says the same."""
 
 LEFT_TO_A_PERSON: Final[tuple[Rule, ...]] = (
-    (("spot-margin-trade/fixedborrow-contract-info",), "10028", {"mode": "1"}),
+    (
+        (
+            "spot-margin-trade/fixedborrow-contract-info",
+            "spot-margin-trade/fixedborrow-order-info",
+        ),
+        "10028",
+        {"mode": "1"},
+    ),
     # Only some clients can have a key that is answered.
     (
         (
             *("fiat/balance-query", "user/escrow_sub_members", "ins-loan/loan-order"),
-            *(WEALTH, *BLOCK_TRADES),
+            *(*WEALTH, *BLOCK_TRADES),
         ),
         "10005",
         {},
     ),
     # A region is refused whatever the key.
-    *(((*EARN, *LOANS, WEALTH, *BLOCK_TRADES), code, {}) for code in ("10009", "10024", "110132")),
+    *(((*EARN, *LOANS, *WEALTH, *BLOCK_TRADES), code, {}) for code in ("10009", "10024", "110132")),
     # The regional companies do not serve everything, and old products are taken out.
     *(((*OVERVIEW, "crypto-loan/ongoing-orders", EARN[-1]), code, {}) for code in ("404", "10017")),
 )

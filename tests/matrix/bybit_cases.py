@@ -70,7 +70,8 @@ def _deposited() -> tuple[Case, ...]:
     )
     kinds = each(_DEPOSITS, "transfers.deposits", "depositType", ("20", "50", "99"))
     above = one(_DEPOSITS, "transfers.deposits", name="above a limit", depositType="10", status=2)
-    return (*states, *kinds, above)
+    taxed = each(_DEPOSITS, "transfers.deposits", "taxStatus", (1, _UNHEARD))
+    return (*states, *kinds, above, *taxed)
 
 
 WALLETS: Final[Mapping[str, tuple[Case, ...]]] = {
@@ -140,8 +141,12 @@ WALLETS: Final[Mapping[str, tuple[Case, ...]]] = {
 
 MOTION: Final[Mapping[str, tuple[Case, ...]]] = {
     _DEPOSITS: _deposited(),
-    "asset/deposit/query-internal-record": each(
-        "asset/deposit/query-internal-record", "transfers.deposits", "status", (1, _UNHEARD)
+    "asset/deposit/query-internal-record": tuple(
+        case
+        for field in ("status", "complianceStatus", "taxStatus")
+        for case in each(
+            "asset/deposit/query-internal-record", "transfers.deposits", field, (1, _UNHEARD)
+        )
     ),
     _WITHDRAWALS: (
         *each(

@@ -107,6 +107,9 @@ TRADE: Final[Mapping[str, tuple[Case, ...]]] = {
     "crypto-loan-fixed/borrow-contract-info": _fixed(
         "crypto-loan-fixed/borrow-contract-info", "loans.fixed"
     ),
+    "spot-margin-trade/fixedborrow-order-info": each(
+        "spot-margin-trade/fixedborrow-order-info", "loans.margin", "state", (1, 9)
+    ),
     "crypto-loan-fixed/borrow-order-info": each(
         "crypto-loan-fixed/borrow-order-info", "loans.fixed", "state", (1, 9)
     ),
@@ -155,7 +158,15 @@ TRADE: Final[Mapping[str, tuple[Case, ...]]] = {
         one("crypto-loan/ongoing-orders", "loans.fixed", name="with a term"),
         one("crypto-loan/ongoing-orders", "loans.flexible", name="without", loanTerm=""),
     ),
-    "ins-loan/loan-order": each("ins-loan/loan-order", "loans.institutional", "status", ("1", "9")),
+    "ins-loan/loan-order": (
+        *each("ins-loan/loan-order", "loans.institutional", "status", ("1", "9")),
+        one(
+            "ins-loan/loan-order",
+            "loans.institutional",
+            name="paid off, and yet something is unpaid",
+            status="2",
+        ),
+    ),
 }
 
 EARN: Final[Mapping[str, tuple[Case, ...]]] = {
@@ -205,6 +216,26 @@ EARN: Final[Mapping[str, tuple[Case, ...]]] = {
     ),
     "crypto-loan-fixed/supply-contract-info": each(
         "crypto-loan-fixed/supply-contract-info", "earn.fixed", "status", (1, 9)
+    ),
+    "crypto-loan-fixed/supply-order-info": each(
+        "crypto-loan-fixed/supply-order-info", "earn.fixed", "state", (1, 9)
+    ),
+    "earn/order": each(
+        "earn/order:FlexibleSaving", "earn.flexible", "status", ("Pending", _UNHEARD)
+    ),
+    "earn/liquidity-mining/order": (
+        one("earn/liquidity-mining/order", "earn.other"),
+        one(
+            "earn/liquidity-mining/order",
+            "earn.other",
+            name="no amount told",
+            baseAmount="",
+            quoteAmount="",
+        ),
+    ),
+    "earn/token/order": each("earn/token/order", "earn.other", "status", ("Processing", _UNHEARD)),
+    "earn/pwm/investment-plan/order": each(
+        "earn/pwm/investment-plan/order", "earn.other", "status", ("Pending", _UNHEARD)
     ),
     _ADVANCED: each(
         f"{_ADVANCED}:DualAssets",

@@ -10,6 +10,7 @@ P2P_IN_TROUBLE: Final = "P2P, in dispute or frozen"
 VIP_APPLICATION: Final = "VIP loan application"
 BLOCK_TRADING: Final = "block trading"
 BORROW_ORDER: Final = "fixed-rate borrow order"
+LENDING_ORDER: Final = "fixed-rate lending order"
 EASY_CONVERT: Final = "easy convert"
 HASHRATE_RESALE: Final = "hashrate resale"
 LIQUIDATION_LOAN: Final = "liquidation loan"
@@ -29,6 +30,7 @@ OURS: Final = frozenset(
         VIP_APPLICATION,
         BLOCK_TRADING,
         BORROW_ORDER,
+        LENDING_ORDER,
         EASY_CONVERT,
         HASHRATE_RESALE,
         LIQUIDATION_LOAN,

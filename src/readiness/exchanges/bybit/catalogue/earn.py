@@ -12,18 +12,23 @@ from readiness.exchanges.bybit.catalogue.source import (
     pages,
     per_user,
 )
-from readiness.exchanges.bybit.collectors import earn
+from readiness.exchanges.bybit.catalogue.transfers import SPAN, WEEK
+from readiness.exchanges.bybit.collectors import earn, loans
 from readiness.exchanges.bybit.wire.earn import (
     AdvancedPosition,
+    EarnOrder,
     EarnPosition,
     FixedTerm,
     LaunchpoolStake,
+    LiquidityOrder,
     LiquidityPosition,
     RwaPosition,
+    TokenOrder,
     TokenPosition,
+    WealthOrder,
     WealthPlan,
 )
-from readiness.exchanges.bybit.wire.loans import SupplyContract
+from readiness.exchanges.bybit.wire.loans import BorrowOrder, SupplyContract
 from readiness.exchanges.calls import by
 from readiness.exchanges.catalogue import Call, Feed, Request
 from readiness.exchanges.paging import Capped, One
@@ -50,6 +55,22 @@ EARN: Final = (
             Feed(Area.ACCOUNT_SETTINGS, earn.renewals),
         ),
         twice=True,
+    ),
+    Request(
+        id="earn/order",
+        route=get("earn/order", "category", *SPAN),
+        ccxt_method="privateGetV5EarnOrder",
+        limit=per_user(10),
+        # Bybit may take two days, in which the position does not show it any more.
+        purpose="redemptions of flexible savings that have not been paid, of a week",
+        source=documented("finance/earn/easy-onchain/order-history"),
+        row=EarnOrder,
+        permission=_EARN,
+        rows_at="list",
+        calls=(Call({"category": "FlexibleSaving"}),),
+        paging=pages(100),
+        windows=WEEK,
+        feeds=(Feed(Area.EARN_FLEXIBLE, earn.flexible_orders),),
     ),
     Request(
         id="earn/position:on-chain",
@@ -98,6 +119,19 @@ EARN: Final = (
         feeds=(Feed(Area.EARN_FIXED, earn.lent_out),),
     ),
     Request(
+        id="crypto-loan-fixed/supply-order-info",
+        route=get("crypto-loan-fixed/supply-order-info", "limit", CURSOR),
+        ccxt_method="privateGetV5CryptoLoanFixedSupplyOrderInfo",
+        limit=per_user(5),
+        purpose="offers to lend at a fixed rate that somebody may still take",
+        source=documented("new-crypto-loan/fixed/supply-order"),
+        row=BorrowOrder,
+        permission="Spot.SpotTrade (read-only)",
+        rows_at="list",
+        paging=pages(100, ends=("", "0")),
+        feeds=(Feed(Area.EARN_FIXED, loans.supply_orders),),
+    ),
+    Request(
         id="earn/advance/position",
         route=_ADVANCED,
         ccxt_method="",
@@ -138,6 +172,21 @@ EARN: Final = (
         feeds=(Feed(Area.EARN_OTHER, earn.liquidity),),
     ),
     Request(
+        id="earn/liquidity-mining/order",
+        route=get("earn/liquidity-mining/order", "status", "limit", CURSOR),
+        ccxt_method="",
+        limit=per_user(10),
+        purpose="liquidity that is being taken out or put in",
+        source=documented(_ADVANCED_PAGES + "liquidity-mining/order"),
+        row=LiquidityOrder,
+        permission=_EARN,
+        rows_at="orders",
+        # Without it, only orders that have ended are shown.
+        calls=(Call({"status": "Processing"}),),
+        paging=pages(50),
+        feeds=(Feed(Area.EARN_OTHER, earn.liquidity_orders),),
+    ),
+    Request(
         id="earn/rwa/position",
         route=get("earn/rwa/position"),
         ccxt_method="",
@@ -163,6 +212,20 @@ EARN: Final = (
         feeds=(Feed(Area.EARN_OTHER, earn.token),),
     ),
     Request(
+        id="earn/token/order",
+        route=get("earn/token/order", "coin", "limit", CURSOR),
+        ccxt_method="",
+        limit=UNPUBLISHED,
+        purpose="BYUSDT that is being made or redeemed, of a year",
+        source=documented("finance/earn/byusdt/order"),
+        row=TokenOrder,
+        permission=_EARN,
+        rows_at="list",
+        calls=(Call({"coin": earn.BYUSDT}),),
+        paging=pages(100),
+        feeds=(Feed(Area.EARN_OTHER, earn.token_orders),),
+    ),
+    Request(
         id="earn/pwm/investment-plan/all",
         route=get("earn/pwm/investment-plan/all", "limit", CURSOR),
         ccxt_method="",
@@ -174,6 +237,19 @@ EARN: Final = (
         rows_at="list",
         paging=pages(50),
         feeds=(Feed(Area.EARN_OTHER, earn.wealth_plans),),
+    ),
+    Request(
+        id="earn/pwm/investment-plan/order",
+        route=get("earn/pwm/investment-plan/order", "limit", CURSOR),
+        ccxt_method="",
+        limit=UNPUBLISHED,
+        purpose="subscriptions and redemptions of such plans that have not ended",
+        source=documented("finance/pwm/investment-plan/order"),
+        row=WealthOrder,
+        permission=_EARN,
+        rows_at="list",
+        paging=pages(50),
+        feeds=(Feed(Area.EARN_OTHER, earn.wealth_orders),),
     ),
     Request(
         id="spot-x/launchpool/user/current-staking",

@@ -5,6 +5,7 @@ from typing import Final
 from readiness.domain.area import Area
 from readiness.exchanges.bybit.catalogue.source import (
     CURSOR,
+    UNPUBLISHED,
     documented,
     get,
     pages,
@@ -39,6 +40,18 @@ LOANS: Final = (
         paging=pages(100, ends=("", "0")),
         # The wallet tells of these debts as well, with all others.
         feeds=(Feed(Area.LOANS_MARGIN, loans.fixed(_MARGIN_FIXED)),),
+    ),
+    Request(
+        id="spot-margin-trade/fixedborrow-order-info",
+        route=get("spot-margin-trade/fixedborrow-order-info", *_LISTED),
+        ccxt_method="privateGetV5SpotMarginTradeFixedborrowOrderInfo",
+        limit=UNPUBLISHED,
+        purpose="offers to borrow for the unified account that somebody may still take",
+        source=documented("spot-margin-uta/fixedborrow-order-info"),
+        row=BorrowOrder,
+        rows_at="list",
+        paging=pages(100, ends=("", "0")),
+        feeds=(Feed(Area.LOANS_MARGIN, loans.borrow_orders),),
     ),
     Request(
         id="crypto-loan-common/position",

@@ -30,7 +30,7 @@ from readiness.exchanges.paging import Newest, Windows
 SPAN: Final = ("startTime", "endTime", "limit", CURSOR)
 YEAR: Final = Windows("startTime", "endTime", 29, count=13)
 """Somewhat more than a year. A span has to be shorter than 30 days, counted in seconds."""
-_WEEK: Final = Windows("startTime", "endTime", 7)
+WEEK: Final = Windows("startTime", "endTime", 7)
 """A transfer between own accounts takes seconds: one that waits is in the last days."""
 _NEWEST: Final = Newest(50)
 
@@ -87,7 +87,7 @@ TRANSFERS: Final = (
         row=TransferRow,
         rows_at="list",
         paging=pages(50),
-        windows=_WEEK,
+        windows=WEEK,
         feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.transfers),),
         begun=transfers.transferred,
     ),
@@ -103,7 +103,7 @@ TRANSFERS: Final = (
         asked=Asked.MAIN_ONLY,
         rows_at="list",
         paging=pages(50),
-        windows=_WEEK,
+        windows=WEEK,
         feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.transfers),),
     ),
     Request(

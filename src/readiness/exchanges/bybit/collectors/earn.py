@@ -6,16 +6,20 @@ from typing import Final
 from readiness.domain import wording
 from readiness.domain.amount import NotStated
 from readiness.domain.items import Debt, Effect, Holding, Item, Nature, Setting
-from readiness.exchanges.amounts import first_left, owed
+from readiness.exchanges.amounts import AnyAmount, first_left, owed
 from readiness.exchanges.bybit.wire.earn import (
     AdvancedPosition,
+    EarnOrder,
     EarnPosition,
     FixedTerm,
     LaunchpoolStake,
+    LiquidityOrder,
     LiquidityPosition,
     PlanPart,
     RwaPosition,
+    TokenOrder,
     TokenPosition,
+    WealthOrder,
     WealthPlan,
 )
 from readiness.exchanges.bybit.wire.loans import SupplyContract
@@ -27,6 +31,8 @@ MINING_VIEW: Final = "earn/liquidity-mining/position"
 
 _NOT_RENEWED: Final = frozenset({"", "Disable"})
 _SETTLED: Final = "Settled"
+_ORDER_ENDED: Final = frozenset({"Success", "Fail"})
+_WEALTH_ORDER_ENDED: Final = frozenset({"Completed", "Failed"})
 _REDEEMED: Final = "2"
 _PLAN_ENDED: Final = "Closed"
 
@@ -46,6 +52,49 @@ def flexible(rows: Sequence[EarnPosition], _: Traits) -> Iterator[Item]:
                 amount=unclaimed,
                 details=(("kind", wording.UNCLAIMED_REWARD),),
             )
+
+
+def flexible_orders(rows: Sequence[EarnOrder], _: Traits) -> Iterator[Item]:
+    """What is on its way into or out of flexible savings; a state nobody documents is too."""
+    for row in rows:
+        if row.status not in _ORDER_ENDED:
+            yield _on_its_way(row.order_id, row.coin, row.order_value, row.status, row.order_type)
+
+
+def liquidity_orders(rows: Sequence[LiquidityOrder], _: Traits) -> Iterator[Item]:
+    """Liquidity that is being taken out or put in, in either coin; one without amounts too."""
+    for row in rows:
+        if row.status not in _ORDER_ENDED:
+            parts = ((row.base_coin, row.base_amount), (row.quote_coin, row.quote_amount))
+            stated = [(coin, amount) for coin, amount in parts if first_left(amount)]
+            for coin, amount in stated or parts[1:]:
+                yield _on_its_way(row.order_id, coin, amount, row.status, row.order_type)
+
+
+def token_orders(rows: Sequence[TokenOrder], _: Traits) -> Iterator[Item]:
+    """Tokens that are being made or redeemed."""
+    for row in rows:
+        if row.status not in _ORDER_ENDED:
+            yield _on_its_way(
+                row.order_id, row.from_coin, row.from_amount, row.status, row.order_type
+            )
+
+
+def wealth_orders(rows: Sequence[WealthOrder], _: Traits) -> Iterator[Item]:
+    """Subscriptions and redemptions of plans that have not ended."""
+    for row in rows:
+        if row.status not in _WEALTH_ORDER_ENDED:
+            yield _on_its_way(row.order_id, row.coin, row.amount, row.status, row.type)
+
+
+def _on_its_way(name: str, asset: str, amount: AnyAmount, state: str, order: str) -> Holding:
+    return Holding(
+        nature=Nature.REDEEMING,
+        id=name,
+        asset=asset,
+        amount=mandatory(amount),
+        details=(("state", state), ("product", order)),
+    )
 
 
 def on_chain(rows: Sequence[EarnPosition], _: Traits) -> Iterator[Item]:

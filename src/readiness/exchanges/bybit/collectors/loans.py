@@ -91,8 +91,9 @@ def fixed(view: str) -> RowReader:
         for row in rows:
             interest = mandatory(row.residual_penalty_interest)
             left = first_left(mandatory(row.residual_principal), interest)
-            over = row.status == _REPAID or (row.status == _OVERDUE and left is None)
-            if not over:
+            stated = first_left(row.residual_principal, row.residual_penalty_interest)
+            repaid = row.status == _REPAID and stated is None
+            if not repaid and not (row.status == _OVERDUE and left is None):
                 yield Debt(
                     asset=row.borrow_currency,
                     amount=owed(left or row.residual_principal),
@@ -111,13 +112,22 @@ def _day(milliseconds: str) -> str:
 
 def borrow_orders(rows: Sequence[BorrowOrder], _: Traits) -> Iterator[Item]:
     """Offers to borrow that somebody may still take."""
+    yield from _offers(rows, wording.BORROW_ORDER, "borrow")
+
+
+def supply_orders(rows: Sequence[BorrowOrder], _: Traits) -> Iterator[Item]:
+    """Offers to lend that somebody may still take."""
+    yield from _offers(rows, wording.LENDING_ORDER, "lend")
+
+
+def _offers(rows: Sequence[BorrowOrder], kind: str, side: str) -> Iterator[Order]:
     for row in rows:
         if row.state not in _ORDER_ENDED:
             yield Order(
                 id=row.order_id,
-                order_type=wording.BORROW_ORDER,
+                order_type=kind,
                 instrument=row.order_currency,
-                side="borrow",
+                side=side,
                 size=row.order_qty,
                 state=row.state,
             )
@@ -157,10 +167,11 @@ def _legacy(row: LegacyLoan) -> Iterator[Item]:
 def institutional(rows: Sequence[InstitutionalLoan], _: Traits) -> Iterator[Item]:
     """Loans of institutions that are not paid off."""
     for row in rows:
-        if row.status != _REPAID:
+        left = first_left(row.unpaid_amount, row.unpaid_interest)
+        if row.status != _REPAID or left:
             yield Debt(
                 asset=row.loan_coin,
-                amount=owed(mandatory(row.unpaid_amount)),
+                amount=owed(mandatory(left or row.unpaid_amount)),
                 interest=owed(row.unpaid_interest),
                 view=INSTITUTIONAL_VIEW,
                 details=(("loan", row.order_id),),

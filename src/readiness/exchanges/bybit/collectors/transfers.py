@@ -24,6 +24,8 @@ DEPOSITS: Final = Stages(
         "10011": Stage.MOVING,  # on its way into the funding pool
         "10012": Stage.HELD,  # in the funding pool, which is no wallet
     },
+    # A rollback that was taken back from the balance, and one after which nothing had to be:
+    # both are the last state of the case.
     final=frozenset({"3", "4", "70011", "70012"}),
 )
 INTERNAL_DEPOSITS: Final = Stages(waiting={"1": Stage.MOVING}, final=frozenset({"2", "3"}))
@@ -45,12 +47,16 @@ _TYPES: Final = {
     "50": Stage.NEEDS_USER,  # blocked: has to be taken out again on the website
 }
 """Kinds of deposits that wait for somebody, whatever their state."""
+COMPLIANCE: Final = Stages(waiting={"1": Stage.NEEDS_USER}, final=frozenset({"", "0", "2", "3"}))
+"""What Bybit Türkiye wants to know about a deposit from another account."""
+TAX: Final = Stages(waiting={"1": Stage.NEEDS_USER}, final=frozenset({"", "0", "2"}))
+"""What users in Austria have to report about a deposit."""
 
 
 def deposits(rows: Sequence[Deposit], _: Traits) -> Iterator[Item]:
     """Deposits from a chain that are on their way, held, or wait for somebody."""
     for row in rows:
-        stage = _deposit_stage(row)
+        stage = _deposit_stage(row) or TAX.of(row.tax_status)
         if stage:
             yield Transfer(
                 id=row.id or f"{row.chain}:{row.tx_id}:{row.tx_index}",
@@ -74,22 +80,32 @@ def _deposit_stage(row: Deposit) -> Stage | None:
 
 
 def _state(row: Deposit) -> str:
-    special = row.deposit_type not in _PLAIN
-    return f"{row.status}, depositType {row.deposit_type}" if special else row.status
+    kind = f"depositType {row.deposit_type}" if row.deposit_type not in _PLAIN else ""
+    return ", ".join(filter(None, (row.status, kind, _asked("taxStatus", row.tax_status, TAX))))
+
+
+def _asked(field: str, value: str, stages: Stages) -> str:
+    """A field that says that somebody waits for an answer about a deposit."""
+    return f"{field} {value}" if stages.of(value) else ""
 
 
 def internal_deposits(rows: Sequence[InternalDeposit], _: Traits) -> Iterator[Item]:
     """Deposits from other accounts of Bybit."""
     for row in rows:
         stage = INTERNAL_DEPOSITS.of(row.status)
-        if stage:
+        asked = COMPLIANCE.of(row.compliance_status) or TAX.of(row.tax_status)
+        if stage or asked:
+            fields = (
+                _asked("complianceStatus", row.compliance_status, COMPLIANCE),
+                _asked("taxStatus", row.tax_status, TAX),
+            )
             yield Transfer(
                 id=f"internal:{row.id}",
                 direction=Direction.IN,
                 asset=row.coin,
                 amount=row.amount,
-                state=row.status,
-                stage=stage,
+                state=", ".join(filter(None, (row.status, *fields))),
+                stage=asked or stage or Stage.UNRECOGNISED,
                 since=moment(row.created_time),
             )
 

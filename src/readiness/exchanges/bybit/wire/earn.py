@@ -21,6 +21,49 @@ class EarnPosition(CamelRow):
     auto_reinvest: WireText = ""
 
 
+class EarnOrder(CamelRow):
+    """``earn/order``: a subscription, or a redemption that may take days."""
+
+    order_id: WireText
+    coin: WireName
+    order_value: WireAmount
+    order_type: WireText
+    status: WireText
+
+
+class LiquidityOrder(CamelRow):
+    """``earn/liquidity-mining/order``."""
+
+    order_id: WireText
+    order_type: WireText
+    base_coin: WireName
+    quote_coin: WireName
+    base_amount: WireAmount = _NOT_STATED
+    quote_amount: WireAmount = _NOT_STATED
+    status: WireText
+
+
+class TokenOrder(CamelRow):
+    """``earn/token/order``: one coin becomes another one."""
+
+    order_id: WireText
+    order_type: WireText
+    from_coin: WireName
+    from_amount: WireAmount
+    status: WireText
+
+
+class WealthOrder(CamelRow):
+    """``earn/pwm/investment-plan/order``."""
+
+    order_id: WireText
+    plan_id: WireText = ""
+    type: WireText
+    coin: WireName
+    amount: WireAmount
+    status: WireText
+
+
 class FixedTerm(CamelRow):
     """``earn/fixed-term/position``: what has been settled is not in the list."""
 

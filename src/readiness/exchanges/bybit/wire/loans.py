@@ -53,7 +53,11 @@ class FixedLoan(CamelRow):
 
 
 class BorrowOrder(CamelRow):
-    """``crypto-loan-fixed/borrow-order-info``: an offer to borrow at a fixed rate."""
+    """An offer to borrow or to lend at a fixed rate.
+
+    ``crypto-loan-fixed/borrow-order-info`` and ``supply-order-info``, and
+    ``spot-margin-trade/fixedborrow-order-info``.
+    """
 
     order_id: WireText
     order_currency: WireName

@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from readiness.domain.amount import NotStated
-from readiness.exchanges.wire import CamelRow, WireAmount, WireText
+from readiness.exchanges.wire import CamelRow, WireAmount, WireNullText, WireText
 
 _NOT_STATED = NotStated()
 
@@ -30,6 +30,7 @@ class Deposit(CamelRow):
     amount: WireAmount
     status: WireText
     deposit_type: WireText = ""
+    tax_status: WireNullText = ""
     success_at: WireText = ""
 
 
@@ -40,6 +41,8 @@ class InternalDeposit(CamelRow):
     coin: WireText
     amount: WireAmount
     status: WireText
+    compliance_status: WireNullText = ""
+    tax_status: WireNullText = ""
     created_time: WireSeconds
 
 

@@ -6,6 +6,7 @@ from readiness.simulator.bybit.routes.shared import BybitRoute, assumed, each_se
 from readiness.simulator.bybit.views import earn
 from readiness.simulator.bybit.views.public import category
 from readiness.simulator.tables.filter import Filter, equal
+from readiness.simulator.tables.window import Window
 
 _EARN = ("Earn.Earn",)
 _ADVANCED = ("DualAssets", "DiscountBuy", "DoubleWin", "SmartLeverage")
@@ -20,6 +21,18 @@ ROUTES = (
         choices={"category": ("FlexibleSaving", "OnChain")},
         split="category",
         filters=equal("productId", "coin"),
+        at="list",
+    ),
+    BybitRoute(
+        path="earn/order",
+        limits=each_second(10),
+        needs=_EARN,
+        required=("category",),
+        choices={"category": ("FlexibleSaving", "OnChain")},
+        split="category",
+        filters=equal("orderId", "productId"),
+        window=Window("createdAt", longest=7),
+        paging=pages(50, 100, "orderId", lingers=False),
         at="list",
     ),
     BybitRoute(
@@ -49,6 +62,22 @@ ROUTES = (
         at="positions",
     ),
     BybitRoute(
+        path="earn/liquidity-mining/order",
+        limits=each_second(10),
+        needs=_EARN,
+        filters=(
+            Filter(
+                "status",
+                values=("Success", "Processing"),
+                default="Success",
+                meanings={"Success": ("Success", "Fail")},
+            ),
+            *equal("orderId", "productId", "orderType"),
+        ),
+        paging=pages(20, 50, "orderId", lingers=False),
+        at="orders",
+    ),
+    BybitRoute(
         path="earn/rwa/position",
         limits=each_second(10),
         needs=_EARN,
@@ -64,6 +93,16 @@ ROUTES = (
         view=earn.token_position,
     ),
     BybitRoute(
+        path="earn/token/order",
+        limits=assumed(10),
+        needs=_EARN,
+        required=("coin",),
+        choices={"coin": ("BYUSDT",)},
+        filters=equal("orderId", "orderType"),
+        paging=pages(20, 100, "orderId", lingers=False),
+        at="list",
+    ),
+    BybitRoute(
         path="earn/pwm/investment-plan/all",
         limits=assumed(10),
         needs=_EARN,
@@ -72,6 +111,17 @@ ROUTES = (
             *equal("planId"),
         ),
         paging=pages(20, 50, "planId", lingers=False),
+        at="list",
+    ),
+    BybitRoute(
+        path="earn/pwm/investment-plan/order",
+        limits=assumed(10),
+        needs=_EARN,
+        filters=(
+            Filter("status", values=("Completed", "Pending", "Failed")),
+            *equal("planId", "category", "type"),
+        ),
+        paging=pages(20, 50, "orderId", lingers=False),
         at="list",
     ),
     BybitRoute(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readiness.simulator.bybit.account import UNIFIED
-from readiness.simulator.bybit.routes.shared import BybitRoute, each_second, pages
+from readiness.simulator.bybit.routes.shared import BybitRoute, assumed, each_second, pages
 from readiness.simulator.bybit.views import loans
 from readiness.simulator.tables.filter import Filter, equal
 from readiness.simulator.tables.paging import Capped
@@ -11,6 +11,7 @@ from readiness.simulator.tables.window import Window
 
 _SPOT = ("Spot.SpotTrade",)
 _TERMS = Filter("term", values=("7", "14", "30", "90", "180"))
+_STATES = Filter("state", values=("1", "2", "3", "4"))
 
 ROUTES = (
     BybitRoute(
@@ -28,6 +29,14 @@ ROUTES = (
         filters=(_TERMS, Filter("orderCurrency", "borrowCurrency"), *equal("orderId")),
         # The example tells "0" beside the last rows.
         paging=pages(10, 100, "loanId", last="0", lingers=False),
+        at="list",
+    ),
+    BybitRoute(
+        path="spot-margin-trade/fixedborrow-order-info",
+        limits=assumed(5),
+        modes=UNIFIED,
+        filters=(_TERMS, _STATES, *equal("orderId", "orderCurrency")),
+        paging=pages(10, 100, "orderId", lingers=False),
         at="list",
     ),
     BybitRoute(
@@ -56,11 +65,7 @@ ROUTES = (
         path="crypto-loan-fixed/borrow-order-info",
         limits=each_second(5),
         needs=_SPOT,
-        filters=(
-            _TERMS,
-            Filter("state", values=("1", "2", "3", "4")),
-            *equal("orderId", "orderCurrency"),
-        ),
+        filters=(_TERMS, _STATES, *equal("orderId", "orderCurrency")),
         paging=pages(10, 100, "orderId", lingers=False),
         at="list",
     ),
@@ -70,6 +75,14 @@ ROUTES = (
         needs=_SPOT,
         filters=(_TERMS, *equal("orderId", "supplyId", "supplyCurrency")),
         paging=pages(10, 100, "supplyId"),
+        at="list",
+    ),
+    BybitRoute(
+        path="crypto-loan-fixed/supply-order-info",
+        limits=each_second(5),
+        needs=_SPOT,
+        filters=(_TERMS, _STATES, *equal("orderId", "orderCurrency")),
+        paging=pages(10, 100, "orderId", lingers=False),
         at="list",
     ),
     BybitRoute(

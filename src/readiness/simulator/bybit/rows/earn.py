@@ -27,6 +27,75 @@ def flexible_saving(**fields: Any) -> Row:
     return build(fields, values, blank)
 
 
+def earn_order(**fields: Any) -> Row:
+    """A row of `earn/order`: by default a redemption that has not been paid."""
+    ts = new_ts()
+    values = {
+        "coin": "USDT",
+        "orderValue": "40",
+        "orderType": "Redeem",
+        "orderId": name_like(),
+        "status": "Pending",
+        "createdAt": str(ts),
+        "productId": "428",
+        "updatedAt": str(ts),
+    }
+    return build(fields, values, "orderLinkId swapOrderValue estimateRedeemTime estimateStakeTime")
+
+
+def liquidity_order(**fields: Any) -> Row:
+    """A row of `earn/liquidity-mining/order`: by default liquidity that is being taken out."""
+    values = {
+        "orderId": name_like(),
+        "productId": "25",
+        "orderType": "RemoveLiquidity",
+        "baseCoin": "ETH",
+        "quoteCoin": "USDT",
+        "quoteAmount": "10",
+        "baseAmount": "0.005",
+        "status": "Processing",
+        "removeType": "Normal",
+        "removeRate": 100,
+        "createdTime": str(new_ts()),
+    }
+    return build(fields, values, "orderLinkId leverage slippageValue")
+
+
+def token_order(**fields: Any) -> Row:
+    """A row of `earn/token/order`: by default a redemption that has not ended."""
+    values = {
+        "orderId": name_like(),
+        "orderType": "Redeem",
+        "fromCoin": "BYUSDT",
+        "toCoin": "USDT",
+        "fromAmount": "10",
+        "toAmount": "10",
+        "serviceFee": "0",
+        "fromAccount": "UNIFIED",
+        "toAccount": "FlexibleSaving",
+        "status": "Processing",
+        "createdTime": str(new_ts() // 1000),
+    }
+    return build(fields, values, "orderLinkId externalEventType")
+
+
+def wealth_order(**fields: Any) -> Row:
+    """A row of `earn/pwm/investment-plan/order`: by default a redemption that has not ended."""
+    values = {
+        "orderId": name_like(),
+        "planId": "10001",
+        "type": "Redeem",
+        "accountType": "Funding",
+        "coin": "USDT",
+        "amount": "10",
+        "category": "flexibleSavings",
+        "productId": "428",
+        "status": "Pending",
+        "orderTime": str(new_ts()),
+    }
+    return build(fields, values)
+
+
 def on_chain(**fields: Any) -> Row:
     """A row of `earn/position` with the category OnChain."""
     ts = new_ts()

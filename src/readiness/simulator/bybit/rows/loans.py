@@ -30,6 +30,23 @@ def margin_contract(**fields: Any) -> Row:
     return build(fields, values)
 
 
+def margin_borrow_order(**fields: Any) -> Row:
+    """A row of `spot-margin-trade/fixedborrow-order-info`: by default matching (state 1)."""
+    values = {
+        "annualRate": "0.05",
+        "filledQty": "0",
+        "orderCurrency": "USDT",
+        "orderId": new_id(),
+        "orderQty": "100",
+        "orderTime": str(new_ts()),
+        "repayType": "1",
+        "state": 1,
+        "strategyType": "PARTIAL",
+        "term": 30,
+    }
+    return build(fields, values)
+
+
 def flexible_loan(**fields: Any) -> Row:
     """A row of `crypto-loan-flexible/ongoing-coin`."""
     values = {
@@ -75,6 +92,21 @@ def fixed_borrow_order(**fields: Any) -> Row:
         "repayType": "2",
         "state": 1,
         "term": 30,
+    }
+    return build(fields, values)
+
+
+def supply_order(**fields: Any) -> Row:
+    """A row of `crypto-loan-fixed/supply-order-info`: by default still matching (state 1)."""
+    values = {
+        "annualRate": "0.01",
+        "filledQty": "0",
+        "orderCurrency": "USDT",
+        "orderId": new_id(),
+        "orderQty": "800",
+        "orderTime": str(new_ts()),
+        "state": 1,
+        "term": 7,
     }
     return build(fields, values)
 
