@@ -213,6 +213,7 @@ FAMILY: Final[Mapping[str, tuple[Case, ...]]] = {
         member("a leader's", 4, "wallet.copy-trading"),
         member("a follower's", 5, "wallet.copy-trading", alike=True),
         member("of MT4", 2, TOTALS, verdict=INCOMPLETE),
+        blocks("owed by trading", traded(wallet="0", spot_borrow="5"), "loans.margin"),
     ),
     "user/get-member-type:sub": (
         in_sub("a wallet nobody reads", _another_wallet, TOTALS, verdict=INCOMPLETE),

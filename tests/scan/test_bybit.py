@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -180,6 +181,60 @@ def test_a_debt_in_the_overview_is_a_debt() -> None:
     report = world(account).report()
     assert status(report, "loans.margin") is Status.HOLDING
     assert report.verdict is Verdict.BLOCKED
+
+
+def overview(kind: str, total: str, *categories: tuple[str, str]) -> list[dict[str, Any]]:
+    """The overview's rows: an empty funding account, and another one that names no coin."""
+    row = {"valuationCurrency": "USD", "snapshotTime": str(time.time_ns() // 10**6)}
+    parts = [{"category": name, "equity": value, "coinDetail": []} for name, value in categories]
+    return [
+        {**row, "accountType": "FundingAccount", "totalEquity": "0", "coinDetail": []},
+        {**row, "accountType": kind, "totalEquity": total, "categories": parts},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        (overview("PayLater", "-5"), Verdict.BLOCKED),
+        (overview("UnifiedTradingAccount", "-5"), Verdict.BLOCKED),
+        (overview("TradFi", "0", ("one", "-5")), Verdict.BLOCKED),
+        (overview("Earn", "0", ("one", "5")), Verdict.INCOMPLETE),
+        (overview("CryptoLoans", "0", ("one", "5")), Verdict.INCOMPLETE),
+    ],
+)
+def test_a_value_without_a_coin_is_there(rows: list[dict[str, Any]], verdict: Verdict) -> None:
+    """Below zero it is owed, and in one product it is not nothing because another one balances."""
+    here = world()
+    here.line.fault(OVERVIEW, Fault.rows(rows))
+    assert here.report().verdict is verdict
+
+
+def members(uid: str, whole: str, *parts: tuple[str, str], **more: Any) -> list[dict[str, Any]]:
+    """The members' rows: the main account with its wallets, and perhaps somebody else."""
+    items = [{"type": kind, "origb": value, "quoteb": "0", "stat": 0} for kind, value in parts]
+    main = {"uid": uid, "isM": True, "origb": whole, "quoteb": "0", "stat": 0, "items": items}
+    other = {"uid": "5", "quoteb": "0", "stat": 0, "items": [], **more}
+    return [main, *([other] if more else [])]
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        (members("1", "-5", ("ACCOUNT_TYPE_UNIFIED", "-5")), Verdict.BLOCKED),
+        (members("1", "-5", ("ACCOUNT_TYPE_CONTRACT", "-5")), Verdict.BLOCKED),
+        (members("1", "-5"), Verdict.BLOCKED),
+        (members("1", "0", type=2, origb="-5"), Verdict.BLOCKED),
+        (members("1", "5", ("ACCOUNT_TYPE_FUND", "0")), Verdict.INCOMPLETE),
+    ],
+)
+def test_members_that_owe_or_hold_beyond_their_wallets(
+    rows: list[dict[str, Any]], verdict: Verdict
+) -> None:
+    """What is below zero is owed, and what a sum has beyond its parts is somewhere."""
+    here = world()
+    here.line.fault(MEMBERS, Fault.rows(rows))
+    assert here.report().verdict is verdict
 
 
 # -- sub-accounts ------------------------------------------------------------------------------

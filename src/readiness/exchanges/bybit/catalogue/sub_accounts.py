@@ -102,6 +102,7 @@ SUB_ACCOUNTS: Final = (
             Feed(Area.ACCOUNT_TOTALS, sub_accounts.member_totals),
             Feed(Area.SUB_ACCOUNTS, sub_accounts.members),
             # As with the overview: they add what is there.
+            Feed(Area.LOANS_MARGIN, sub_accounts.trading_debts, proves=False),
             Feed(
                 Area.WALLET_BOTS,
                 sub_accounts.inside(sub_accounts.BOT_MEMBERS, Nature.BOTS),

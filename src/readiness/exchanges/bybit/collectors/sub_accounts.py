@@ -1,10 +1,13 @@
 """Sub-accounts that exist, those that the user interface does not show included."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
-from readiness.domain.items import Holding, Item, Nature, SubAccount, Total
-from readiness.exchanges.amounts import first_left
+from readiness.domain.amount import Exact, NotStated
+from readiness.domain.items import Debt, Holding, Item, Nature, SubAccount, Total
+from readiness.exchanges.amounts import AnyAmount, first_left, less, negative, owed
+from readiness.exchanges.bybit.collectors.totals import IN_NO_PLACE
 from readiness.exchanges.bybit.wire.sub_accounts import (
     Member,
     MembersTotal,
@@ -14,6 +17,12 @@ from readiness.exchanges.bybit.wire.sub_accounts import (
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.wire import mandatory
 from readiness.language import message
+
+MEMBERS_VIEW: Final = "asset/total-members-assets"
+_MAIN: Final = "main account"
+_TRADING: Final = "ACCOUNT_TYPE_UNIFIED"
+_ROUNDING_USD: Final = Decimal("0.01")
+"""Sums are stated to many digits, so that parts can only differ from them by rounding."""
 
 UNIT: Final = "USD"
 """What the members' totals are stated in."""
@@ -74,15 +83,50 @@ def _members(rows: Sequence[MembersTotal]) -> Iterator[Member]:
 
 
 def member_totals(rows: Sequence[MembersTotal], _: Traits) -> Iterator[Item]:
-    """What each wallet of the main account is worth, and each member that is no sub-account."""
+    """What each wallet of the main account is worth, and each member that is no sub-account.
+
+    What a sum has beyond its parts is told as well, and what is below zero is owed.
+    """
     for member in _members(rows):
         if member.is_m:
             for part in member.items:
-                yield Total(place=part.type, value_usd=mandatory(part.origb))
-            if not member.items:
-                yield Total(place="main account", value_usd=mandatory(member.origb))
+                if part.type != _TRADING or not negative(part.origb):
+                    yield from _worth(part.type, part.origb)
+            yield from _beyond(_MAIN, member.origb, [part.origb for part in member.items])
         elif member.type in _PRODUCTS:
-            yield Total(place=_PRODUCTS[member.type], value_usd=mandatory(member.origb))
+            yield from _worth(_PRODUCTS[member.type], member.origb)
+    for row in rows:
+        yield from _beyond(IN_NO_PLACE, row.total, [member.origb for member in row.members])
+
+
+def trading_debts(rows: Sequence[MembersTotal], _: Traits) -> Iterator[Item]:
+    """What the main account's trading account owes in all."""
+    for member in _members(rows):
+        for part in member.items:
+            if member.is_m and part.type == _TRADING and negative(part.origb):
+                yield from _worth(part.type, part.origb)
+
+
+def _worth(place: str, value: AnyAmount) -> Iterator[Item]:
+    if negative(value):
+        yield Debt(
+            asset="",
+            amount=NotStated(),
+            value_usd=owed(value),
+            view=MEMBERS_VIEW,
+            details=(("account_type", place),),
+        )
+    else:
+        yield Total(place=place, value_usd=mandatory(value))
+
+
+def _beyond(place: str, whole: AnyAmount, parts: Sequence[AnyAmount]) -> Iterator[Item]:
+    """What a sum has more than its parts; a sum below zero that no part explains is owed."""
+    rest = less(mandatory(whole), parts)
+    if not isinstance(rest, Exact):
+        yield Total(place=place, value_usd=mandatory(whole))
+    elif abs(rest.value) > _ROUNDING_USD and (rest.value > 0 or negative(whole)):
+        yield from _worth(place, rest)
 
 
 def inside(types: frozenset[str], nature: Nature) -> RowReader:

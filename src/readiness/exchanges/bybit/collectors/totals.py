@@ -5,9 +5,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from readiness.domain.amount import Exact, total
+from readiness.domain.amount import Exact, NotStated, total
 from readiness.domain.items import Debt, Eligibility, Holding, Item, Nature, Total
-from readiness.exchanges.amounts import first_left, less, negative, owed
+from readiness.exchanges.amounts import AnyAmount, first_left, less, negative, owed
 from readiness.exchanges.bybit.wire.totals import AccountValue, CoinEquity, Overview
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.wire import mandatory, moment
@@ -45,6 +45,7 @@ def overview(rows: Sequence[Overview], _: Traits) -> Iterator[Item]:
             yield Total(place=account.account_type, value_usd=mandatory(account.total_equity))
             if not first_left(mandatory(account.total_equity)):
                 yield from _unpriced(account)
+                yield from _in_products(account)
         stated = mandatory(row.total_equity)
         rest = less(stated, [total(account.total_equity for account in row.accounts)])
         if not isinstance(rest, Exact):
@@ -55,7 +56,19 @@ def overview(rows: Sequence[Overview], _: Traits) -> Iterator[Item]:
 
 def _anything(account: AccountValue) -> bool:
     amounts = (coin.equity for coin in account.coins)
-    return first_left(mandatory(account.total_equity), *map(mandatory, amounts)) is not None
+    return first_left(*map(mandatory, (*_values(account), *amounts))) is not None
+
+
+def _values(account: AccountValue) -> tuple[AnyAmount, ...]:
+    """What it is worth in all, and product by product."""
+    return (account.total_equity, *(category.equity for category in account.categories))
+
+
+def _in_products(account: AccountValue) -> Iterator[Item]:
+    """What a product is worth that names no coin, where the total of all of them is nothing."""
+    for category in account.categories:
+        if not category.coin_detail and not negative(category.equity):
+            yield Total(place=account.account_type, value_usd=mandatory(category.equity))
 
 
 def _unpriced(account: AccountValue) -> Iterator[Item]:
@@ -80,14 +93,16 @@ def trading_debts(rows: Sequence[Overview], _: Traits) -> Iterator[Item]:
 
 
 def _debts(account: AccountValue) -> Iterator[Debt]:
-    for coin in account.coins:
-        if negative(coin.equity):
-            yield Debt(
-                asset=coin.coin,
-                amount=owed(coin.equity),
-                view=OVERVIEW_VIEW,
-                details=(("account_type", account.account_type),),
-            )
+    """What is below zero, coin by coin; a value below zero that no coin explains is owed too."""
+    place = (("account_type", account.account_type),)
+    below = [coin for coin in account.coins if negative(coin.equity)]
+    for coin in below:
+        yield Debt(asset=coin.coin, amount=owed(coin.equity), view=OVERVIEW_VIEW, details=place)
+    value = next(filter(negative, _values(account)), None)
+    if value and not below:
+        yield Debt(
+            asset="", amount=NotStated(), value_usd=owed(value), view=OVERVIEW_VIEW, details=place
+        )
 
 
 def inside(account_type: str, nature: Nature) -> RowReader:
@@ -110,8 +125,7 @@ def _inside(account: AccountValue, nature: Nature) -> Iterator[Item]:
         for coin in _held(coins)
     ]
     yield from parts
-    values = (account.total_equity, *(category.equity for category in account.categories))
-    whole = first_left(*map(mandatory, values))
+    whole = first_left(*map(mandatory, _values(account)))
     if whole and not parts:
         yield Holding(
             nature=nature,
