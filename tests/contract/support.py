@@ -13,6 +13,7 @@ from readiness.domain.items import (
     Bot,
     CopyTrading,
     Debt,
+    Discrepancy,
     Eligibility,
     Holding,
     Item,
@@ -82,6 +83,8 @@ def in_short(item: Item) -> str:  # noqa: PLR0911, PLR0912 - one line for each k
         case Debt():
             interest = f" + {text(item.interest)}" if something(item.interest) else ""
             return f"owes {text(item.amount)}{interest} {item.asset}"
+        case Discrepancy():
+            return f"beyond {item.subject} {text(item.value_usd)}"
         case Order():
             return f"order {item.id} {item.state}"
         case Position():
@@ -105,8 +108,6 @@ def in_short(item: Item) -> str:  # noqa: PLR0911, PLR0912 - one line for each k
             return f"obstacle {item.type}"
         case SubAccount():
             return f"sub-account {item.name} {item.relation.value} {item.uid}".rstrip()
-        case _:
-            return repr(item)
 
 
 def text(amount: Amount) -> str:

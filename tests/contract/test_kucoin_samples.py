@@ -106,7 +106,7 @@ MEANINGS: Final[dict[str, tuple[str, dict[str, list[str]]]]] = {
     ),
     "ua-unified-account-overview": (
         "api/ua/v1/unified/account/overview",
-        {"account.totals": ["total unified 49.935894267"]},
+        {"account.totals": ["total unified 49.935894267", "beyond unified margin 3.8681041666"]},
     ),
     "ua-unified-order-open-list": (
         "api/ua/v1/unified/order/open-list:futures",

@@ -193,8 +193,9 @@ def test_what_each_kind_of_key_cannot_see() -> None:
 
 
 def test_what_the_unified_account_s_total_is_held_against() -> None:
-    """The one total that KuCoin states."""
-    (worth,) = POLICY.wallets
+    """The one total that KuCoin states, and the margin that is in use."""
+    margin, worth = POLICY.wallets
+    assert (margin.place, margin.areas) == ("unified margin", ())
     assert (worth.place, set(worth.areas)) == ("unified", {Area.WALLET_TRADING})
     assert worth.could_be
     assert POLICY.obstacles == ()

@@ -281,6 +281,12 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             mode=UNIFIED,
             verdict=Verdict.INCOMPLETE,
         ),
+        blocks(
+            "a debt that nothing explains",
+            put("api/ua/v1/unified/account/overview", {"liability": "25"}),
+            DEBTS,
+            mode=UNIFIED,
+        ),
     ),
     UNIFIED_ORDERS: _unified_orders("SPOT", ("BTC-USDT", OPEN)),
     f"{UNIFIED_ORDERS}:futures": _unified_orders(

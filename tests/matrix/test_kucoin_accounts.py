@@ -86,6 +86,13 @@ def test_what_a_position_takes_still_stands_in_the_way() -> None:
     assert rows_of(report)["positions.futures-usdm"].status is Status.MANUAL
 
 
+def test_a_position_that_is_called_open_is_one() -> None:
+    """Neither a quantity nor margin is stated, and yet KuCoin says so."""
+    account = KucoinAccount(enforces=False)
+    account.put("api/v1/positions", kucoin_rows.position(currentQty=0, posMargin=0, isOpen=True))
+    assert world(account).report().verdict is Verdict.BLOCKED
+
+
 def test_orders_of_the_old_engine_are_seen_by_every_key() -> None:
     """Their list is not tied to anything."""
     account = KucoinAccount()
@@ -212,6 +219,33 @@ def test_what_is_below_zero_in_a_unified_account_is_no_nothing(field: str) -> No
     report = here.report()
     assert report.verdict is Verdict.BLOCKED
     assert rows_of(report)["wallet.trading"].status is Status.HOLDING
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "verdict"),
+    [
+        ("liability", "3", Verdict.BLOCKED),
+        ("liability", "-3", Verdict.BLOCKED),
+        ("equity", "-3", Verdict.BLOCKED),
+        ("equity", "3", Verdict.INCOMPLETE),
+        ("im", "3", Verdict.INCOMPLETE),
+    ],
+)
+def test_what_only_the_unified_overview_says(field: str, value: str, verdict: Verdict) -> None:
+    """No list tells of a debt, an order or a position, and the account as a whole does."""
+    here = world(KucoinAccount(mode="UNIFIED", enforces=False))
+    here.line.fault("api/ua/v1/unified/account/overview", Fault.field(field, value))
+    assert here.report().verdict is verdict
+
+
+def test_an_answer_about_another_account_says_nothing_of_the_unified_one() -> None:
+    """It is empty, and it is not what was asked for."""
+    here = world(KucoinAccount(mode="UNIFIED", enforces=False))
+    other = {"accountType": "SPOT", "ts": 1, "accounts": [{"currencies": []}]}
+    here.line.fault("api/ua/v1/unified/account/balance", Fault.envelope(data=other))
+    report = here.report()
+    assert report.verdict is Verdict.INCOMPLETE
+    assert rows_of(report)["wallet.trading"].status is Status.UNKNOWN
 
 
 # -- what else ---------------------------------------------------------------------------------

@@ -183,6 +183,45 @@ def test_a_debt_in_the_overview_is_a_debt() -> None:
     assert report.verdict is Verdict.BLOCKED
 
 
+def coin(**fields: str) -> list[dict[str, Any]]:
+    """The unified account with one coin of which nothing is left but the fields given."""
+    zeros = dict.fromkeys(
+        ("equity", "walletBalance", "borrowAmount", "accruedInterest", "usdValue"), "0"
+    )
+    return [{"accountType": "UNIFIED", "coin": [{"coin": "TRX", **zeros, **fields}]}]
+
+
+def position(**fields: str) -> list[dict[str, Any]]:
+    """A position of which nothing is left but the fields given."""
+    return [{"symbol": "BTCUSDT", "positionIdx": 0, "side": "", "size": "0", **fields}]
+
+
+def saving(**fields: Any) -> list[dict[str, Any]]:
+    """Flexible savings that were redeemed to the end, but for the fields given."""
+    zeros = dict.fromkeys(("amount", "availableAmount", "claimableYield"), "0")
+    return [bybit_rows.flexible_saving(**{**zeros, **fields})]
+
+
+@pytest.mark.parametrize(
+    ("path", "rows"),
+    [
+        ("account/wallet-balance", coin(totalPositionMM="3")),
+        ("account/wallet-balance", coin(unrealisedPnl="-3")),
+        ("account/wallet-balance", [{"accountType": "UNIFIED", "totalPerpUPL": "3", "coin": []}]),
+        ("account/wallet-balance", [{"accountType": "CONTRACT", "coin": []}]),
+        ("position/list", position(positionValue="3")),
+        ("position/list", position(unrealisedPnl="-3")),
+        ("position/list", position(positionStatus="Liq")),
+        ("earn/position", saving(freezeDetails=[{"amount": "3", "description": "made up"}])),
+    ],
+)
+def test_what_one_field_alone_tells_is_there(path: str, rows: list[dict[str, Any]]) -> None:
+    """Everything else says that there is nothing, and this says otherwise."""
+    here = world()
+    here.line.fault(path, Fault.rows(rows))
+    assert here.report().verdict in (Verdict.BLOCKED, Verdict.INCOMPLETE)
+
+
 def overview(kind: str, total: str, *categories: tuple[str, str]) -> list[dict[str, Any]]:
     """The overview's rows: an empty funding account, and another one that names no coin."""
     row = {"valuationCurrency": "USD", "snapshotTime": str(time.time_ns() // 10**6)}

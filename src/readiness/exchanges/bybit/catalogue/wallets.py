@@ -31,8 +31,9 @@ WALLETS: Final = (
         source=documented("account/wallet-balance"),
         row=TradingWallet,
         rows_at="list",
-        calls=(Call({_TYPE: "UNIFIED"}),),
+        calls=(Call({_TYPE: wallets.UNIFIED}),),
         paging=One(),
+        objection=wallets.not_unified,
         feeds=(
             Feed(Area.WALLET_TRADING, wallets.trading),
             Feed(Area.LOANS_MARGIN, wallets.debts),

@@ -40,7 +40,8 @@ _PLAN_ENDED: Final = "Closed"
 def flexible(rows: Sequence[EarnPosition], _: Traits) -> Iterator[Item]:
     """Flexible savings; a row whose amount and yield are zero was redeemed to the end."""
     for row in rows:
-        left = first_left(mandatory(row.amount), row.available_amount)
+        frozen = (mandatory(part.amount) for part in row.freeze_details or ())
+        left = first_left(mandatory(row.amount), row.available_amount, *frozen)
         if left:
             yield Holding(nature=Nature.EARN, id=row.product_id, asset=row.coin, amount=left)
         unclaimed = first_left(row.claimable_yield)

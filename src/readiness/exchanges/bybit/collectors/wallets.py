@@ -20,9 +20,16 @@ from readiness.exchanges.restricted import restricted
 from readiness.exchanges.wire import mandatory
 from readiness.language import message
 
+UNIFIED: Final = "UNIFIED"
 BALANCE_VIEW: Final = "account/wallet-balance"
 COINS_VIEW: Final = "asset/transfer/query-account-coins-balance"
 LIABILITY_VIEW: Final = "spot-margin-trade/liability"
+
+
+def not_unified(rows: Sequence[TradingWallet]) -> str:
+    """An answer about another kind of account says nothing of the unified one."""
+    fits = all(row.account_type == UNIFIED for row in rows)
+    return "" if fits else message("not of the account type that was asked for")
 
 
 def trading(rows: Sequence[TradingWallet], _: Traits) -> Iterator[Item]:
@@ -30,7 +37,13 @@ def trading(rows: Sequence[TradingWallet], _: Traits) -> Iterator[Item]:
     for row in rows:
         parts = [part for coin in row.coin for part in _parts(coin, row.account_type)]
         yield from parts
-        equity = first_left(row.total_equity, row.total_wallet_balance)
+        equity = first_left(
+            row.total_equity,
+            row.total_wallet_balance,
+            row.total_initial_margin,
+            row.total_maintenance_margin,
+            row.total_perp_upl,
+        )
         if equity and not parts and not any(_owes(coin) for coin in row.coin):
             yield Holding(nature=Nature.UNEXPLAINED, asset="", amount=equity, value_usd=equity)
 
@@ -57,7 +70,8 @@ def _parts(coin: TradingCoin, account_type: str) -> Iterator[Holding]:
 
 
 def _anything(coin: TradingCoin) -> AnyAmount | None:
-    return first_left(mandatory(coin.equity), coin.total_order_im, coin.total_position_im)
+    in_use = (coin.total_order_im, coin.total_position_im, coin.total_position_mm)
+    return first_left(mandatory(coin.equity), *in_use, coin.unrealised_pnl)
 
 
 def _beyond(coin: TradingCoin) -> AnyAmount | None:

@@ -6,6 +6,12 @@ from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireText
 _NOT_STATED = NotStated()
 
 
+class Frozen(CamelRow):
+    """A part of a position that is held back."""
+
+    amount: WireAmount
+
+
 class EarnPosition(CamelRow):
     """``earn/position``: a flexible product that was redeemed to the end stays, with amount 0."""
 
@@ -15,6 +21,7 @@ class EarnPosition(CamelRow):
     amount: WireAmount
     claimable_yield: WireAmount = _NOT_STATED
     available_amount: WireAmount = _NOT_STATED
+    freeze_details: list[Frozen] | None = None
     status: WireText = ""
     estimate_redeem_time: WireText = ""
     settlement_time: WireText = ""

@@ -71,4 +71,6 @@ class PositionRow(CamelRow):
     size: WireAmount
     position_balance: WireAmount = _NOT_STATED
     position_im: WireAmount = Field(alias="positionIM", default=_NOT_STATED)
+    position_value: WireAmount = _NOT_STATED
+    unrealised_pnl: WireAmount = _NOT_STATED
     position_status: WireText = ""

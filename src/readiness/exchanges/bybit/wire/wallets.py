@@ -26,6 +26,8 @@ class TradingCoin(CamelRow):
     spot_borrow: WireAmount = _NOT_STATED
     total_order_im: WireAmount = Field(alias="totalOrderIM", default=_NOT_STATED)
     total_position_im: WireAmount = Field(alias="totalPositionIM", default=_NOT_STATED)
+    total_position_mm: WireAmount = Field(alias="totalPositionMM", default=_NOT_STATED)
+    unrealised_pnl: WireAmount = _NOT_STATED
     bonus: WireAmount = _NOT_STATED
 
 
@@ -35,6 +37,9 @@ class TradingWallet(CamelRow):
     account_type: WireText
     total_equity: WireAmount = _NOT_STATED
     total_wallet_balance: WireAmount = _NOT_STATED
+    total_initial_margin: WireAmount = _NOT_STATED
+    total_maintenance_margin: WireAmount = _NOT_STATED
+    total_perp_upl: WireAmount = Field(alias="totalPerpUPL", default=_NOT_STATED)
     coin: list[TradingCoin]
 
 

@@ -44,6 +44,7 @@ UNIFIED: Final = (
         source=newer("ua/get-account-currency-assets-uta"),
         row=UnifiedBalance,
         paging=One(),
+        objection=wallets.not_of("UNIFIED"),
         adds_only=known_classic,
         feeds=(
             Feed(Area.WALLET_TRADING, wallets.unified),
@@ -61,7 +62,11 @@ UNIFIED: Final = (
         row=UnifiedOverview,
         paging=One(),
         adds_only=known_classic,
-        feeds=(Feed(Area.ACCOUNT_TOTALS, wallets.unified_total),),
+        feeds=(
+            Feed(Area.ACCOUNT_TOTALS, wallets.unified_total),
+            # Details prove that nothing is owed; what is told here is owed whatever they say.
+            Feed(Area.LOANS_MARGIN, wallets.unified_total_debts, proves=False),
+        ),
         twice=True,
     ),
     *(

@@ -23,7 +23,8 @@ def classic(*, dollars: bool) -> RowReader:
     def read(rows: Sequence[FuturesPosition], _: Traits) -> Iterator[Item]:
         for row in rows:
             size, margin = mandatory(row.current_qty), mandatory(row.pos_margin)
-            if (row.settle_currency in DOLLARS) is dollars and first_left(size, margin):
+            there = row.is_open or first_left(size, margin)
+            if (row.settle_currency in DOLLARS) is dollars and there:
                 side = _side(size, row.position_side)
                 yield Position(
                     id=row.id or f"{row.symbol}:{side}",

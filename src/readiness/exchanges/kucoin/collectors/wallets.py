@@ -4,11 +4,11 @@ KuCoin counts what is on hold as part of the balance. Debts of cross, isolated a
 accounts are different debts, which add up: they are one view.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from readiness.domain.amount import NotStated, total
-from readiness.domain.items import Debt, Holding, Item, Nature, Total
+from readiness.domain.items import Debt, Discrepancy, Holding, Item, Nature, Total
 from readiness.exchanges.amounts import AnyAmount, first_left, negative, owed
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.kucoin.wire.account import Contract
@@ -172,10 +172,14 @@ def futures_wallet(row: FuturesWallet) -> Iterator[Item]:
         yield held(row.currency, left, VIEW, frozen=total(held_back))
 
 
-def not_of_futures(rows: Sequence[UnifiedBalance]) -> str:
-    """An answer about another kind of account says nothing of futures."""
-    fits = all(row.account_type == "FUTURES" for row in rows)
-    return "" if fits else message("not of the account type that was asked for")
+def not_of(account_type: str) -> Callable[[Sequence[UnifiedBalance]], str]:
+    """An answer about another kind of account says nothing of this one."""
+
+    def objection(rows: Sequence[UnifiedBalance]) -> str:
+        fits = all(row.account_type == account_type for row in rows)
+        return "" if fits else message("not of the account type that was asked for")
+
+    return objection
 
 
 def unlisted_futures(rows: Sequence[UnifiedBalance], _: Traits) -> Iterator[Item]:
@@ -226,13 +230,29 @@ def unified_debt(row: UnifiedCurrency, name: str = "") -> Iterator[Item]:
 
 
 def unified_total(rows: Sequence[UnifiedOverview], _: Traits) -> Iterator[Item]:
-    """What KuCoin says the unified account is worth, to be held against what was found."""
+    """What KuCoin says the unified account is worth, to be held against what was found.
+
+    Margin that is in use says that there is an order or a position, whatever the lists say.
+    """
     for row in rows:
         yield Total(place=UNIFIED, value_usd=mandatory(row.equity))
+        if first_left(row.im):
+            yield Discrepancy(subject=IN_USE, value_usd=row.im)
+
+
+def unified_total_debts(rows: Sequence[UnifiedOverview], _: Traits) -> Iterator[Item]:
+    """What it says that the unified account owes; below zero in all, it owes as well."""
+    for row in rows:
+        below = row.equity if negative(row.equity) else NotStated()
+        left = first_left(mandatory(row.liability), below)
+        if left:
+            yield Debt(asset="", amount=NotStated(), value_usd=owed(left), view=OVERVIEW_VIEW)
 
 
 UNIFIED: Final = "unified"
 """The place of that total."""
+IN_USE: Final = "unified margin"
+OVERVIEW_VIEW: Final = "ua/v1/unified/account/overview"
 
 
 def settlement_coins(rows: Sequence[Contract]) -> Iterable[str]:

@@ -83,6 +83,7 @@ class FuturesPosition(CamelRow):
     settle_currency: WireText
     margin_mode: WireText = ""
     position_side: WireText = ""
+    is_open: bool = False
 
 
 class UnifiedOrder(CamelRow):
