@@ -6,6 +6,7 @@
 import gc
 import os
 import signal
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -16,8 +17,8 @@ from readiness.language.choice import of_locale
 # Two workers on a busy machine are slow now and then; that is no reason to fail.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-settings.register_profile("default", _PATIENT, max_examples=60)
-settings.register_profile("ci", _PATIENT, max_examples=150, derandomize=True, print_blob=True)
+settings.register_profile("default", _PATIENT, max_examples=30)
+settings.register_profile("ci", _PATIENT, max_examples=60, derandomize=True, print_blob=True)
 settings.register_profile("thorough", _PATIENT, max_examples=3_000, print_blob=True)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
@@ -32,6 +33,23 @@ if of_locale(os.environ) != "en":
 # down: those that a test interrupts would go on for ever.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what a sample does not need; ``READINESS_MATRIX=full`` leaves out nothing."""
+    if os.environ.get("READINESS_MATRIX") == "full":
+        return
+    turns = Counter[str]()
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
+    for item in items:
+        mark = item.get_closest_marker("sampled")
+        test = item.nodeid.partition("[")[0]
+        chosen = mark is None or turns[test] % mark.args[0] == 0
+        turns[test] += 1
+        (kept if chosen else left_out).append(item)
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = kept
 
 
 @pytest.hookimpl(wrapper=True)

@@ -61,6 +61,7 @@ def texts(exchange: str) -> dict[str, Sourced]:
     }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("exchange", EXCHANGES)
 def test_every_statement_is_shown_with_its_source(run: Run, exchange: str, format_: str) -> None:

@@ -99,6 +99,7 @@ def test_doctor_tells_what_is_wrong_with_the_configuration(run: Run, scan: FakeS
     assert "readiness.toml:2" in run("doctor").out.replace("\n", "").replace(" ", "")
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("exchange", list(EXCHANGES))
 def test_endpoints_lists_the_whole_catalogue(run: Run, exchange: str) -> None:
     """Every request, for programs and for people."""

@@ -94,6 +94,7 @@ def seen(found: Found) -> int:
     return sum(proof.rows for entry in found.fetched for proof in entry.read.evidence)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.matrix
 @EVERY
 @pytest.mark.parametrize("extra", [-1, 0, 1])
@@ -110,6 +111,7 @@ def test_lists_at_the_page_border(entry: Request, full: int, extra: int) -> None
     assert seen(found) == count * lists
 
 
+@pytest.mark.sampled(3)
 @EVERY
 def test_a_list_that_fails_at_the_second_page(entry: Request) -> None:
     """What fails behind the first page makes the list unknown, with the first page in it."""
@@ -127,6 +129,7 @@ def test_a_list_that_fails_at_the_second_page(entry: Request) -> None:
     assert len(read.rows) >= paging.size
 
 
+@pytest.mark.sampled(3)
 @EVERY
 def test_a_list_that_repeats_itself(entry: Request) -> None:
     """The same full page for every number is no list that was read to its end."""
@@ -140,6 +143,7 @@ def test_a_list_that_repeats_itself(entry: Request) -> None:
 ENDLESS: Final = {"sapi/v1/fiat/payments", "sapi/v1/sub-account/list", "sapi/v1/nft/user/getAsset"}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.matrix
 @EVERY
 def test_a_list_without_end(entry: Request) -> None:

@@ -103,7 +103,7 @@ BINANCE: Final = Rig(
         ("sapi/v1/sub-account/list", "sapi/v1/asset/wallet/balance"),
         ("sapi/v1/simple-earn/flexible/position", "sapi/v1/margin/account"),
     ),
-    slice=1499,
+    slice=2999,
     told_by_the_key=frozenset({"account.key"}),
     silent=frozenset(
         {

@@ -54,7 +54,7 @@ BYBIT: Final = Rig(
         ("user/submembers", "position/list"),
         ("earn/position", "ins-loan/loan-order"),
     ),
-    slice=2003,
+    slice=3001,
     told_by_the_key=frozenset({"account.key"}),
     # What would be in these two is told by other requests.
     silent=frozenset(

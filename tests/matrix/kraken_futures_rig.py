@@ -30,7 +30,7 @@ KRAKEN_FUTURES: Final = Rig(
         ("derivatives/api/v3/assignmentprogram/current", "api/history/v3/account-log"),
         ("derivatives/api/v3/openorders", "derivatives/api/v3/openpositions"),
     ),
-    slice=211,
+    slice=499,
     told_by_the_key=frozenset({"account.key", "account.restrictions"}),
     # What would be in these two is told by other requests.
     silent=frozenset({(_KEY, "account.key"), (_KEY, "account.restrictions")}),

@@ -101,7 +101,7 @@ KUCOIN: Final = Rig(
         ("api/v2/sub/user", "api/v3/margin/accounts"),
         ("api/v1/earn/hold-assets", "api/v1/convert/limit/orders"),
     ),
-    slice=2003,
+    slice=3001,
     by_hand={BY_COIN: ("transfers.deposits", "transfers.withdrawals")},
     told_by_the_key=frozenset({"account.key"}),
     silent=frozenset(

@@ -43,7 +43,7 @@ OKX: Final = Rig(
         ("users/subaccount/list", "asset/asset-valuation"),
         ("finance/savings/balance", "account/interest-limits"),
     ),
-    slice=599,
+    slice=1499,
     told_by_the_key=frozenset({"account.key", "account.restrictions"}),
     # What would be in these two is told by other requests.
     silent=frozenset(

@@ -33,6 +33,7 @@ def test_identity_is_asked_before_anything_else() -> None:
     }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("fault", [Fault.status(503), Fault.error("-99999"), Fault.html()])
 @pytest.mark.parametrize("flag", ["isMarginEnabled", "isFutureEnabled", "isOptionsEnabled"])
 def test_flags_that_were_not_told_rule_nothing_out(flag: str, fault: Fault) -> None:

@@ -99,6 +99,7 @@ EVERY_KIND: Final = [
 """All of them, or each kind of fault at one of the exchanges: the bytes know of none."""
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("exchange", "fault", "path", "area", "cause"), EVERY_KIND)
 def test_broken_bytes_are_never_nothing_there(
     exchange: str, fault: Fault, path: str, area: str, cause: Cause
@@ -123,7 +124,7 @@ MENDED: Final = [
 
 @pytest.mark.parametrize(
     ("exchange", "fault", "path"),
-    [pytest.param(*entry.values[:3], id=entry.id) for entry in (MENDED if FULL else MENDED[::2])],
+    [pytest.param(*entry.values[:3], id=entry.id) for entry in (MENDED if FULL else MENDED[::5])],
 )
 def test_broken_once_is_mended_by_a_second_try(exchange: str, fault: Fault, path: str) -> None:
     """What breaks once comes right at the second try, and the report shows no trace of it."""

@@ -79,6 +79,7 @@ def test_a_flag_that_nobody_knows_may_be_off() -> None:
     assert world(enableSomethingNew=False).scan().verdict is Verdict.READY
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("flag", HARMLESS)
 @pytest.mark.parametrize("value", [None, "yes", 1], ids=repr)
 def test_a_harmless_flag_gives_no_power_whatever_it_says(flag: str, value: Any) -> None:

@@ -31,6 +31,8 @@ from readiness.simulator.reply import Reply
 
 Place = tuple[str | int, ...]
 
+SLICE: Final = 5
+
 # By exchange and field: what may stand there (or whether it may be left out) and why.
 MAY_VANISH: Final[dict[str, dict[str, tuple[frozenset[str], str]]]] = {
     "okx": {
@@ -197,6 +199,12 @@ def is_number(value: Any) -> bool:
     return isinstance(value, str | int | Decimal) and text.isdigit()
 
 
+def sampled(turn: int) -> list[tuple[str, Any]]:
+    """The values that are tried in a field: all of them, or some, others in the next field."""
+    values = list(VALUES.items())
+    return values if FULL else values[turn % SLICE :: SLICE]
+
+
 def requests() -> list[Any]:
     return [
         pytest.param(rig, request, id=f"{rig}:{request.id}")
@@ -218,8 +226,8 @@ def test_one_bad_value_never_hides_anything(rig: Rig, request_: Request) -> None
             looked_at += 1
             hidden += [
                 (case.name, ".".join(map(str, place)), name)
-                for place, old in places(answer.payload)
-                for name, value in VALUES.items()
+                for turn, (place, old) in enumerate(places(answer.payload))
+                for name, value in sampled(turn)
                 if name not in documented(rig, request_, place, old)
                 and answer.shows_nothing(with_value(answer.payload, place, value))
             ]

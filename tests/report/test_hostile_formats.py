@@ -33,6 +33,7 @@ def test_every_format_has_a_reader() -> None:
     assert READERS.keys() == FORMATS.keys()
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_a_name_is_only_ever_shown(name: str, format_: str) -> None:

@@ -117,6 +117,7 @@ def is_counted(missing: list[Finding], text: str, format_: str) -> bool:
     return flat(say(markdown.MORE, {"count": str(len(missing))})) in text
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("case", "language"), list(product(CASES, LANGUAGES)))
 def test_every_finding_is_in_every_format(case: str, language: str) -> None:
     """Nothing is lost on the way from the scan to a reader."""
@@ -154,6 +155,7 @@ KINDS: Final = {
 }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("case", "language"), list(product(CASES, LANGUAGES)))
 def test_every_finding_is_an_annotation_or_counted(case: str, language: str) -> None:
     """With the account's verdict, of each kind ten at most, the last one with the number left."""

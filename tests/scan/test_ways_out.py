@@ -230,6 +230,7 @@ def test_this_machine_is_reached_without_a_proxy_of_the_environment(
 # -- redirects ---------------------------------------------------------------------------------
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_not_followed(status: int) -> None:
     """Neither to another host nor to another path; the place is unknown."""

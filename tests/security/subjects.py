@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pytest
 from tests.exchanges.embedded import Account
+from tests.exchanges.support import FULL
 from tests.security.subject import Subject
 from tests.security.support import MAIL, PHONE
 
@@ -334,6 +335,8 @@ KRAKEN_FUTURES: Final = Subject(
 SUBJECTS: Final = (OKX, BINANCE, BYBIT, KRAKEN, KRAKEN_FUTURES, KUCOIN)
 
 EACH: Final = pytest.mark.parametrize("subject", SUBJECTS, ids=str)
+SOME: Final = pytest.mark.parametrize("subject", SUBJECTS if FULL else SUBJECTS[::2], ids=str)
+"""Each exchange, or every other one: for what is the same code at all of them."""
 
 
 def over(attribute: str, *more: Any) -> list[Any]:

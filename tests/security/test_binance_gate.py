@@ -1,7 +1,6 @@
 """Requests to Binance that look harmless and are not: none of them leaves."""
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Final
 
 import httpx
@@ -12,9 +11,8 @@ ASSETS: Final = "/sapi/v3/asset/getUserAsset"
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[House]:
-    with asyncio.Runner() as runner:
-        yield House.of("binance", runner)
+def house() -> House:
+    return House.of("binance")
 
 
 def refused(house: House, verb: str, path: str, query: str = "") -> bool:

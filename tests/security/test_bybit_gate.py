@@ -1,7 +1,5 @@
 """Requests to Bybit that look harmless and are not: none of them leaves."""
 
-import asyncio
-from collections.abc import Iterator
 from typing import Final
 
 import httpx
@@ -12,9 +10,8 @@ TRANSFERS: Final = "/v5/asset/transfer/query-universal-transfer-list"
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[House]:
-    with asyncio.Runner() as runner:
-        yield House.of("bybit", runner)
+def house() -> House:
+    return House.of("bybit")
 
 
 def refused(house: House, verb: str, path: str, query: str = "") -> bool:

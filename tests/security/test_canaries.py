@@ -5,7 +5,7 @@ import pickle
 import time
 import traceback
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from tests.exchanges.support import FULL
@@ -45,11 +45,11 @@ from readiness.simulator import Fault
 
 
 def echoes() -> list[Any]:
-    """Each exchange with each place of an echo; by default every third."""
+    """Each exchange with each place of an echo; by default every seventh."""
     whole = list(product((False, True), WHERES, SUBJECTS))
     return [
         pytest.param(subject, where, key_too, id=f"{key_too}-{where}-{subject}")
-        for key_too, where, subject in (whole if FULL else whole[::3])
+        for key_too, where, subject in (whole if FULL else whole[::7])
     ]
 
 
@@ -70,6 +70,7 @@ def test_an_exchange_that_echoes_everything(subject: Subject, where: Where, key_
     said.check()
 
 
+@pytest.mark.sampled(2)
 @EACH
 def test_the_echo_would_be_heard(subject: Subject) -> None:
     """What the exchange says is shown, so that its silence about secrets means something."""
@@ -93,6 +94,7 @@ def test_the_search_finds_what_it_looks_for() -> None:
     assert_nothing_leaked("an ordinary text about an account")
 
 
+@pytest.mark.sampled(2)
 @EACH
 @pytest.mark.parametrize("acts", [False, True], ids=["read-only", "acting"])
 def test_an_honest_exchange(subject: Subject, *, acts: bool) -> None:
@@ -151,6 +153,7 @@ def wrong_keys(exchange: str) -> list[dict[str, str]]:
     ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("subject", "given"),
     [
@@ -168,27 +171,36 @@ def test_a_key_that_is_wrong(subject: Subject, given: dict[str, str]) -> None:
     said.check()
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [
-        Fault.closed(),
-        Fault.reset(),
-        Fault.truncated(),
-        Fault.corrupt_gzip(),
-        Fault.empty(),
-        Fault.html(),
-        Fault.deep(1_000),
-        Fault.status(500, f"{IP} {MAIL}"),
-        Fault.redirect(f"https://evil.example/?ip={IP}"),
-        Fault.error("50110", f"Your IP {IP} is not included in your API key's IP whitelist."),
-        Fault.error("-2015", f"Invalid API-key, IP, or permissions, request ip: {IP}"),
-        Fault.error("-1003", f"Way too much request weight used; IP {IP} banned", status=418),
-        Fault.error("51024", f"blocked, ask {MAIL}"),
-        Fault.too_many(None),
-    ],
-    ids=lambda fault: fault.name,
+TROUBLE: Final = (
+    Fault.closed(),
+    Fault.reset(),
+    Fault.truncated(),
+    Fault.corrupt_gzip(),
+    Fault.empty(),
+    Fault.html(),
+    Fault.deep(1_000),
+    Fault.status(500, f"{IP} {MAIL}"),
+    Fault.redirect(f"https://evil.example/?ip={IP}"),
+    Fault.error("50110", f"Your IP {IP} is not included in your API key's IP whitelist."),
+    Fault.error("-2015", f"Invalid API-key, IP, or permissions, request ip: {IP}"),
+    Fault.error("-1003", f"Way too much request weight used; IP {IP} banned", status=418),
+    Fault.error("51024", f"blocked, ask {MAIL}"),
+    Fault.too_many(None),
 )
-@EACH
+"""Every way to fail that could repeat something."""
+
+
+def troubles() -> list[Any]:
+    """Each exchange with each way to fail; by default each way at two of them."""
+    whole = list(product(TROUBLE, SUBJECTS))
+    return [
+        pytest.param(subject, fault, id=f"{subject}-{fault.name}")
+        for fault, subject in (whole if FULL else [*whole[::5], *whole[3::10]])
+    ]
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize(("subject", "fault"), troubles())
 def test_an_exchange_in_trouble(subject: Subject, fault: Fault) -> None:
     """No way to fail brings the key or somebody's address out."""
     sim = subject.served(subject.account())

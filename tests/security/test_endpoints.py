@@ -1,8 +1,6 @@
 """Everything that ccxt could ask of the exchanges, and how little of it gets past the gate."""
 
-import asyncio
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 import httpx
@@ -21,6 +19,8 @@ from tests.security.houses import (
 )
 
 from readiness.exchanges.registry import EXCHANGES
+
+pytestmark = pytest.mark.matrix
 
 VERBS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
@@ -129,26 +129,20 @@ NOT_IN_CCXT: Final = {
 """So many rows at most have no method of ccxt, so a forgotten name is noticed."""
 
 
-@pytest.fixture(scope="module")
-def loop() -> Iterator[asyncio.Runner]:
-    with asyncio.Runner() as runner:
-        yield runner
-
-
 SIGNERS: Final = {info.ccxt_id: info.id for info in reversed(EXCHANGES.values())}
 """One entity for each class of ccxt: those that share one differ in their hosts alone."""
 
 
 @pytest.fixture(scope="module", params=sorted(EXCHANGES if FULL else SIGNERS.values()))
-def house(request: pytest.FixtureRequest, loop: asyncio.Runner) -> House:
+def house(request: pytest.FixtureRequest) -> House:
     """Each class of ccxt with one of the entities that it serves, or each entity."""
-    return House.of(request.param, loop)
+    return House.of(request.param)
 
 
 @pytest.fixture(scope="module", params=sorted(EXCHANGES))
-def entity(request: pytest.FixtureRequest, loop: asyncio.Runner) -> House:
+def entity(request: pytest.FixtureRequest) -> House:
     """Each exchange entity that can be configured."""
-    return House.of(request.param, loop)
+    return House.of(request.param)
 
 
 def test_ccxt_lists_what_is_to_be_refused(house: House) -> None:
@@ -265,6 +259,7 @@ def test_what_ccxt_does_not_know_is_an_exception(house: House) -> None:
     assert len(rows) <= NOT_IN_CCXT[house.info.family]
 
 
+@pytest.mark.sampled(2)
 def test_another_entitys_host_is_refused(entity: House) -> None:
     """A listed request to any other host, also of the same exchange, is not this account's."""
     own = {address.host for address in entity.addresses.all}

@@ -1,7 +1,5 @@
 """Requests to Kraken's futures that look harmless and are not: none of them leaves."""
 
-import asyncio
-from collections.abc import Iterator
 from typing import Final
 
 import httpx
@@ -13,9 +11,8 @@ LOG: Final = "/api/history/v3/account-log"
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[House]:
-    with asyncio.Runner() as runner:
-        yield House.of("kraken-futures", runner)
+def house() -> House:
+    return House.of("kraken-futures")
 
 
 def passes(house: House, verb: str, path: str, query: str = "") -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
 from typing import Final
 
 import httpx
@@ -23,9 +21,8 @@ HEADERS: Final = {
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[House]:
-    with asyncio.Runner() as runner:
-        yield House.of("kucoin", runner)
+def house() -> House:
+    return House.of("kucoin")
 
 
 def refused(house: House, verb: str, place: str, query: str = "") -> bool:

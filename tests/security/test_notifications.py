@@ -10,7 +10,7 @@ from tests.notify import receiver as server
 from tests.notify.receiver import Answer, receiving, status
 from tests.notify.support import BLOCKED, READY, config, news, target
 from tests.security.subject import Subject
-from tests.security.subjects import BINANCE, EACH
+from tests.security.subjects import BINANCE, SOME
 from tests.security.support import (
     ACCOUNT,
     assert_nothing_leaked,
@@ -74,6 +74,7 @@ def told(kind: TargetKind, url: str) -> tuple[list[str], bool]:
     return [*texts, *heard], not failures
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("kind", "trouble"),
     [
@@ -149,7 +150,8 @@ def received(report: AccountReport, *, amounts: bool) -> str:
     return "\n".join([*words, json.dumps(documents, ensure_ascii=False)])
 
 
-@EACH
+@pytest.mark.matrix
+@SOME
 def test_whoever_is_told_learns_no_secret(subject: Subject) -> None:
     """Neither the key nor an address comes out of a real scan, whatever is told of it.
 

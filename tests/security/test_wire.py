@@ -1,17 +1,20 @@
 """What really arrives at the exchange: the catalogue's requests, and nothing else."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pytest
+from tests.exchanges.support import FULL
 from tests.security.subject import Subject
-from tests.security.subjects import EACH, over
+from tests.security.subjects import EACH, SOME, over
 from tests.security.support import ACCOUNT, config, environ, scanned
 
 from readiness.domain.verdict import Verdict
 from readiness.scan import prove_key
 from readiness.simulator import Arrival, Fault
+
+NOT_PROVED: Final = over("no_proof", Fault.status(503), Fault.html(), Fault.closed())
 
 
 def first(subject: Subject) -> set[str]:
@@ -32,8 +35,9 @@ def assert_listed(subject: Subject, arrival: Arrival) -> None:
     assert fitting, arrival
 
 
+@pytest.mark.matrix
 @EACH
-@pytest.mark.parametrize("crowded", [False, True], ids=["empty", "crowded"])
+@pytest.mark.parametrize("crowded", [False, True] if FULL else [True])
 def test_only_the_catalogue_arrives(subject: Subject, *, crowded: bool) -> None:
     """A whole scan, with its second look, is made of listed requests."""
     sim = subject.served(subject.crowded() if crowded else subject.account())
@@ -63,9 +67,10 @@ def test_a_key_that_can_act_is_used_for_one_question(
     assert {arrival.path for arrival in sim.requests} == first(subject)
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize(
     ("subject", "fault"),
-    over("no_proof", Fault.status(503), Fault.html(), Fault.closed()),
+    NOT_PROVED if FULL else NOT_PROVED[::3],
 )
 def test_without_proof_nothing_else_is_asked(subject: Subject, fault: Fault) -> None:
     """Whatever keeps the key from being proved read-only keeps everything from being asked."""
@@ -78,7 +83,8 @@ def test_without_proof_nothing_else_is_asked(subject: Subject, fault: Fault) -> 
     assert {arrival.path for arrival in sim.requests} == first(subject)
 
 
-@EACH
+@pytest.mark.matrix
+@SOME
 def test_a_redirect_leads_nowhere(subject: Subject) -> None:
     """Neither another host nor another path of the same host ever hears of it."""
     sim, other = subject.served(subject.account()), subject.served()

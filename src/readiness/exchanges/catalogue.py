@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -273,12 +274,12 @@ class Catalogue:
         """One request of a scan by its id."""
         return self._requests[request_id]
 
-    @property
+    @cached_property
     def scan_routes(self) -> frozenset[Route]:
         """What the gate of a scan lets through."""
         return _merged(request.route for request in self)
 
-    @property
+    @cached_property
     def backup_routes(self) -> frozenset[Route]:
         """What the gate of a backup lets through: the history, and what has to be known first."""
         named = {over for entry in self.history.values() if entry.each for over in entry.each.over}
@@ -290,7 +291,7 @@ class Catalogue:
         names = (request.route for request in self.names.values())
         return _merged((*first, *names, *(entry.route for entry in self.history.values())))
 
-    @property
+    @cached_property
     def routes(self) -> frozenset[Route]:
         """All that can ever leave."""
         return _merged((*self.scan_routes, *self.backup_routes))

@@ -114,9 +114,13 @@ class Redactor:
             also: secrets of this one text, such as a signature.
         """
         more = _all_encodings(also)
-        secrets = _pattern(self._texts | more) if more else self._secrets
         cut = len(text) > _LONGEST_READ
-        text = secrets.sub(MASK, text[:_LONGEST_READ])
+        text = text[:_LONGEST_READ]
+        # A pattern takes long to compile, and hardly any answer repeats its request.
+        folded = text.casefold()
+        repeated = {secret for secret in more if secret.casefold() in folded}
+        secrets = _pattern(self._texts | repeated) if repeated else self._secrets
+        text = secrets.sub(MASK, text)
         for pattern in _PERSONAL:
             text = pattern.sub(MASK, text)
         text = _COLONS.sub(_mask_ipv6, text)

@@ -104,6 +104,7 @@ def test_public_answers() -> None:
 FACTORIES = {**binance_rows.FACTORIES, **binance_rows.HISTORY}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("path", FACTORIES)
 def test_factories_fit_their_answers(path: str) -> None:
     """A row or a body from its factory turns up in the answer as it was made."""
