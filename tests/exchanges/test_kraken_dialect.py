@@ -232,7 +232,7 @@ def test_a_warning_is_not_dropped() -> None:
         (("EService:Busy", "EGeneral:Permission denied"), "EGeneral:Permission denied"),
         (("EGeneral:Permission denied", "EAPI:Invalid key"), "EAPI:Invalid key"),
         (("EAPI:Invalid nonce", "EService:Busy"), "EAPI:Invalid nonce"),
-        (("EService:Busy", "ENew:Unheard of"), "ENew:Unheard of"),
+        (("EService:Busy", "EBrand:Unheard of"), "EBrand:Unheard of"),
         (("EService:Unavailable", "WGeneral:Slow"), "WGeneral:Slow"),
     ],
 )

@@ -186,7 +186,7 @@ def test_whose_key_it_is_nobody_tells() -> None:
 def test_a_key_of_another_account_is_refused() -> None:
     """Two numbers that differ are two accounts: nothing is asked with the key, or used."""
     both = Both()
-    both.futures.settings["iiban"] = "AA00 N84G OTHE RONE"
+    both.futures.settings["iiban"] = "AA00 N84G SOMB ODYS"
     both.futures.collateral("USD", "5")
     report = both.report()
     assert report.verdict is Verdict.REFUSED
