@@ -6,10 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Final, TypeVar
 
-import ccxt
-
 from readiness.domain.policy import ErrorCode, Policy
 from readiness.exchanges.catalogue import Request, WireRow
+from readiness.exchanges.unplugged import unplugged
 from readiness.gate.body import BadBodyError
 from readiness.gate.dialect import Askable, Refusal, Rows, Signed
 from readiness.gate.route import Limit
@@ -42,7 +41,7 @@ class CcxtDialect(ABC):
         self._policy = policy
         self._now_ms = 0
         fields = {_CCXT_NAMES[name]: value for name, value in credentials.items()}
-        self._signer = getattr(ccxt, ccxt_id)(fields)
+        self._signer = unplugged(ccxt_id)(fields)
         self._signer.nonce = lambda: self._now_ms
 
     def sign(self, request: Askable, params: Mapping[str, str], now_ms: int) -> Signed:
