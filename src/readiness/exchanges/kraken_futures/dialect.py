@@ -65,11 +65,11 @@ class KrakenFuturesDialect(CcxtDialect):
         if not isinstance(payload, dict):
             raise BadBodyError(message("not an object"))
         result = payload.get("result")
-        if result == "success" and "error" not in payload:
-            return Rows([payload])
         if result == "error":
             return self._refusal(payload)
-        if result is None and "accountUid" in payload:
+        told = result == "success" or (result is None and "accountUid" in payload)
+        # A list beside an error may be empty because of it.
+        if told and all(payload.get(name) in (None, []) for name in ("error", "errors")):
             return Rows([payload])
         text = _words(payload)
         if "suberror" in payload or payload.get("status") == _UNAUTHORIZED:
