@@ -18,7 +18,7 @@ DEV_STAMP := $(VENV)/.stamp-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test bench matrix messages lock clean
+.PHONY: help install demo test bench matrix fuzz messages lock clean
 .PHONY: check check-style check-types check-imports check-words
 
 help:
@@ -27,6 +27,7 @@ help:
 	@echo 'make test      the whole test suite'
 	@echo 'make check     linters, formatter, type checkers, import contracts, spelling'
 	@echo 'make matrix    the exhaustive matrices, every cell'
+	@echo 'make fuzz      very many new examples of rubbish and of bad timing; takes an hour or more'
 	@echo 'make bench     the benchmarks'
 	@echo 'make messages  bring the catalogues of translations up to date'
 	@echo 'make lock      resolve the dependencies anew (LOCK_ARGS=--upgrade for newer ones)'
@@ -63,6 +64,9 @@ bench: install
 
 matrix: install
 	READINESS_MATRIX=full $(PYTEST) -m "matrix or sampled" $(PYTEST_ARGS)
+
+fuzz: install
+	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -o faulthandler_timeout=0 -m fuzz $(PYTEST_ARGS)
 
 messages: install
 	$(BIN)/python -m scripts.messages
