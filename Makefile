@@ -18,7 +18,7 @@ DEV_STAMP := $(VENV)/.stamp-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test bench matrix fuzz messages lock clean
+.PHONY: help install demo test bench matrix fuzz proof messages lock clean
 .PHONY: check check-style check-types check-imports check-words
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo 'make check     linters, formatter, type checkers, import contracts, spelling'
 	@echo 'make matrix    the exhaustive matrices, every cell'
 	@echo 'make fuzz      very many new examples of rubbish and of bad timing; takes an hour or more'
+	@echo 'make proof     that it only reads: the wheel from outside, and every way around the gate'
 	@echo 'make bench     the benchmarks'
 	@echo 'make messages  bring the catalogues of translations up to date'
 	@echo 'make lock      resolve the dependencies anew (LOCK_ARGS=--upgrade for newer ones)'
@@ -67,6 +68,9 @@ matrix: install
 
 fuzz: install
 	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -o faulthandler_timeout=0 -m fuzz $(PYTEST_ARGS)
+
+proof: install
+	READINESS_MATRIX=full $(PYTEST) tests/outside tests/gate tests/security $(PYTEST_ARGS)
 
 messages: install
 	$(BIN)/python -m scripts.messages
