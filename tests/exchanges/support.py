@@ -255,7 +255,12 @@ class _Opened:
             # ccxt takes longer to wake up than to sign.
             desk.dialect = load_adapter(info).make_dialect(info, addresses, key, desk.policy)
         self._client, gate = build_client(
-            addresses, desk.catalogue.routes, proxy=None, timeout=5, inner=desk.line
+            addresses,
+            desk.catalogue.routes,
+            proxy=None,
+            timeout=5,
+            headers=desk.dialect.headers,
+            inner=desk.line,
         )
         self._session = Session(
             client=self._client,

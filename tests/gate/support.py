@@ -81,6 +81,7 @@ class PlainDialect:
     """An exchange with an ordinary envelope: code, message, rows."""
 
     clock: Askable = CLOCK
+    headers = frozenset({"x-key", "x-sign"})
     in_turn = False
     crowd: Limit | None = None
 
@@ -229,7 +230,12 @@ def line(
     speaks = dialect or PlainDialect()
     addresses = Addresses.one(Address.of(ORIGIN))
     client, gate = build_client(
-        addresses, ROUTES, proxy=None, timeout=5, inner=inner or httpx.MockTransport(exchange)
+        addresses,
+        ROUTES,
+        proxy=None,
+        timeout=5,
+        headers=speaks.headers,
+        inner=inner or httpx.MockTransport(exchange),
     )
     began = now()
     session = Session(

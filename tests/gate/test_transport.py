@@ -26,6 +26,8 @@ ROUTES = frozenset(
     }
 )
 
+HEADERS = frozenset({"ok-access-key", "ok-access-sign"})
+
 
 @dataclass
 class Inner(httpx.AsyncBaseTransport):
@@ -45,7 +47,7 @@ class Inner(httpx.AsyncBaseTransport):
 
 def gated(origin: str = ORIGIN) -> tuple[GateTransport, Inner]:
     inner = Inner()
-    return GateTransport(Addresses.one(Address.of(origin)), ROUTES, inner), inner
+    return GateTransport(Addresses.one(Address.of(origin)), ROUTES, inner, HEADERS), inner
 
 
 def send(request: httpx.Request, origin: str = ORIGIN) -> Inner:
@@ -75,7 +77,8 @@ def get(url: str, **more: Any) -> httpx.Request:
         httpx.Request("POST", FORM, data={"nonce": "1", "asset": "two words"}),
         httpx.Request("POST", f"{FORM}?asset=XBT", content=b"nonce=1"),
         httpx.Request("POST", FORM),
-        get(LISTED, headers={"X-Anything": "else"}),
+        get(LISTED, headers={"OK-ACCESS-KEY": "key", "ok-access-sign": "c2lnbg=="}),
+        get(LISTED, headers={"Cookie": "a=b", "Connection": "keep-alive"}),
         get(LISTED, extensions={"timeout": {"read": 1.0}}),
     ],
     ids=lambda request: f"{request.method} {request.url}",
@@ -101,6 +104,19 @@ def _without_length(request: httpx.Request) -> httpx.Request:
 class _Stream(httpx.AsyncByteStream):
     async def __aiter__(self) -> Any:
         yield b"a body without a length"
+
+
+class _TwoFaced(httpx.ByteStream):
+    """Shows one body to whoever looks at it, and another one to whoever sends it."""
+
+    async def __aiter__(self) -> Any:
+        yield b"nonce=2&volume=1"[: len(b"".join(self))]
+
+
+def _two_faced() -> httpx.Request:
+    request = form(b"nonce=1")
+    request.stream = _TwoFaced(b"nonce=1")
+    return request
 
 
 def _second_host(request: httpx.Request) -> httpx.Request:
@@ -176,6 +192,17 @@ BYPASSES: dict[str, Callable[[], httpx.Request]] = {
     "a verb in a third header": lambda: get(LISTED, headers={"X-Method-Override": "POST"}),
     "a path in a header": lambda: get(LISTED, headers={"X-Original-URL": "/api/v5/trade/order"}),
     "a path in another header": lambda: get(LISTED, headers={"X-Rewrite-URL": "/trade/order"}),
+    "a host in a header": lambda: get(LISTED, headers={"X-Forwarded-Host": "evil.example"}),
+    "a header that nobody knows": lambda: get(LISTED, headers={"X-Anything": "else"}),
+    "a header of another exchange": lambda: get(LISTED, headers={"X-MBX-APIKEY": "key"}),
+    "a header twice": lambda: get(LISTED, headers=[("OK-ACCESS-KEY", "a"), ("ok-access-key", "b")]),
+    "a line end in a header": lambda: get(
+        LISTED, headers={"OK-ACCESS-KEY": "a\r\n\r\nPOST /api/v5/asset/withdrawal HTTP/1.1"}
+    ),
+    "a zero in a header": lambda: get(LISTED, headers={"OK-ACCESS-KEY": "a\0b"}),
+    "a header that hides another": lambda: get(
+        LISTED, headers={"Connection": "keep-alive, OK-ACCESS-SIGN"}
+    ),
     "a switch of protocols": lambda: get(LISTED, headers={"Upgrade": "websocket"}),
     # other parameters
     "an unlisted parameter": lambda: get(f"{LISTED}?uid=1"),
@@ -226,6 +253,13 @@ BYPASSES: dict[str, Callable[[], httpx.Request]] = {
     "a form with half an escape": lambda: form(b"nonce=%4"),
     "a form with an empty pair": lambda: form(b"nonce=1&"),
     "JSON in place of a form": lambda: form(b'{"nonce": 1}'),
+    "a form that calls itself JSON": lambda: form(
+        b"nonce=1", headers={"Content-Type": "application/json"}
+    ),
+    "a form that names its boundary": lambda: form(
+        b"nonce=1", headers={"Content-Type": "multipart/form-data; boundary=nonce"}
+    ),
+    "a form that says something else when it is sent": _two_faced,
     "several parts in place of a form": lambda: httpx.Request("POST", FORM, files={"nonce": b"1"}),
     "a form in chunks": lambda: httpx.Request("POST", FORM, content=iter([b"nonce=1"])),
     "a form longer than it says": lambda: form(b"nonce=1", headers={"Content-Length": "1"}),

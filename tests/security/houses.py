@@ -59,6 +59,7 @@ class House:
     adapter: Adapter
     addresses: Addresses
     signer: Any
+    dialect: Dialect
     gate: GateTransport
     inner: Inner
 
@@ -77,15 +78,10 @@ class House:
             if tree == "rest" or "{hostname}" in url:
                 signer.urls["api"][tree] = origins[""]
         inner = Inner()
-        gate = GateTransport(addresses, adapter.catalogue.routes, inner)
-        return cls(info, adapter, addresses, signer, gate, inner)
-
-    @property
-    def dialect(self) -> Dialect:
-        """The tool's own signer."""
-        key = {name: DUMMY[name] for name in self.info.credential_fields}
-        policy = load_policy(self.info.family)
-        return self.adapter.make_dialect(self.info, self.addresses, key, policy)
+        key = {name: DUMMY[name] for name in info.credential_fields}
+        dialect = adapter.make_dialect(info, addresses, key, load_policy(info.family))
+        gate = GateTransport(addresses, adapter.catalogue.routes, inner, dialect.headers)
+        return cls(info, adapter, addresses, signer, dialect, gate, inner)
 
     def passes(self, request: httpx.Request) -> bool:
         """Whether a request reaches the sockets."""
@@ -112,11 +108,14 @@ class House:
     ) -> Iterator[httpx.Request]:
         """What ccxt would send; a body once more as a query, which this gate might let pass."""
         made = self.signer.sign(path, [tree], verb, {**filled(path), **params})
-        url, body, headers = made["url"], made["body"] or "", made["headers"] or {}
+        url, body = made["url"], made["body"] or ""
+        # What else ccxt adds would stop any request; here it is the rest that has to.
+        listed = self.dialect.headers
+        said = (made["headers"] or {}).items()
+        headers = {name: text for name, text in said if name.lower() in listed}
         yield httpx.Request(verb, url, headers=headers, content=body.encode() or None)
         if body and not body.startswith("{"):
-            kept = {name: text for name, text in headers.items() if name != "Content-Type"}
-            yield httpx.Request(verb, f"{url}?{body}", headers=kept)
+            yield httpx.Request(verb, f"{url}?{body}", headers=headers)
 
     def endpoint(self, tree: str, verb: str, path: str) -> Endpoint:
         """The verb and the place of something that ccxt lists."""

@@ -88,6 +88,7 @@ def build_client(
     *,
     proxy: str | None,
     timeout: float,
+    headers: frozenset[str] = frozenset(),
     inner: httpx.AsyncBaseTransport | None = None,
 ) -> tuple[httpx.AsyncClient, GateTransport]:
     """A client whose every request passes the gate, and the gate itself.
@@ -97,12 +98,13 @@ def build_client(
         routes: what may pass.
         proxy: URL of a configured proxy; without one, the environment's is used.
         timeout: seconds for each of connecting, writing, reading.
+        headers: what may go with it beside what any request has, in lower case.
         inner: what owns the sockets; tests put their own here.
     """
     owner = inner or _ByAddress(
         {address: sockets(proxy_for(address, proxy)) for address in addresses.all}
     )
-    gate = GateTransport(addresses, routes, owner)
+    gate = GateTransport(addresses, routes, owner, headers)
     client = httpx.AsyncClient(
         transport=gate,
         timeout=timeout,

@@ -77,6 +77,10 @@ class Dialect(Protocol):
         """What is documented about an error code."""
 
     @property
+    def headers(self) -> frozenset[str]:
+        """Headers that the exchange documents, in lower case; the gate lets no others through."""
+
+    @property
     def usage_headers(self) -> Sequence[str]:
         """Headers in which the exchange says how much of a limit is used; the largest counts."""
 

@@ -20,17 +20,21 @@ _PAIR: Final = rb"[A-Za-z0-9_]+=(?:[A-Za-z0-9_.~+*@:,-]|%[0-9A-Fa-f]{2})*"
 _QUERY: Final = re.compile(_PAIR + rb"(?:&" + _PAIR + rb")*")
 """Only what every server divides in the same way; names are never encoded."""
 
-_OVERRIDES: Final = frozenset(
+_ORDINARY: Final = frozenset(
     {
-        "upgrade",
-        "x-http-method",
-        "x-http-method-override",
-        "x-method-override",
-        "x-original-url",
-        "x-rewrite-url",
+        *("host", "user-agent", "accept", "accept-encoding", "cookie"),
+        *("connection", "content-type", "content-length"),
     }
 )
-"""Headers that make a server take a request for another one."""
+"""What any request has; whatever else a server may understand is a way to another request."""
+
+_FIXED: Final = {
+    "connection": frozenset({"keep-alive", "close"}),
+    "content-type": frozenset({"application/x-www-form-urlencoded"}),
+}
+"""The only values of headers that decide how a request is read."""
+
+_CONTROL: Final = re.compile(rb"[\x00-\x1f\x7f]")
 
 _PLAIN: Final = frozenset({"timeout"})
 """httpx's extensions that change nothing about a request; ``target`` replaces its path."""
@@ -41,12 +45,23 @@ class GateRefusedError(Exception):
 
 
 class GateTransport(httpx.AsyncBaseTransport):
-    """Passes on a request only if its address, verb, path and parameters are listed."""
+    """Passes on a request only if its address, verb, path, parameters and headers are listed."""
 
     def __init__(
-        self, addresses: Addresses, routes: frozenset[Route], inner: httpx.AsyncBaseTransport
+        self,
+        addresses: Addresses,
+        routes: frozenset[Route],
+        inner: httpx.AsyncBaseTransport,
+        headers: frozenset[str] = frozenset(),
     ) -> None:
-        """Guard ``inner`` with the routes, each allowed at the one address that answers it."""
+        """Guard ``inner`` with the routes, each allowed at the one address that answers it.
+
+        Args:
+            addresses: where anything may go.
+            routes: what may go there.
+            inner: what sends it.
+            headers: what it may carry beside what any request has: names in lower case.
+        """
         self._addresses = frozenset(addresses.all)
         self._parameters: dict[tuple[Address, str, bytes], frozenset[str]] = {}
         for route in routes:
@@ -54,6 +69,7 @@ class GateTransport(httpx.AsyncBaseTransport):
             place = (addresses.of(route.place), route.method, route.path.encode())
             known = self._parameters.get(place, frozenset())
             self._parameters[place] = known | route.parameters
+        self._headers = _ORDINARY | headers
         self._inner = inner
         self.refused = 0
 
@@ -75,7 +91,7 @@ class GateTransport(httpx.AsyncBaseTransport):
 
     def _objection(self, request: httpx.Request) -> str:
         """Why the request may not pass; empty if it may."""
-        return self._elsewhere(request) or self._unlisted(request)
+        return self._elsewhere(request) or self._disguised(request) or self._unlisted(request)
 
     def _elsewhere(self, request: httpx.Request) -> str:
         url = request.url
@@ -86,7 +102,15 @@ class GateTransport(httpx.AsyncBaseTransport):
             return message("user information or a fragment in the address")
         if request.headers.get_list("host") != [address.host_header]:
             return message("a Host header that names another host")
-        if not _OVERRIDES.isdisjoint(request.headers) or not _PLAIN.issuperset(request.extensions):
+        return ""
+
+    def _disguised(self, request: httpx.Request) -> str:
+        headers = request.headers.multi_items()
+        names = [name for name, _ in headers]
+        listed = self._headers.issuperset(names) and len(set(names)) == len(names)
+        plain = not any(_CONTROL.search(value) for _, value in request.headers.raw)
+        fixed = all(value in _FIXED.get(name, {value}) for name, value in headers)
+        if not (listed and plain and fixed and _PLAIN.issuperset(request.extensions)):
             return message("something that makes another request of it")
         return ""
 
@@ -110,7 +134,8 @@ class GateTransport(httpx.AsyncBaseTransport):
 def _body(request: httpx.Request) -> bytes | None:
     """The body as it will be sent; ``None`` if that cannot be told before it is."""
     stream = request.stream
-    if "transfer-encoding" in request.headers or not isinstance(stream, httpx.ByteStream):
+    # What inherits from it may say something else when it is read again.
+    if type(stream) is not httpx.ByteStream:
         return None
     body = b"".join(stream)
     announced = request.headers.get("content-length", "0")

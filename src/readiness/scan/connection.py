@@ -64,6 +64,7 @@ async def connect(
         catalogue.backup_routes if saving else catalogue.scan_routes,
         proxy=network.proxy,
         timeout=network.timeout,
+        headers=dialect.headers,
     )
     async with client:
         session = Session(
