@@ -1,4 +1,4 @@
-"""Asks one exchange for one account: waits, signs, sends, reads, and tries again.
+"""Asks one exchange for one account: waits, signs, calls, and tries again.
 
 A session turns every failure into a :class:`~readiness.gate.failure.LookFailedError`
 with a reason that may be shown. What is retried is decided by the exchange's
@@ -6,7 +6,6 @@ documented codes, not by the class of an exception.
 """
 
 import asyncio
-import re
 import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -17,30 +16,18 @@ import httpx
 import stamina
 
 from readiness.domain.answer import Cause, Reason
-from readiness.domain.policy import Handling
 from readiness.domain.snapshot import Requests
 from readiness.gate.addresses import Addresses
-from readiness.gate.body import BadBodyError, decode
+from readiness.gate.call import send
 from readiness.gate.client import CONNECTIONS
 from readiness.gate.counted import Counted
 from readiness.gate.deadline import Deadline
-from readiness.gate.dialect import Askable, Dialect, Refusal, Signed
-from readiness.gate.failure import (
-    BANNED_STATUS,
-    LIMITED_STATUSES,
-    SHORTEST_BAN,
-    CallFailedError,
-    LookFailedError,
-    classify,
-    of_status,
-    stopped,
-)
+from readiness.gate.dialect import Askable, Dialect, Signed
+from readiness.gate.failure import CallFailedError, LookFailedError, classify, stopped
 from readiness.gate.limits import Limits
 from readiness.gate.redact import Redactor
-from readiness.gate.retry_after import retry_after
 from readiness.gate.route import Limit
 from readiness.gate.transport import GateTransport
-from readiness.language import message
 
 # stamina would log every retry as a warning; here a failure is reported once, as a reason.
 stamina.instrumentation.set_on_retry_hooks([])
@@ -50,11 +37,6 @@ _UNREAD_CLOCK_DOUBT_MS: Final = 35_000
 
 _SHORTEST_SIGNATURE: Final = 32
 """Characters; names and numbers that an exchange may well repeat are shorter."""
-
-_WEIGHT: Final = re.compile(r"[0-9]{1,12}")
-
-_LARGEST_BODY: Final = 32 * 1024 * 1024
-"""Bytes; the largest documented page is far below a hundredth of it."""
 
 Parsed = TypeVar("Parsed")
 
@@ -153,8 +135,8 @@ class Session:
     ) -> Parsed:
         """Ask once, with as many tries as it takes, and parse the rows.
 
-        ``parse`` may raise :class:`BadBodyError` for rows of another shape; such an
-        answer is tried again like a server error.
+        ``parse`` may raise :class:`~readiness.gate.body.BadBodyError` for rows of another
+        shape; such an answer is tried again like a server error.
 
         Raises:
             LookFailedError: no try gave an answer.
@@ -219,10 +201,9 @@ class Session:
             self._sent += 1
             self._retried += repeated
             try:
-                status, headers, body = await self._send(request, signed)
-                window.used(self._usage(headers))
-                rows = self._open(status, headers, body)
-                return parse(rows)
+                answer = await send(self._client, request, signed, self._patience.timeout)
+                window.used(answer.usage(self._dialect.usage_headers))
+                return parse(answer.rows(self._dialect, self._wall_clock(), self.exchange_ms()))
             except CallFailedError as failure:
                 problem = failure
             except Exception as error:
@@ -245,75 +226,6 @@ class Session:
     def _check_not_stopped(self) -> None:
         if self._stopped_by:
             raise stopped(self._stopped_by)
-
-    def _usage(self, headers: httpx.Headers) -> int:
-        """How much of the limit the exchange says is used; 0 where it says nothing readable."""
-        told = (headers.get(name, "") for name in self._dialect.usage_headers)
-        return max((int(text) for text in told if _WEIGHT.fullmatch(text)), default=0)
-
-    async def _send(self, request: Askable, signed: Signed) -> tuple[int, httpx.Headers, bytes]:
-        headers, form = dict(signed.headers), signed.body.encode() or None
-        if form:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        outgoing = self._client.build_request(
-            request.route.method, signed.url, headers=headers, content=form
-        )
-        async with asyncio.timeout(self._patience.timeout):
-            response = await self._client.send(outgoing, stream=True)
-            try:
-                body = bytearray()
-                async for chunk in response.aiter_bytes():
-                    body += chunk
-                    if len(body) > _LARGEST_BODY:
-                        raise BadBodyError(message("larger than any answer can be"))
-            finally:
-                await response.aclose()
-        return response.status_code, response.headers, bytes(body)
-
-    def _open(self, status: int, headers: httpx.Headers, body: bytes) -> list[Any]:
-        """The rows in an answer; the exchange's own code first, then the HTTP status."""
-        wait = retry_after(headers, self._wall_clock())
-        try:
-            envelope = self._dialect.open_envelope(decode(body))
-        except BadBodyError:
-            if 200 <= status < 300:
-                raise
-            raise of_status(status, wait) from None
-        if isinstance(envelope, Refusal):
-            raise self._refusal(envelope, status, wait)
-        if status != httpx.codes.OK:
-            raise of_status(status, wait)
-        return envelope.rows
-
-    def _refusal(self, refusal: Refusal, status: int, wait: float) -> CallFailedError:
-        known = self._dialect.error(refusal.code)
-        if refusal.until_ms:
-            wait = max(wait, (refusal.until_ms - self.exchange_ms()) / 1000)
-        broken = status >= httpx.codes.INTERNAL_SERVER_ERROR
-        if broken and (known is None or known.handling is not Handling.RETRY):
-            # A server in trouble proves nothing, whatever code it sends along.
-            failure = of_status(status, wait)
-            failure.text = f"{refusal.code} {refusal.text}".strip()
-            return failure
-        if known is None:
-            by_status = of_status(status, wait)
-            retry, clock = by_status.retry, False
-        else:
-            retry = known.handling is Handling.RETRY
-            clock = known.handling is Handling.CLOCK
-        # Whoever says from when on it may be asked again has counted too much.
-        limited = status in LIMITED_STATUSES or refusal.until_ms > 0
-        banned = status == BANNED_STATUS
-        return CallFailedError(
-            Cause.RATE_LIMIT if limited else Cause.EXCHANGE_CODE,
-            code=refusal.code,
-            text=refusal.text,
-            retry=retry,
-            wait=wait or (SHORTEST_BAN if banned else 0.0),
-            clock=clock,
-            banned=banned,
-            stops=known is not None and known.stops,
-        )
 
     async def _clock_was_read_again(self, reading: int) -> bool:
         """Read the clock a second time, once per session, when a signature was too old."""
