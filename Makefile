@@ -67,7 +67,7 @@ matrix: install
 	READINESS_MATRIX=full $(PYTEST) -m "matrix or sampled" $(PYTEST_ARGS)
 
 fuzz: install
-	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -o faulthandler_timeout=0 -m fuzz $(PYTEST_ARGS)
+	HYPOTHESIS_PROFILE=fuzz READINESS_MATRIX=full $(PYTEST) -o faulthandler_timeout=0 -m fuzz $(PYTEST_ARGS)
 
 proof: install
 	READINESS_MATRIX=full $(PYTEST) tests/outside tests/gate tests/security $(PYTEST_ARGS)

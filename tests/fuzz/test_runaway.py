@@ -5,28 +5,24 @@ No scan is followed that closely. Whoever can be hidden from it cannot be hidden
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import Final
 
 import pytest
-from tests.exchanges.support import FULL
-from tests.fuzz.effort import FUZZ
 from tests.fuzz.sight import CLEAR, Sight, sight
 from tests.fuzz.terrain import Ground, Terrain, Way
 from tests.fuzz.terrains import TERRAINS
 from tests.fuzz.turns import Led
 
+BEGINS: Final = [
+    pytest.param(terrain, name, id=f"{terrain}:{name}")
+    for terrain in TERRAINS
+    for name in terrain.places
+    if name != "debt"
+]
 
-def runaways() -> Iterator[Any]:
-    """Everything that flees, by the places where it begins; by default every fourth of them."""
-    begins = [(terrain, name) for terrain in TERRAINS for name in terrain.places if name != "debt"]
-    for terrain, name in begins if FUZZ or FULL else begins[::4]:
-        yield pytest.param(terrain, name, id=f"{terrain}:{name}")
 
-
-@pytest.mark.fuzz
-@pytest.mark.matrix
-@pytest.mark.parametrize(("terrain", "begin"), list(runaways()))
+@pytest.mark.sampled(4)
+@pytest.mark.parametrize(("terrain", "begin"), BEGINS)
 def test_nothing_can_run_away(terrain: Terrain, begin: str) -> None:
     """Money that flees from every answer that would show it, as often as it can, is missed."""
     ground = Ground(terrain, [begin])

@@ -156,6 +156,7 @@ MARGIN: Final = (
         purpose="what a liquidation of cross margin left unpaid",
         source=margin_page("trade#query-liquidation-loan"),
         row=LiquidationLoan,
+        paging=One(),
         feeds=(Feed(Area.LOANS_MARGIN, margin.liquidation_loans),),
         twice=True,
     ),
