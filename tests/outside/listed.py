@@ -32,15 +32,15 @@ class Listed:
     headers: frozenset[str]
 
     @classmethod
-    def of(cls, printed: str, family: str, asked_by: str = "scan") -> Listed:
+    def of(cls, printed: str, family: str, *, saving: bool = False) -> Listed:
         """What `readiness endpoints EXCHANGE --format json` has printed, beside the documents."""
         told: dict[Read, frozenset[str]] = {}
         requests: list[Any] = json.loads(printed)["requests"]
         for each in requests:
-            if each["asked_by"] == asked_by:
+            if saving or each["asked_by"] == "scan":
                 read = (each["verb"], each["path"])
                 told[read] = told.get(read, frozenset()) | frozenset(each["params"])
-        return cls(told, reads(family), HEADERS[family] | PLAIN)
+        return cls(told, reads(family, saving=saving), HEADERS[family] | PLAIN)
 
     def objections(self, came: Recorded) -> Iterator[str]:
         """What is wrong with a request; nothing if it is one of the catalogue's."""

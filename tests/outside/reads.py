@@ -15,6 +15,7 @@ from tests.exchanges import (
     test_catalogue,
     test_kraken_catalogue,
     test_kucoin_catalogue,
+    test_okx_history,
 )
 from tests.security.test_endpoints import READ_BY_POST
 
@@ -67,10 +68,17 @@ _PATHS: Final[dict[str, Callable[[], Iterator[str]]]] = {
 }
 
 
-def reads(family: str) -> frozenset[Read]:
-    """Every verb and path that a scan may ask an exchange of this family for."""
-    by_post = READ_BY_POST[family]
-    return frozenset(("POST" if path in by_post else "GET", path) for path in _PATHS[family]())
+def reads(family: str, *, saving: bool = False) -> frozenset[Read]:
+    """Every verb and path that may be asked of an exchange of this family.
+
+    Args:
+        family: the family.
+        saving: with what a backup of an OKX account asks for; of others nothing is typed.
+    """
+    by_post, paths = READ_BY_POST[family], {*_PATHS[family]()}
+    if saving and family == "okx":
+        paths |= {f"/api/v5/{path}" for path in test_okx_history.PUBLISHED}
+    return frozenset(("POST" if path in by_post else "GET", path) for path in paths)
 
 
 HEADERS: Final[dict[str, frozenset[str]]] = {

@@ -128,8 +128,13 @@ class Stand:
         keys = dict(re.findall(r"(?m)^export (\w+)=(.*)$", self.told))
         return self.run(self.tool.readiness, *arguments, **keys)
 
-    def listed(self, exchange: str = "") -> dict[str, Listed]:
-        """What may come to each server, as the installed tool prints it."""
+    def listed(self, exchange: str = "", *, saving: bool = False) -> dict[str, Listed]:
+        """What may come to each server, as the installed tool prints it.
+
+        Args:
+            exchange: the entity that all accounts are said to be at, in place of their own.
+            saving: whether what a backup asks for may come as well.
+        """
         names = {at: exchange or stage.exchange for at, stage in self.staged.items()}
         wanted = sorted({*names.values()} - {*self._printed})
         if wanted:
@@ -137,7 +142,7 @@ class Stand:
             assert ended.code == 0, ended.err
             self._printed.update(zip(wanted, _documents(ended.out), strict=True))
         return {
-            at: Listed.of(self._printed[name], self.staged[at].exchange)
+            at: Listed.of(self._printed[name], self.staged[at].exchange, saving=saving)
             for at, name in names.items()
         }
 

@@ -49,6 +49,13 @@ SCENES: Final[dict[str, Scene]] = {
 }
 """The first runs always; the others where every cell of the matrices does."""
 
+OTHERS: Final[dict[str, tuple[str, int, tuple[str, ...]]]] = {
+    "keys test": ("okx-messy", 2, ("keys", "test", "okx-messy")),
+    "doctor": (".*-empty", 12, ("doctor",)),
+    "backup": ("okx-messy", 40, ("backup", "okx-messy", "--to", "backup")),
+}
+"""Which accounts are configured, how much is asked for at least, and what is run."""
+
 WORLDS: Final = ("messy", "empty", "trading-key")
 FAMILIES: Final = sorted({info.family for info in EXCHANGES.values()})
 
@@ -101,6 +108,21 @@ def test_a_scan_asks_for_reads_and_nothing_else(place: Stand, scene: Scene) -> N
     sent = [account["requests"] for account in ended.report["accounts"]]
     assert sum(each["sent"] for each in sent) == len(came)
     assert not any(each["refused"] for each in sent)
+    assert_within(ended, place, place.recorder.connections - connected)
+
+
+@pytest.mark.sampled(len(OTHERS))
+@pytest.mark.parametrize(("accounts", "least", "command"), OTHERS.values(), ids=OTHERS)
+def test_other_commands_ask_for_reads_too(
+    place: Stand, accounts: str, least: int, command: tuple[str, ...]
+) -> None:
+    """What else sends anything keeps to the same list, or to what it prints of a backup."""
+    before, connected = len(place.recorder.requests), place.recorder.connections
+    ended = place.readiness(*command, accounts=accounts)
+    came = place.recorder.requests[before:]
+    assert ended.code in {0, 11}, ended.err
+    assert len(came) >= least
+    assert wrong(came, place.listed(saving=command[0] == "backup")) == []
     assert_within(ended, place, place.recorder.connections - connected)
 
 
