@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -22,6 +23,7 @@ from readiness.gate.address import Address
 from readiness.gate.addresses import Addresses
 from readiness.gate.client import build_client
 from readiness.gate.deadline import Deadline
+from readiness.gate.dialect import Dialect
 from readiness.gate.limits import Limits
 from readiness.gate.redact import Redactor
 from readiness.gate.route import Route
@@ -36,6 +38,17 @@ ACT: Final = "/api/v5/asset/withdrawal"
 LISTED: Final = f"https://{HOST}{BALANCE}"
 EVIL: Final = f"https://evil.example{BALANCE}"
 FORM: Final = "https://api.kraken.com/0/private/Balance"
+
+
+@cache
+def _signer(exchange: str) -> tuple[Addresses, Dialect]:
+    """The official addresses of an exchange, and what signs for them: that takes a while."""
+    info = EXCHANGES[exchange]
+    origins = info.origins()
+    addresses = Addresses({prefix: Address.of(url) for prefix, url in origins.items()})
+    key = {name: DUMMY[name] for name in info.credential_fields}
+    policy = load_policy(info.family)
+    return addresses, load_adapter(info).make_dialect(info, addresses, key, policy)
 
 
 @dataclass(frozen=True)
@@ -58,11 +71,7 @@ class Door:
     def of(cls, exchange: str, inner: httpx.AsyncBaseTransport | None = None) -> Door:
         """The way to an exchange at its official addresses; ``inner`` is in the sockets' place."""
         info = EXCHANGES[exchange]
-        adapter, policy = load_adapter(info), load_policy(info.family)
-        origins = info.origins()
-        addresses = Addresses({prefix: Address.of(url) for prefix, url in origins.items()})
-        key = {name: DUMMY[name] for name in info.credential_fields}
-        dialect = adapter.make_dialect(info, addresses, key, policy)
+        adapter, (addresses, dialect) = load_adapter(info), _signer(exchange)
         client, gate = build_client(
             addresses,
             adapter.catalogue.scan_routes,
@@ -79,7 +88,7 @@ class Door:
             addresses=addresses,
             patience=Patience(timeout=1, attempts=1),
             deadline=Deadline(5),
-            redactor=Redactor(key.values()),
+            redactor=Redactor(DUMMY.values()),
         )
         return cls(client, gate, session, adapter)
 
@@ -273,9 +282,12 @@ async def _moved(_: Door) -> object:
         self.urls = {"api": {"rest": "https://{hostname}"}}
         return real(self, *arguments, **named)
 
-    with patch.object(CCXT.okx, "sign", sign):
-        door = Door.of("okx")
-        return await door.ask(door.adapter.key)
+    try:
+        with patch.object(CCXT.okx, "sign", sign):
+            door = Door.of("okx")
+            return await door.ask(door.adapter.key)
+    finally:
+        _signer.cache_clear()
 
 
 async def _fetches(_: Door) -> object:
