@@ -50,6 +50,15 @@ def test_it_is_gone_on_with(tmp_path: Path) -> None:
     assert (tmp_path / "x").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_mark_that_is_nested_too_deeply_ends_it(tmp_path: Path) -> None:
+    """It is cut off like any other that cannot be read."""
+    write(tmp_path / "x")
+    whole = (tmp_path / "x").read_bytes()
+    (tmp_path / "x").write_bytes(whole + whole[:1] + b"[" * 3_000 + b"\n")
+    assert list(Journal(tmp_path / "x", ASKED).rows())
+    assert (tmp_path / "x").read_bytes() == whole
+
+
 @given(cut=st.integers(0, 2_000), rubbish=st.binary(max_size=40))
 def test_torn_at_any_byte_it_is_as_after_some_whole_answer(
     tmp_path_factory: pytest.TempPathFactory, cut: int, rubbish: bytes

@@ -184,7 +184,7 @@ class Journal:
                     continue
                 try:
                     self._read_mark(json.loads(line[1:]), rows)
-                except (ValueError, TypeError, KeyError):
+                except (ValueError, TypeError, KeyError, RecursionError):
                     break
                 whole += sum(len(row) + 2 for row in rows) + len(line)
                 rows = []

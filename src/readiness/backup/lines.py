@@ -79,7 +79,10 @@ def row_of(line: bytes) -> dict[str, Any]:
     Raises:
         ValueError: it is no JSON object.
     """
-    row = json.loads(line, parse_float=Written)
+    try:
+        row = json.loads(line, parse_float=Written)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
     if not isinstance(row, dict):
         raise ValueError("not an object")  # noqa: TRY004 - as a broken line is
     return row

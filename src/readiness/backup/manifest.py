@@ -172,7 +172,7 @@ def read_manifest(folder: Path) -> Manifest | None:
 def _objection(path: Path, text: str) -> str:
     try:
         content = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         content = None
     schema = content.get("schema") if isinstance(content, dict) else None
     if isinstance(schema, str) and schema.startswith("readiness.backup/") and schema != SCHEMA:

@@ -22,4 +22,8 @@ def from_text(kind: type[_Model], text: str) -> _Model:
     Raises:
         ValueError: the text is of another shape.
     """
-    return kind.model_validate(json.loads(text))
+    try:
+        content = json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    return kind.model_validate(content)
