@@ -191,6 +191,20 @@ def test_what_nobody_looked_at(area: str) -> None:
     assert row(judged, area).reasons == (Reason(cause=Cause.NOT_SUPPORTED),)
 
 
+@pytest.mark.parametrize("area", SHARED)
+def test_what_the_accounts_own_key_did_not_look_at(area: str) -> None:
+    """What a key of the part has shown never stands in for the account's own."""
+    whole = clear_world().answered(area, None)
+    judged = judge(world(clear_part(), of=whole))
+    assert judged.verdict is Verdict.INCOMPLETE
+    assert row(judged, area).status is Status.UNKNOWN
+    listed = answered(clear_part(), area, seen(SubAccount(name="desk", uid="9")))
+    judged = judge(world(listed, of=whole))
+    assert (row(judged, area).status, row(judged, area).items) == (Status.UNKNOWN, 1)
+    failed = answered(clear_part(), area, unknown(TIRED))
+    assert row(judge(world(failed, of=whole)), area).reasons == (TIRED,)
+
+
 @pytest.mark.parametrize("area", [*SHARED, *FUTURES])
 def test_a_look_that_failed(area: str) -> None:
     """A failure on either side makes the place unknown, and keeps what the other saw."""

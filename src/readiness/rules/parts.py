@@ -2,7 +2,7 @@
 
 Several answers for one place are one answer: of everything that either saw, and complete
 only if all of them are. What the policy of a part names and nobody looked at is unknown,
-also where the account's own key saw something of the same area.
+also where the account's own key saw something of the same area; and the reverse.
 """
 
 from collections.abc import Iterator
@@ -26,10 +26,28 @@ def united(snapshot: Snapshot, policy: Policy) -> Snapshot:
         for area, scope, answer in _answers(part, policy):
             before = found.get((area, scope))
             found[area, scope] = answer if before is None else both(before, answer)
+    for place in _owed(snapshot, policy) & found.keys():
+        # A part's key has seen its own side of it, and nobody the other.
+        answer = found.pop(place)
+        if isinstance(answer, Unknown):
+            found[place] = answer
+        elif items := items_of(answer):
+            found[place] = Unknown(reasons=(Reason(cause=Cause.NOT_ASKED),), partial=items)
     entries = (
         AreaAnswer(area=area, scope=scope, answer=answer) for (area, scope), answer in found.items()
     )
     return snapshot.model_copy(update={"answers": tuple(entries)})
+
+
+def _owed(snapshot: Snapshot, policy: Policy) -> set[tuple[str, Scope]]:
+    """What the account's own keys have to show, and have said nothing about."""
+    owed = {
+        (area.value, scope)
+        for scope in snapshot.scopes
+        if snapshot.whole_knows(scope)
+        for area in required(policy, scope)
+    }
+    return owed - {(entry.area, entry.scope) for entry in snapshot.answers}
 
 
 def both(one: AnyAnswer, other: AnyAnswer) -> AnyAnswer:
