@@ -3,7 +3,8 @@
 #   make demo     install what the tool needs, then scan accounts on the embedded simulator
 #   make test     install everything, then run the whole test suite
 #
-# PYTHON=/path/to/python chooses the interpreter. PYTEST_ARGS, BENCH_ARGS and LOCK_ARGS are handed on.
+# PYTHON=/path/to/python chooses the interpreter. PYTEST_ARGS, BENCH_ARGS, MUTANTS_ARGS and LOCK_ARGS
+# are handed on.
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,7 +19,7 @@ DEV_STAMP := $(VENV)/.stamp-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test bench matrix fuzz proof messages lock clean
+.PHONY: help install demo test bench matrix mutants fuzz proof messages lock clean
 .PHONY: check check-style check-types check-imports check-words
 
 help:
@@ -29,6 +30,7 @@ help:
 	@echo 'make matrix    the exhaustive matrices, every cell'
 	@echo 'make fuzz      very many new examples of rubbish and of bad timing; takes an hour or more'
 	@echo 'make proof     that it only reads: the wheel from outside, and every way around the gate'
+	@echo 'make mutants   change the code in small ways; which changes does no test notice?'
 	@echo 'make bench     the benchmarks'
 	@echo 'make messages  bring the catalogues of translations up to date'
 	@echo 'make lock      resolve the dependencies anew (LOCK_ARGS=--upgrade for newer ones)'
@@ -72,6 +74,9 @@ fuzz: install
 proof: install
 	READINESS_MATRIX=full $(PYTEST) tests/outside tests/gate tests/security $(PYTEST_ARGS)
 
+mutants: install
+	$(BIN)/python -m scripts.mutants $(MUTANTS_ARGS)
+
 messages: install
 	$(BIN)/python -m scripts.messages
 
@@ -79,7 +84,7 @@ lock: install
 	scripts/lock $(LOCK_ARGS)
 
 clean:
-	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .mutants
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(VENV_STAMP): scripts/find-python

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from readiness.language.choice import of_locale
 
@@ -21,6 +21,14 @@ settings.register_profile("default", _PATIENT, max_examples=30)
 settings.register_profile("ci", _PATIENT, max_examples=60, derandomize=True, print_blob=True)
 settings.register_profile("thorough", _PATIENT, max_examples=3_000, print_blob=True)
 settings.register_profile("fuzz", _PATIENT, max_examples=3_000, print_blob=True)
+# Thousands of runs that only ask whether anything fails: few examples, always the same.
+settings.register_profile(
+    "mutants",
+    _PATIENT,
+    max_examples=10,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
 )

@@ -112,3 +112,10 @@ def test_answers_are_frozen() -> None:
         answer.items = ()  # type: ignore[misc]
     with pytest.raises(ValidationError):
         Reason(cause=Cause.TIMEOUT, attempts=-1)
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_whose_words_a_reason_has(cause: Cause) -> None:
+    """What an exchange has said is never shown as a sentence of ours."""
+    theirs = {Cause.EXCHANGE_CODE, Cause.HTTP_STATUS, Cause.RATE_LIMIT}
+    assert Reason(cause=cause).ours == (cause not in theirs)

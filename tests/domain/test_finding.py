@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.area import Area
-from readiness.domain.finding import Acknowledged, Finding, Severity, is_fingerprint
+from readiness.domain.finding import (
+    Acknowledged,
+    Finding,
+    Severity,
+    is_fingerprint,
+    place_of,
+)
 
 ANYTHING = st.one_of(
     st.text(max_size=10),
@@ -87,6 +93,9 @@ def test_a_fingerprint_can_be_taken_apart_again(parts: tuple[str, str, str, str,
     read = [unquote(part, errors="surrogatepass") for part in body.split("/")]
     assert read == [account, scope, area, subject]
     assert int(counted or 1) == number
+    assert is_fingerprint(name)
+    if number == 1:
+        assert place_of(name) == (area, scope)
 
 
 def test_a_finding_weighs_until_somebody_lives_with_it() -> None:
@@ -108,3 +117,35 @@ def test_what_decodes_to_no_text_is_no_fingerprint() -> None:
     """Bytes that are no UTF-8 never came out of the encoding."""
     assert is_fingerprint("okx-main/main/wallet.funding/LUNC")
     assert not is_fingerprint("okx-main/main/wallet.funding/%FF")
+
+
+@pytest.mark.parametrize("number", ["", "0", "1", "01", "-2", "2.0", "x", "2#3", " 2", "٢"])
+def test_only_a_second_thing_has_a_number(number: str) -> None:
+    """A number that the report never writes would name nothing, for ever."""
+    assert is_fingerprint("okx-main/main/wallet.funding/LUNC#2")
+    assert is_fingerprint("okx-main/main/wallet.funding/LUNC#10")
+    assert not is_fingerprint(f"okx-main/main/wallet.funding/LUNC#{number}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "LUNC",
+        "okx-main/main/wallet.funding",
+        "okx-main/main/wallet.funding/LUNC/more",
+        "okx-main/main/wallet.funding/a b",
+        "okx-main/main/wallet.funding/%e9%92%b1",
+        "okx-main/main/wallet.funding/%4C",
+    ],
+)
+def test_what_the_report_never_writes_is_no_fingerprint(name: str) -> None:
+    """Four parts, each encoded in the one way there is."""
+    assert not is_fingerprint(name)
+
+
+def test_names_without_a_meaning_as_text_come_back_too() -> None:
+    """Half a character that an exchange sends still has a fingerprint, and a place."""
+    name = finding("\ud800", scope="\udfff").fingerprint("okx-main")
+    assert is_fingerprint(name)
+    assert place_of(name) == ("wallet.funding", "\udfff")

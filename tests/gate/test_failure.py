@@ -7,9 +7,16 @@ from importlib import import_module
 import httpx
 import pytest
 
-from readiness.domain.answer import Cause
+from readiness.domain.answer import Cause, Reason
 from readiness.gate.body import BadBodyError
-from readiness.gate.failure import RETRYABLE_STATUSES, CallFailedError, classify, of_status
+from readiness.gate.failure import (
+    RETRYABLE_STATUSES,
+    CallFailedError,
+    LookFailedError,
+    classify,
+    of_status,
+    stopped,
+)
 from readiness.gate.transport import GateRefusedError
 
 OUTCOMES: dict[str, tuple[Cause, bool]] = {
@@ -124,6 +131,49 @@ def test_tls_is_found_below_other_errors(explicit: bool) -> None:
     assert (failure.cause, failure.retry) == (Cause.TLS, True)
 
 
+def test_tls_is_found_in_a_cause_that_came_from_elsewhere() -> None:
+    """A library may keep an error, and name it as the cause when nothing is being handled."""
+    error = httpx.ConnectError("failed")
+    error.__cause__ = ssl.SSLError("expired")
+    failure = classify(error)
+    assert failure is not None
+    assert failure.cause is Cause.TLS
+
+
+def test_what_our_own_refusals_say_is_kept() -> None:
+    """The gate and the reader of bodies have sentences and values of their own."""
+    refused = classify(GateRefusedError("not a request of the catalogue"))
+    assert refused is not None
+    assert refused.text == "not a request of the catalogue"
+    rubbish = classify(BadBodyError("no {what}", what="envelope"))
+    assert rubbish is not None
+    assert (rubbish.text, dict(rubbish.values)) == ("no {what}", {"what": "envelope"})
+
+
+def test_what_is_not_sent_any_more() -> None:
+    """It says after which answer, and trying again would send it after all."""
+    failure = stopped("EAPI:Invalid key")
+    assert (failure.cause, failure.retry) == (Cause.NOT_ASKED, False)
+    assert failure.text.format(**failure.values) == (
+        "nothing more was sent after the answer EAPI:Invalid key"
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "asked", "waits", "banned"),
+    [
+        (418, 0.0, 120.0, True),
+        (418, 7.0, 7.0, True),
+        (500, 0.0, 0.0, False),
+        (503, 7.0, 7.0, False),
+    ],
+)
+def test_a_ban_is_waited_for(status: int, asked: float, waits: float, banned: bool) -> None:
+    """A ban without an end lasts two minutes; any other status only as long as is asked."""
+    failure = of_status(status, wait=asked)
+    assert (failure.wait, failure.banned) == (waits, banned)
+
+
 @pytest.mark.parametrize("kind", [ValueError, KeyError, AssertionError, RuntimeError, TypeError])
 def test_a_defect_is_no_failure_of_the_exchange(kind: type[Exception]) -> None:
     """What only a mistake in the tool can raise is not retried and not reported as a look."""
@@ -168,3 +218,5 @@ def test_a_failure_shows_nothing_of_what_was_said() -> None:
     failure = CallFailedError(Cause.EXCHANGE_CODE, code="50026", text="s3cr3t", retry=True)
     assert str(failure) == "exchange-code"
     assert "s3cr3t" not in repr(failure)
+    reason = Reason(cause=Cause.TIMEOUT, text="s3cr3t")
+    assert str(LookFailedError(reason)) == "timeout"

@@ -27,6 +27,7 @@ def read(text: str) -> float:
         (formatdate(NOW + 90, usegmt=True), 90),
         (formatdate(NOW - 90, usegmt=True), 0),
         (formatdate(NOW + 90), 90),
+        (formatdate(NOW + 90 + 9 * 3600).replace("-0000", "+0900"), 90),
         ("", 0),
         ("soon", 0),
         ("-5", 0),

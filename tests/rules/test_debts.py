@@ -115,3 +115,12 @@ def test_a_named_debt_hides_no_total(value: str | None) -> None:
     )
     assert set(told(*owed)) == {"USDT", "(unnamed)"}
     assert verdict(world) is Verdict.BLOCKED
+
+
+def test_what_is_said_of_a_debt() -> None:
+    """Its asset, its interest, what is told beside it, and the raw amount only if unread."""
+    owed = debt("USDT", "25.5", interest="0.5").model_copy(update={"details": (("pair", "A-B"),)})
+    found = told(owed)["USDT"]
+    assert found.asset == "USDT"
+    assert dict(found.facts) == {"interest": "0.5", "raw": "", "pair": "A-B"}
+    assert dict(told(debt("USDT", "?"))["USDT"].facts)["raw"] == "?"

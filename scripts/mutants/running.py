@@ -1,0 +1,170 @@
+"""Holds tests against mutants.
+
+A mutant inside a function is put into the functions of a process that has imported and
+collected everything already, so only tests run. All others, and functions that are called
+while a module is imported, are tried in a process that imports the mutant. Every try is a
+fork, and so leaves nothing.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from scripts.mutants.forks import in_fork
+from scripts.mutants.imports import load_beforehand, name_of
+from scripts.mutants.patching import import_instead, swap_functions
+from scripts.mutants.points import Mutant
+from scripts.mutants.suite import Suite, collect
+
+# A mutant may be slower than the code, but not for ever.
+_FACTOR: Final = 4
+_GRACE: Final = 2.0
+_COLLECTING: Final = 60.0
+_WHOLE: Final = 3_600.0
+_NOT_HERE: Final = "(not here)"
+
+
+class BaselineError(Exception):
+    """The tests do not pass, or cannot be collected, without any mutant."""
+
+
+@dataclass
+class Reach:
+    """Which tests run which lines, and how long they take."""
+
+    seconds: dict[str, float]
+    lines: dict[str, dict[str, list[str]]]
+    modules: list[str] = field(default_factory=list)
+
+    def tests_for(self, mutant: Mutant, hint: str) -> list[str]:
+        """Whatever could notice it, the quickest first."""
+        lines = self.lines.get(mutant.module, {})
+        span = range(mutant.line, mutant.end + 1)
+        found = {name for line in span for name in lines.get(str(line), ())}
+        if not found or not mutant.inside:
+            found = {name for names in lines.values() for name in names}
+        return self._ordered(found, hint)
+
+    def all_for(self, mutant: Mutant, hint: str) -> list[str]:
+        """Every test, those first that run the module at all."""
+        first = self.tests_for(mutant, hint)
+        return [*first, *self._ordered(self.seconds.keys() - {*first}, "")]
+
+    def bound(self, names: Iterable[str]) -> float:
+        """How long these may take."""
+        return _GRACE + _FACTOR * sum(self.seconds.get(name, 0.0) for name in names)
+
+    def _ordered(self, names: Iterable[str], hint: str) -> list[str]:
+        return sorted(names, key=lambda name: (name != hint, self.seconds.get(name, 0.0), name))
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What came of one mutant."""
+
+    mutant: Mutant
+    status: str
+    by: str
+
+
+def learn(tests: Sequence[str], code: Path) -> Reach:
+    """Run these tests as they are."""
+    answer = in_fork(lambda: _learn(tests, code), _WHOLE)
+    if not answer or answer["failed"]:
+        raise BaselineError(answer["failed"] if answer else "nothing could be run")
+    return Reach(answer["seconds"], answer["lines"], answer["modules"])
+
+
+def _learn(tests: Sequence[str], code: Path) -> Any:
+    answer: dict[str, Any] = {}
+
+    def work(suite: Suite) -> None:
+        modules = [*sys.modules]
+        answer.update(suite.reach(code), modules=modules)
+
+    collect(tests, work)
+    return answer
+
+
+def try_all(
+    mutants: Sequence[Mutant],
+    tests: Sequence[str],
+    code: Path,
+    reach: Reach,
+    hints: Callable[[Mutant], str],
+    tell: Callable[[Fate], None],
+) -> None:
+    """Try every mutant of one set of tests, and tell what came of it."""
+    inside = [each for each in mutants if each.inside]
+    left = [each for each in mutants if not each.inside]
+    left += _in_place(inside, tests, code, reach, hints, tell) if inside else []
+    for module in sorted({each.module for each in left}):
+        some = [each for each in left if each.module == module]
+
+        def imported(some: list[Mutant] = some, module: str = module) -> None:
+            load_beforehand(name_of(module, code), code, reach.modules)
+            for mutant in some:
+                names = reach.all_for(mutant, hints(mutant))
+                answer = in_fork(
+                    partial(_imported, mutant, tests, names, code),
+                    _COLLECTING + reach.bound(names),
+                )
+                tell(_fate(mutant, answer))
+
+        in_fork(imported, _WHOLE * 24)
+
+
+def _in_place(
+    mutants: Sequence[Mutant],
+    tests: Sequence[str],
+    code: Path,
+    reach: Reach,
+    hints: Callable[[Mutant], str],
+    tell: Callable[[Fate], None],
+) -> list[Mutant]:
+    """Those that cannot be tried this way."""
+    sources = {each.module: (code / each.module).read_text("utf-8") for each in mutants}
+
+    def work(suite: Suite) -> list[int]:
+        survivors = []
+        for index, mutant in enumerate(mutants):
+            names = reach.tests_for(mutant, hints(mutant))
+            answer = in_fork(
+                partial(_swapped, suite, mutant, sources[mutant.module], names, code),
+                reach.bound(names),
+            )
+            if answer == _NOT_HERE:
+                survivors.append(index)
+            else:
+                tell(_fate(mutant, answer))
+        return survivors
+
+    def collected() -> list[int]:
+        found: list[int] = []
+        collect(tests, lambda suite: found.extend(work(suite)))
+        return found
+
+    return [mutants[index] for index in in_fork(collected, _WHOLE * 24)]
+
+
+def _swapped(suite: Suite, mutant: Mutant, source: str, names: list[str], code: Path) -> str:
+    """Nothing can be said where no test calls the function, or nothing holds it any more."""
+    if not names or not swap_functions(code / mutant.module, source, mutant.source):
+        return _NOT_HERE
+    return suite.first_failure(names)
+
+
+def _imported(mutant: Mutant, tests: Sequence[str], names: list[str], code: Path) -> str:
+    import_instead(name_of(mutant.module, code), code / mutant.module, mutant.source)
+    found: list[str] = []
+    ran = collect(tests, lambda suite: found.append(suite.first_failure(names)))
+    return found[0] if ran else "(import)"
+
+
+def _fate(mutant: Mutant, answer: str | None) -> Fate:
+    if answer is None:
+        return Fate(mutant, "timeout", "")
+    return Fate(mutant, "killed" if answer else "survived", answer)
