@@ -39,6 +39,8 @@ TOKENS: Final = {
     "earn/liquidity-mining/order": (50, ()),
     "earn/token/order": (100, ()),
     "earn/pwm/investment-plan/order": (50, ()),
+    "earn/fixed-term/order": (50, ()),
+    "earn/advance/order": (20, ()),
     "earn/advance/position": (20, ()),
     "earn/pwm/investment-plan/all": (50, ()),
     "asset/deposit/query-record": (50, ()),
@@ -74,6 +76,12 @@ CALLS: Final[dict[str, list[dict[str, str]]]] = {
     "earn/position:on-chain": [{"category": "OnChain"}],
     "earn/advance/position": [{"category": "DualAssets"}],
     "earn/advance/position:structured": [
+        {"category": "DiscountBuy"},
+        {"category": "DoubleWin"},
+        {"category": "SmartLeverage"},
+    ],
+    "earn/advance/order": [{"category": "DualAssets"}],
+    "earn/advance/order:structured": [
         {"category": "DiscountBuy"},
         {"category": "DoubleWin"},
         {"category": "SmartLeverage"},

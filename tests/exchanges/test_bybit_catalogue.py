@@ -29,7 +29,8 @@ from readiness.simulator.bybit.routes import TABLE
 LIMITS: Final = """
     10      user/query-api user/get-member-type user/query-sub-members earn/position
             earn/fixed-term/position earn/advance/position earn/liquidity-mining/position
-            earn/rwa/position earn/order earn/liquidity-mining/order
+            earn/rwa/position earn/order earn/liquidity-mining/order earn/fixed-term/order
+            earn/advance/order
     50      account/info account/wallet-balance asset/asset-overview asset/total-members-assets
             order/realtime spread/order/realtime position/list rfq/rfq-realtime
             rfq/quote-realtime
@@ -76,6 +77,8 @@ PARAMETERS: Final = {
     "crypto-loan/ongoing-orders": "cursor limit",
     "ins-loan/loan-order": "limit",
     "earn/position": "category",
+    "earn/fixed-term/order": "cursor limit",
+    "earn/advance/order": "category cursor limit",
     "earn/advance/position": "category cursor limit",
     "earn/token/position": "coin",
     "earn/pwm/investment-plan/all": "cursor limit",
@@ -127,6 +130,9 @@ NOT_IN_CCXT: Final = (
     "earn/rwa/position",
     "earn/token/position",
     "earn/pwm/investment-plan/all",
+    "earn/fixed-term/order",
+    "earn/advance/order",
+    "earn/advance/order:structured",
     "earn/liquidity-mining/order",
     "earn/token/order",
     "earn/pwm/investment-plan/order",

@@ -44,6 +44,7 @@ EARN: Final = (
     *("earn/advance/position", "earn/advance/position:structured"),
     *("earn/liquidity-mining/position", "earn/rwa/position", "earn/token/position"),
     *("earn/order", "earn/liquidity-mining/order", "earn/token/order"),
+    *("earn/fixed-term/order", "earn/advance/order", "earn/advance/order:structured"),
     "spot-x/launchpool/user/current-staking",
 )
 WEALTH: Final = ("earn/pwm/investment-plan/all", "earn/pwm/investment-plan/order")

@@ -22,6 +22,7 @@ _UNHEARD: Final = "unheard"
 _ORDERS: Final = "order/realtime"
 _POSITIONS: Final = "position/list"
 _ADVANCED: Final = "earn/advance/position"
+_EARN_ORDERS: Final = "earn/advance/order"
 _COMMON: Final = "crypto-loan-common/position"
 _USDT: Final = {"settleCoin": "USDT"}
 _USDC: Final = {"settleCoin": "USDC"}
@@ -222,6 +223,34 @@ EARN: Final[Mapping[str, tuple[Case, ...]]] = {
     ),
     "earn/order": each(
         "earn/order:FlexibleSaving", "earn.flexible", "status", ("Pending", _UNHEARD)
+    ),
+    "earn/fixed-term/order": each(
+        "earn/fixed-term/order", "earn.fixed", "status", ("Processing", _UNHEARD)
+    ),
+    _EARN_ORDERS: (
+        *each(
+            f"{_EARN_ORDERS}:DualAssets", "earn.dual-investment", "status", ("Pending", _UNHEARD)
+        ),
+        one(
+            f"{_EARN_ORDERS}:DualAssets",
+            "earn.dual-investment",
+            name="failed, and not paid back",
+            status="Fail",
+            refundStatus="Processing",
+        ),
+    ),
+    f"{_EARN_ORDERS}:structured": (
+        one(f"{_EARN_ORDERS}:DiscountBuy", "earn.other", name="discount", **of("DiscountBuy")),
+        one(f"{_EARN_ORDERS}:DoubleWin", "earn.other", name="double win", **of("DoubleWin")),
+        one(f"{_EARN_ORDERS}:SmartLeverage", "earn.other", name="smart", **of("SmartLeverage")),
+        one(
+            f"{_EARN_ORDERS}:SmartLeverage",
+            "earn.other",
+            name="failed, and not paid back",
+            status="Fail",
+            refundStatus="Processing",
+            **of("SmartLeverage"),
+        ),
     ),
     "earn/liquidity-mining/order": (
         one("earn/liquidity-mining/order", "earn.other"),

@@ -23,6 +23,7 @@ SUB = "grid01"
 COINS = "asset/transfer/query-account-coins-balance"
 OVERVIEW = "asset/asset-overview"
 MEMBERS = "asset/total-members-assets"
+TYPES = "user/get-member-type"
 
 
 def world(account: BybitAccount | None = None, **more: Any) -> World:
@@ -326,6 +327,32 @@ def test_the_older_wallets_of_a_sub_account_are_read(kind: str) -> None:
     report = world(main).report()
     assert status(report, "wallet.trading", SUB) is Status.HOLDING
     assert report.verdict is Verdict.BLOCKED
+
+
+def test_an_account_without_any_wallet_is_unknown() -> None:
+    """By an empty list of wallets nothing more would be looked for."""
+    account = BybitAccount()
+    account.put(TYPES, {"uid": account.uid, "accountType": []})
+    report = world(account).report()
+    assert status(report, "account.totals") is Status.UNKNOWN
+    assert report.verdict is Verdict.INCOMPLETE
+
+
+@pytest.mark.parametrize("listed", ["empty", "not at all"])
+def test_a_sub_account_without_any_wallet_is_unknown(listed: str) -> None:
+    """Which trading wallets to ask for, this list says: so none of them is known to be empty."""
+    account = BybitAccount()
+    sub = account.sub_account(SUB)
+    sub.unified("USDT", "5")
+    here = world(account)
+    if listed == "empty":
+        sub.put(TYPES, {"uid": sub.uid, "accountType": []})
+    else:
+        alone = {"uid": account.uid, "accountType": ["UNIFIED", "FUND"]}
+        here.line.fault(TYPES, Fault.rows([alone]))
+    report = here.report()
+    for area in ("account.totals", "wallet.trading"):
+        assert status(report, area, SUB) is Status.UNKNOWN
 
 
 def test_a_sub_account_with_its_own_key() -> None:

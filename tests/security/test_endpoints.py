@@ -121,7 +121,7 @@ FOREIGN: Final = {
 NOT_IN_CCXT: Final = {
     "okx": 12,
     "binance": 34,
-    "bybit": 16,
+    "bybit": 19,
     "kraken": 0,
     "kraken-futures": 1,
     "kucoin": 8,

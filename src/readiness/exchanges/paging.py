@@ -21,7 +21,13 @@ class One:
 
 @dataclass(frozen=True)
 class Some:
-    """One answer with at least one row; an empty list is not what is documented."""
+    """One answer with some rows; an empty list is not what is documented.
+
+    Attributes:
+        least: how many rows there are at least.
+    """
+
+    least: int = 1
 
 
 @dataclass(frozen=True)

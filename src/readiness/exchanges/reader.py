@@ -79,8 +79,8 @@ async def _read_to_the_end(
                 )
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case One() | Some():
-            most = 1 if isinstance(paging, One) else None
-            page = await session.ask(request, params, parser(request, least=1, most=most))
+            least, most = (1, 1) if isinstance(paging, One) else (paging.least, None)
+            page = await session.ask(request, params, parser(request, least=least, most=most))
             return _read(request, page.rows, 1, Proof.SINGLE_ANSWER, now)
         case Newest(size=size, size_parameter=parameter):
             query = {**params, **({parameter: str(size)} if parameter else {})}

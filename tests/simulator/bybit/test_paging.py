@@ -32,6 +32,8 @@ PAGED: Mapping[str, tuple[dict[str, str], int, int]] = {
     "earn/liquidity-mining/order": ({"status": "Processing"}, 20, 50),
     "earn/token/order": ({"coin": "BYUSDT"}, 20, 100),
     "earn/pwm/investment-plan/order": ({}, 20, 50),
+    "earn/fixed-term/order": ({}, 20, 50),
+    "earn/advance/order:DoubleWin": ({"category": "DoubleWin"}, 20, 20),
     "earn/advance/position:DoubleWin": ({"category": "DoubleWin"}, 20, 20),
     "earn/pwm/investment-plan/all": ({}, 20, 50),
     "order/realtime:linear": ({"category": "linear", "settleCoin": "USDT"}, 20, 50),

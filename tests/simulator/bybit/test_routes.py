@@ -15,6 +15,7 @@ WANTED: dict[str, dict[str, str]] = {
     "asset/deposit/query-sub-member-record": {"subMemberId": "77"},
     "asset/transfer/query-account-coins-balance": {"accountType": "FUND"},
     "asset/withdraw/withdrawable-amount": {"coin": "USDT"},
+    "earn/advance/order": {"category": "DualAssets"},
     "earn/advance/position": {"category": "DualAssets"},
     "earn/order": {"category": "FlexibleSaving"},
     "earn/position": {"category": "OnChain"},

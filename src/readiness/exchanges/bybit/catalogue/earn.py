@@ -15,10 +15,12 @@ from readiness.exchanges.bybit.catalogue.source import (
 from readiness.exchanges.bybit.catalogue.transfers import SPAN, WEEK
 from readiness.exchanges.bybit.collectors import earn, loans
 from readiness.exchanges.bybit.wire.earn import (
+    AdvancedOrder,
     AdvancedPosition,
     EarnOrder,
     EarnPosition,
     FixedTerm,
+    FixedTermOrder,
     LaunchpoolStake,
     LiquidityOrder,
     LiquidityPosition,
@@ -36,7 +38,9 @@ from readiness.exchanges.paging import Capped, One
 _EARN: Final = "Earn.Earn (read-only)"
 _POSITION: Final = get("earn/position", "category")
 _ADVANCED: Final = get("earn/advance/position", "category", "limit", CURSOR)
+_ADVANCED_ORDERS: Final = get("earn/advance/order", "category", "limit", CURSOR)
 _ADVANCED_PAGES: Final = "finance/advanced-earn/"
+_STRUCTURED: Final = ("DiscountBuy", "DoubleWin", "SmartLeverage")
 
 EARN: Final = (
     Request(
@@ -106,6 +110,19 @@ EARN: Final = (
         twice=True,
     ),
     Request(
+        id="earn/fixed-term/order",
+        route=get("earn/fixed-term/order", "limit", CURSOR),
+        ccxt_method="",
+        limit=per_user(10),
+        purpose="subscriptions and redemptions of such savings that have not ended",
+        source=documented("finance/earn/fixed-saving/order"),
+        row=FixedTermOrder,
+        permission=_EARN,
+        rows_at="list",
+        paging=pages(50),
+        feeds=(Feed(Area.EARN_FIXED, earn.fixed_term_orders),),
+    ),
+    Request(
         id="crypto-loan-fixed/supply-contract-info",
         route=get("crypto-loan-fixed/supply-contract-info", "limit", CURSOR),
         ccxt_method="privateGetV5CryptoLoanFixedSupplyContractInfo",
@@ -155,9 +172,37 @@ EARN: Final = (
         row=AdvancedPosition,
         permission=_EARN,
         rows_at="list",
-        calls=by("category", "DiscountBuy", "DoubleWin", "SmartLeverage"),
+        calls=by("category", *_STRUCTURED),
         paging=pages(20),
         feeds=(Feed(Area.EARN_OTHER, earn.advanced),),
+    ),
+    Request(
+        id="earn/advance/order",
+        route=_ADVANCED_ORDERS,
+        ccxt_method="",
+        limit=per_user(10),
+        purpose="orders for dual assets that wait, or whose money has not come back",
+        source=documented(_ADVANCED_PAGES + "dual-asset/order"),
+        row=AdvancedOrder,
+        permission=_EARN,
+        rows_at="list",
+        calls=(Call({"category": "DualAssets"}),),
+        paging=pages(20),
+        feeds=(Feed(Area.EARN_DUAL_INVESTMENT, earn.advanced_orders),),
+    ),
+    Request(
+        id="earn/advance/order:structured",
+        route=_ADVANCED_ORDERS,
+        ccxt_method="",
+        limit=per_user(10),
+        purpose="orders for structured products that wait, or whose money has not come back",
+        source=documented(_ADVANCED_PAGES + "double-win/order"),
+        row=AdvancedOrder,
+        permission=_EARN,
+        rows_at="list",
+        calls=by("category", *_STRUCTURED),
+        paging=pages(20),
+        feeds=(Feed(Area.EARN_OTHER, earn.advanced_orders),),
     ),
     Request(
         id="earn/liquidity-mining/position",

@@ -128,7 +128,8 @@ SUB_ACCOUNTS: Final = (
         scope_parameter="memberIds",
         scope_by_uid=True,
         rows_at="accounts",
-        paging=Some(),
+        # The main account's own wallets stand in front.
+        paging=Some(least=2),
         feeds=(Feed(Area.ACCOUNT_TOTALS, account.wallets_of_sub_account),),
     ),
     Request(

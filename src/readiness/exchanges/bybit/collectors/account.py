@@ -50,8 +50,8 @@ def _has(rows: Sequence[WalletTypes], wanted: Set[str]) -> list[str]:
 
 
 def _of_sub_account(rows: Sequence[WalletTypes]) -> Sequence[WalletTypes]:
-    """The main account's own wallets are in the answer as well."""
-    return rows[1:] if len(rows) > 1 else rows
+    """The main account's own wallets stand in front of it."""
+    return rows[1:]
 
 
 def _beyond(rows: Sequence[WalletTypes], shown: Set[str]) -> Iterator[Item]:

@@ -8,10 +8,12 @@ from readiness.domain.amount import NotStated
 from readiness.domain.items import Debt, Effect, Holding, Item, Nature, Setting
 from readiness.exchanges.amounts import AnyAmount, first_left, owed
 from readiness.exchanges.bybit.wire.earn import (
+    AdvancedOrder,
     AdvancedPosition,
     EarnOrder,
     EarnPosition,
     FixedTerm,
+    FixedTermOrder,
     LaunchpoolStake,
     LiquidityOrder,
     LiquidityPosition,
@@ -32,6 +34,9 @@ MINING_VIEW: Final = "earn/liquidity-mining/position"
 _NOT_RENEWED: Final = frozenset({"", "Disable"})
 _SETTLED: Final = "Settled"
 _ORDER_ENDED: Final = frozenset({"Success", "Fail"})
+_FIXED_ORDER_ENDED: Final = frozenset({"Active", "Complete", "Failed"})
+_ADVANCED_ORDER_ENDED: Final = frozenset({"Success", "Settled", "Fail"})
+_REFUNDED: Final = frozenset({"", "Processed"})
 _WEALTH_ORDER_ENDED: Final = frozenset({"Completed", "Failed"})
 _REDEEMED: Final = "2"
 _PLAN_ENDED: Final = "Closed"
@@ -60,6 +65,23 @@ def flexible_orders(rows: Sequence[EarnOrder], _: Traits) -> Iterator[Item]:
     for row in rows:
         if row.status not in _ORDER_ENDED:
             yield _on_its_way(row.order_id, row.coin, row.order_value, row.status, row.order_type)
+
+
+def fixed_term_orders(rows: Sequence[FixedTermOrder], _: Traits) -> Iterator[Item]:
+    """What is on its way into or out of savings with a term; positions tell of the rest."""
+    for row in rows:
+        if row.status not in _FIXED_ORDER_ENDED:
+            yield _on_its_way(row.order_id, row.coin, row.amount, row.status, row.order_type)
+
+
+def advanced_orders(rows: Sequence[AdvancedOrder], _: Traits) -> Iterator[Item]:
+    """Orders that wait to become a position, and failed ones whose money is not back."""
+    for row in rows:
+        refunding = row.refund_status not in _REFUNDED
+        if refunding or row.status not in _ADVANCED_ORDER_ENDED:
+            coin = row.invest_coin or row.coin
+            state = f"{row.status}, refundStatus {row.refund_status}" if refunding else row.status
+            yield _on_its_way(row.order_id, coin, row.amount, state, row.order_type)
 
 
 def liquidity_orders(rows: Sequence[LiquidityOrder], _: Traits) -> Iterator[Item]:

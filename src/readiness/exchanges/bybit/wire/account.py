@@ -1,6 +1,6 @@
 """What the session needs, and what is said of the account as a whole."""
 
-from typing import Final, Self
+from typing import Annotated, Final, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -73,7 +73,10 @@ class AccountInfo(CamelRow):
 
 
 class WalletTypes(CamelRow):
-    """``user/get-member-type``: which wallets a main account or a sub-account has."""
+    """``user/get-member-type``: which wallets a main account or a sub-account has.
+
+    Nobody is without a wallet: by an empty list none would be looked into.
+    """
 
     uid: WireText
-    account_type: list[str]
+    account_type: Annotated[list[WireName], Field(min_length=1)]

@@ -71,6 +71,32 @@ class WealthOrder(CamelRow):
     status: WireText
 
 
+class FixedTermOrder(CamelRow):
+    """``earn/fixed-term/order``: what is ``Active`` is in the list of positions."""
+
+    order_id: WireText
+    order_type: WireText
+    category: WireText = ""
+    coin: WireName
+    amount: WireAmount
+    status: WireText
+
+
+class AdvancedOrder(CamelRow):
+    """``earn/advance/order``: the coin has another name in each product.
+
+    ``refund_status`` tells whether the money of an order that failed is back.
+    """
+
+    order_id: WireText
+    order_type: WireText
+    invest_coin: WireText = ""
+    coin: WireText = ""
+    amount: WireAmount
+    status: WireText
+    refund_status: WireText = ""
+
+
 class FixedTerm(CamelRow):
     """``earn/fixed-term/position``: what has been settled is not in the list."""
 

@@ -141,6 +141,64 @@ def fixed_term(**fields: Any) -> Row:
     return build(fields, values)
 
 
+def fixed_term_order(**fields: Any) -> Row:
+    """A row of `earn/fixed-term/order`: by default a subscription that is not a position yet."""
+    ts = new_ts()
+    values = {
+        "orderId": name_like(),
+        "orderType": "Stake",
+        "status": "Processing",
+        "productId": "724",
+        "category": "FixedTermSaving",
+        "coin": "USDT",
+        "amount": "201",
+        "duration": "3d",
+        "accountType": "FUND",
+        "settlementTime": str(ts + 5 * DAY),
+        "createdAt": str(ts),
+        "yieldInfoList": [],
+    }
+    return build(fields, values, "orderLinkId")
+
+
+def dual_assets_order(**fields: Any) -> Row:
+    """A row of `earn/advance/order` with the category DualAssets: by default one that waits."""
+    return build(fields, {**_advanced_order("DualAssets"), "coin": "USDT", "direction": "BuyLow"})
+
+
+def discount_buy_order(**fields: Any) -> Row:
+    """A row of `earn/advance/order` with the category DiscountBuy: by default one that waits."""
+    return build(fields, {**_advanced_order("DiscountBuy"), "coin": "USDT"})
+
+
+def double_win_order(**fields: Any) -> Row:
+    """A row of `earn/advance/order` with the category DoubleWin: by default one that waits."""
+    return build(fields, {**_advanced_order("DoubleWin"), "investCoin": "USDT"})
+
+
+def smart_leverage_order(**fields: Any) -> Row:
+    """A row of `earn/advance/order` with the category SmartLeverage: by default one that waits."""
+    return build(fields, {**_advanced_order("SmartLeverage"), "investCoin": "USDT"})
+
+
+def _advanced_order(category: str) -> Row:
+    ts = new_ts()
+    return {
+        "orderId": name_like(),
+        "orderLinkId": "",
+        "productId": "36320",
+        "category": category,
+        "orderType": "Stake",
+        "amount": "20",
+        "status": "Pending",
+        "refundStatus": "",
+        "duration": "1d",
+        "settlementTime": str(ts + 5 * DAY),
+        "createdTime": str(ts),
+        "accountType": "FUND",
+    }
+
+
 def dual_assets(**fields: Any) -> Row:
     """A row of `earn/advance/position` with the category DualAssets."""
     ts = new_ts()
