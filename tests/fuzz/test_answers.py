@@ -70,7 +70,7 @@ def is_the_honest_one(rig: Rig, name: str, body: bytes) -> bool:
     return bool(said == usual) or (said == [] and may_be_a_list)
 
 
-@pytest.mark.sampled(16)
+@pytest.mark.sampled(24)
 @EACH
 def test_rubbish_is_never_nothing_there(rig: Rig, name: str) -> None:
     """Bytes and JSON of any kind, at any status: nothing is proved by them."""
@@ -98,7 +98,7 @@ def test_an_empty_list_is_no_object() -> None:
     assert isinstance(found["loans.margin"], Unknown)
 
 
-@pytest.mark.sampled(16)
+@pytest.mark.sampled(24)
 @EACH
 def test_a_damaged_answer_is_still_an_answer(rig: Rig, name: str) -> None:
     """Honest answers with one thing wrong, empty ones and others: read, or refused by type."""

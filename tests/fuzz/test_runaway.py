@@ -21,7 +21,7 @@ BEGINS: Final = [
 ]
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(("terrain", "begin"), BEGINS)
 def test_nothing_can_run_away(terrain: Terrain, begin: str) -> None:
     """Money that flees from every answer that would show it, as often as it can, is missed."""

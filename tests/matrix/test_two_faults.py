@@ -45,7 +45,7 @@ MOVEMENTS: Final = (Asked.MOVEMENT, Asked.MAIN_MOVEMENT)
 # -- one request fails in two ways ---------------------------------------------------------------
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("rig", "name"), requests())
 def test_two_ways_to_fail_are_a_failure(rig: Rig, name: str) -> None:
     """A try fails in one way and the next ones in another: what decides is the last answer."""
