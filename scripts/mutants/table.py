@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from scripts.mutants.points import Mutant, mutants_of
@@ -44,7 +44,7 @@ class Table:
 
 
 def read_table(path: Path, *, part: bool = False) -> Table:
-    """The table; every module in scope has exactly one entry that names tests.
+    """The table; every module in scope has an entry that names tests.
 
     Args:
         path: the file.
@@ -56,22 +56,38 @@ def read_table(path: Path, *, part: bool = False) -> Table:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     root = (path.parent / data["root"]).resolve()
     code = root / data["code"]
-    whole = _killers(data["killers"])
     scope = {
         each.relative_to(code).as_posix()
         for pattern in data["scope"]
         for each in code.glob(pattern)
         if each.name != "__init__.py"
     }
-    for module in sorted(scope - whole.keys()):
-        raise TableError(f"no tests are named for {module} in {path.name}")
-    for module in sorted(whole.keys() - scope):
-        raise TableError(f"{path.name} names {module}, which is no module in scope")
+    entries = _killers(data["killers"])
+    for pattern in entries:
+        if not any(_fits(module, pattern) for module in scope):
+            raise TableError(f"{path.name} names {pattern}, which is no module in scope")
+    whole = {module: _entry(module, entries, path.name) for module in sorted(scope)}
     chosen = _killers(data["slice"]) if part else whole
     for name in sorted({name for names in chosen.values() for name in names}):
         if not (root / name).exists():
             raise TableError(f"{path.name} names {name}, which is not there")
     return Table(root, code, chosen, _accepted(path.parent / data["accepted"]))
+
+
+def _fits(module: str, pattern: str) -> bool:
+    return PurePosixPath(module).match(pattern) and module.count("/") == pattern.count("/")
+
+
+def _entry(module: str, entries: dict[str, tuple[str, ...]], table: str) -> tuple[str, ...]:
+    """A module's tests: by its name, or else by the one pattern that it fits."""
+    if module in entries:
+        return entries[module]
+    found = [pattern for pattern in entries if _fits(module, pattern)]
+    if not found:
+        raise TableError(f"no tests are named for {module} in {table}")
+    if len(found) > 1:
+        raise TableError(f"{module} fits {' and '.join(found)} in {table}")
+    return entries[found[0]]
 
 
 def _killers(entries: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -165,6 +165,7 @@ def test_tests_that_fail_by_themselves_prove_nothing(shop: Path) -> None:
     ("before", "after", "words"),
     [
         ('["till.py"]', "[]", "no tests are named for till.py"),
+        ('["till.py"]', '["t*.py", "*l.py"]', r"till.py fits t\*.py and \*l.py"),
         ('["till.py"]', '["till.py", "door.py"]', "door.py, which is no module in scope"),
         ('["till.py"]', '["till.py", "till.py"]', "till.py stands in the table twice"),
         ('["test_till.py"]', '["test_door.py"]', "test_door.py, which is not there"),
