@@ -7,6 +7,7 @@
 # are handed on.
 
 VENV := .venv
+VERSIONS := locked
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What a run compiles, programs that its tests start need not compile again.
@@ -19,7 +20,7 @@ DEV_STAMP := $(VENV)/.stamp-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test bench matrix mutants fuzz proof messages lock clean
+.PHONY: help install demo test bench matrix mutants fuzz proof wheel-test sbom messages lock clean
 .PHONY: check check-style check-types check-imports check-words
 
 help:
@@ -31,7 +32,9 @@ help:
 	@echo 'make fuzz      very many new examples of rubbish and of bad timing; takes an hour or more'
 	@echo 'make proof     that it only reads: the wheel from outside, and every way around the gate'
 	@echo 'make mutants   change the code in small ways; which changes does no test notice?'
+	@echo 'make wheel-test  the suite against the installed wheel (VERSIONS=lowest, newest or locked)'
 	@echo 'make bench     the benchmarks'
+	@echo 'make sbom      dist/readiness.cdx.json (CycloneDX), and the licences in docs/licences.md'
 	@echo 'make messages  bring the catalogues of translations up to date'
 	@echo 'make lock      resolve the dependencies anew (LOCK_ARGS=--upgrade for newer ones)'
 	@echo 'make clean     remove .venv and everything generated'
@@ -76,6 +79,12 @@ proof: install
 
 mutants: install
 	$(BIN)/python -m scripts.mutants $(MUTANTS_ARGS)
+
+wheel-test: install
+	$(BIN)/python -m scripts.installed $(VERSIONS) $(PYTEST_ARGS)
+
+sbom: install
+	$(BIN)/python -m scripts.sbom
 
 messages: install
 	$(BIN)/python -m scripts.messages

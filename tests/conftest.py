@@ -8,10 +8,12 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+import readiness
 from readiness.language.choice import of_locale
 
 # Two workers on a busy machine are slow now and then; that is no reason to fail.
@@ -42,6 +44,14 @@ if of_locale(os.environ) != "en":
 # down: those that a test interrupts would go on for ever.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure() -> None:
+    """Where the wheel is tested (scripts/installed.py), nothing else may be met."""
+    environment = os.environ.get("READINESS_INSTALLED")
+    package = Path(readiness.__file__).resolve()
+    if environment and not package.is_relative_to(Path(environment).resolve()):
+        pytest.exit(f"the package is imported from {package}", returncode=3)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -13,6 +13,7 @@ from tests.cli.conftest import Run
 from tests.cli.saving import Place
 from tests.published import fits
 
+import readiness
 from readiness.documents.generate import generate, write_all
 from readiness.documents.published import PUBLISHED, file_of, published
 from readiness.language import LANGUAGES
@@ -63,7 +64,7 @@ def test_a_schema_requires_all_keys_of_today_and_lets_later_versions_add_some(na
 def test_the_packaged_files_are_the_published_ones(tmp_path: Path) -> None:
     """All of them are written by one command, and none is left over."""
     write_all(tmp_path)
-    packaged = Path(__file__).parents[2] / "src" / "readiness"
+    packaged = Path(readiness.__file__).parent
     for folder in (tmp_path, packaged):
         files = {path.name for path in folder.rglob("*.schema.json")}
         assert files == set(map(file_of, PUBLISHED))
