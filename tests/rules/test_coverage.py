@@ -33,6 +33,8 @@ from readiness.domain.key import (
 )
 from readiness.domain.report import Status
 from readiness.domain.snapshot import SubAccountKey
+from readiness.domain.verdict import Verdict
+from readiness.rules import not_scanned
 
 CLEAR = clear_world()
 SUB_OWNER = Owner(uid="2", main_uid="1", kind=OwnerKind.SUB)
@@ -266,3 +268,34 @@ def test_a_confirmed_row_says_when() -> None:
     assert row(of, "manual.authenticator").confirmed_on is None
     assert row(of, "orders.open").confirmed_on is not None
     assert row(of, "orders.open", "grid01").confirmed_on is None
+
+
+def test_what_else_was_looked_at_in_a_sub_account() -> None:
+    """It has a row of its own; the row of the key belongs to the account alone."""
+    area = Area.ACCOUNT_RESTRICTIONS.value
+    assert area not in AREAS
+    with_sub = clear_world("grid01").answered(Area.ACCOUNT_KEY, seen(), "grid01")
+    judged = judge(with_sub.holding(area, DUST, scope="grid01"))
+    assert row(judged, area, "grid01").status is Status.HOLDING
+    assert (Area.ACCOUNT_KEY, "grid01") not in {(each.area, each.scope) for each in judged.coverage}
+
+
+def test_an_account_that_could_not_be_scanned() -> None:
+    """Nothing is known, which is said once, of its key."""
+    report = not_scanned("main", "okx", "the key is gone", POLICY)
+    (told,) = report.coverage
+    assert (told.area, told.scope, told.status) == ("account.key", "main", Status.UNKNOWN)
+    assert told.reasons == (Reason(cause=Cause.NOT_ASKED, text="the key is gone"),)
+    assert (report.account, report.exchange, report.key) == ("main", "okx", None)
+    assert report.verdict is Verdict.INCOMPLETE
+    (found,) = report.findings
+    assert (found.rule, found.area, found.reasons) == ("could-not-look", told.area, told.reasons)
+
+
+@pytest.mark.parametrize("proof", [READ_ONLY, UnprovenKey(reason=TIRED), RejectedKey(reason=TIRED)])
+def test_the_key_of_another_sub_account_explains_nothing(proof: KeyProof) -> None:
+    """Why nobody looked is told by the keys that could have."""
+    other = SubAccountKey(account="x", scope="other", proof=proof, listed=False)
+    unseen = clear_world("grid01", "other").but(sub_keys=(other,))
+    of = judge(unseen.answered("wallet.funding", None, "grid01"))
+    assert row(of, "wallet.funding", "grid01").reasons == (Reason(cause=Cause.NOT_SUPPORTED),)

@@ -347,3 +347,35 @@ def test_confirmed_areas_are_no_part_of_this() -> None:
     """A person's word about an area settles no look of a key that failed."""
     failed = world(answered(clear_part(), FUTURES[0], unknown(TIRED)))
     assert verdict(all_confirmed(failed).decided(confirm(FUTURES[0]))) is Verdict.INCOMPLETE
+
+
+def test_a_part_that_the_policy_does_not_know() -> None:
+    """Nothing is settled by it, and a refusal that it met means nothing."""
+    reason = Reason(cause=Cause.EXCHANGE_CODE, request="openorders", code="other", attempts=1)
+    strange = answered(clear_part(family="okx-options"), FUTURES[1], unknown(reason))
+    judged = judge(world(strange))
+    assert row(judged, "manual.futures").status is Status.MANUAL
+    assert row(judged, FUTURES[1]).status is Status.UNKNOWN
+    assert judged.verdict is Verdict.INCOMPLETE
+
+
+def test_a_refusal_of_a_key_that_proved_nothing() -> None:
+    """Without a proof, nothing is known of what the account has opened."""
+    reason = Reason(cause=Cause.EXCHANGE_CODE, request="openorders", code="nope", attempts=1)
+    acting = ActingKey(owner=OWNER, permissions=("trade",))
+    part = answered(clear_part(proof=acting), FUTURES[1], unknown(reason))
+    assert row(judge(world(part)), FUTURES[1]).status is Status.UNKNOWN
+
+
+def test_whose_areas_a_sub_account_has() -> None:
+    """The account's own have none of the part's; the rows of the account come first."""
+    judged = judge(world(clear_part(), of=clear_world("grid01")))
+    assert not {entry.area for entry in judged.coverage if entry.scope == "grid01"} & {*FUTURES}
+    rows = [entry.area for entry in judged.coverage if entry.scope == MAIN]
+    assert rows[: len(POLICY.areas)] == [area.value for area in POLICY.areas]
+
+
+def test_what_the_accounts_key_is_blind_for_may_be_seen_by_the_parts() -> None:
+    """What only the part lists is no sub-account of which the account's key says anything."""
+    part = answered(clear_part(sub_scopes=("desk",)), "orders.open", seen(), "desk")
+    assert row(judge(world(part)), "orders.open", "desk").status is Status.CLEAR
