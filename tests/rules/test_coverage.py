@@ -1,9 +1,11 @@
 """The coverage: one row for every place that must be accounted for, and no row too good."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from tests.rules.support import DUST, exact, judge, money, row
-from tests.small_policy import AREAS, POLICY
+from tests.small_policy import AREAS, POLICY, SOURCED
 from tests.strategies import (
     NEVER_OPENED,
     NOT_FOR_YOU,
@@ -31,6 +33,7 @@ from readiness.domain.key import (
     RejectedKey,
     UnprovenKey,
 )
+from readiness.domain.policy import Fallback, Outcome
 from readiness.domain.report import Status
 from readiness.domain.snapshot import SubAccountKey
 from readiness.domain.verdict import Verdict
@@ -299,3 +302,19 @@ def test_the_key_of_another_sub_account_explains_nothing(proof: KeyProof) -> Non
     unseen = clear_world("grid01", "other").but(sub_keys=(other,))
     of = judge(unseen.answered("wallet.funding", None, "grid01"))
     assert row(of, "wallet.funding", "grid01").reasons == (Reason(cause=Cause.NOT_SUPPORTED),)
+
+
+def test_a_refusal_that_is_known_to_prove_nothing() -> None:
+    """What a policy says to a user about a code does not make it a person's job."""
+    says = Fallback(
+        **SOURCED,
+        requests=("orders",),
+        codes=("59000",),
+        outcome=Outcome.UNKNOWN,
+        meaning="nobody knows",
+    )
+    policy = POLICY.model_copy(update={"fallbacks": (*POLICY.fallbacks, says)})
+    for reasons in ((refused("orders", "59000"),), (NOT_FOR_YOU, refused("orders", "59000"))):
+        world = replace(CLEAR, policy=policy).answered("orders.open", unknown(*reasons))
+        told = row(judge(world), "orders.open")
+        assert (told.status, told.manual) == (Status.UNKNOWN, "")

@@ -379,3 +379,17 @@ def test_what_the_accounts_key_is_blind_for_may_be_seen_by_the_parts() -> None:
     """What only the part lists is no sub-account of which the account's key says anything."""
     part = answered(clear_part(sub_scopes=("desk",)), "orders.open", seen(), "desk")
     assert row(judge(world(part)), "orders.open", "desk").status is Status.CLEAR
+
+
+def test_a_sub_account_of_both() -> None:
+    """What the account's key saw of it is not what the part's has to show."""
+    whole = clear_world("grid01").answered(FUTURES[0], seen(), "grid01")
+    judged = judge(world(clear_part(sub_scopes=("grid01",)), of=whole))
+    assert row(judged, FUTURES[0], "grid01").status is Status.UNKNOWN
+
+
+def test_a_sub_account_that_the_part_does_not_list() -> None:
+    """What the part's main key cannot see of its own sub-accounts says nothing of others."""
+    whole = clear_world("grid01").answered(FUTURES[1], seen(), "grid01")
+    judged = judge(world(clear_part(), of=whole))
+    assert row(judged, FUTURES[1], "grid01").status is Status.CLEAR
