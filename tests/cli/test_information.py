@@ -41,6 +41,19 @@ def test_doctor_has_a_line_for_each_check_with_the_mend(
         assert check.mend in line
 
 
+@pytest.mark.usefixtures("clean_place")
+def test_doctor_tells_a_missing_key_from_what_mends_it(run: Run) -> None:
+    """As two sentences, and names the account once."""
+    Path("readiness.toml").write_text(
+        '[accounts.main]\nexchange = "binance"\ncredentials = "command"\n'
+        'credentials_command = ["/no/such/program"]\n',
+        encoding="utf-8",
+    )
+    told = " ".join(run("doctor").out.split())
+    assert "No such file or directory. its first item must be a program" in told
+    assert "next:" not in told
+
+
 @pytest.mark.parametrize(
     ("prepare", "said"),
     [

@@ -93,9 +93,11 @@ class CredentialError(SetupError):
         self.fields = tuple(fields)
         self.what = what
         self.remedy = remedy
-        super().__init__(advised(self._sentence(), remedy))
+        super().__init__(advised(self.sentence, remedy))
 
-    def _sentence(self) -> str:
+    @property
+    def sentence(self) -> str:
+        """What is wrong with which account and fields, without the remedy."""
         if not self.fields:
             return say("account {account}: {what}", account=self.account, what=self.what)
         return counted(

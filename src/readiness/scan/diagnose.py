@@ -88,7 +88,7 @@ def _account(
     try:
         job = make_job(account, environ)
     except CredentialError as error:
-        yield Check(name, "failed", " ".join(str(error).split()))
+        yield Check(name, "failed", error.sentence, error.remedy)
         return
     yield Check(name, "ok", say("complete, in {source}", source=source_of(account)))
     yield from asyncio.run(_ask(config, job, wall_clock))
