@@ -31,7 +31,12 @@ SPAN: Final = ("startTime", "endTime", "limit", CURSOR)
 YEAR: Final = Windows("startTime", "endTime", 29, count=13)
 """Somewhat more than a year. A span has to be shorter than 30 days, counted in seconds."""
 WEEK: Final = Windows("startTime", "endTime", 7)
-"""A transfer between own accounts takes seconds: one that waits is in the last days."""
+"""As far as one question reaches, where a week is enough."""
+_FOUR_WEEKS: Final = Windows("startTime", "endTime", 7, count=4)
+"""A transfer between own accounts takes seconds, and one that is stuck stays longer than a week.
+
+A fifth would make every scan wait: five requests in a second may be sent, `:since` with them.
+"""
 _NEWEST: Final = Newest(50)
 
 TRANSFERS: Final = (
@@ -82,12 +87,12 @@ TRANSFERS: Final = (
         route=get("asset/transfer/query-inter-transfer-list", *SPAN),
         ccxt_method="privateGetV5AssetTransferQueryInterTransferList",
         limit=per_minute(60),
-        purpose="transfers between own wallets that have not arrived",
+        purpose="transfers of four weeks between own wallets that have not arrived",
         source=documented("asset/transfer/inter-transfer-list"),
         row=TransferRow,
         rows_at="list",
         paging=pages(50),
-        windows=WEEK,
+        windows=_FOUR_WEEKS,
         feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.transfers),),
         begun=transfers.transferred,
     ),
@@ -96,14 +101,14 @@ TRANSFERS: Final = (
         route=get("asset/transfer/query-universal-transfer-list", *SPAN),
         ccxt_method="privateGetV5AssetTransferQueryUniversalTransferList",
         limit=per_user(5),
-        purpose="transfers between main account and sub-accounts that have not arrived",
+        purpose="transfers of four weeks to and from sub-accounts that have not arrived",
         source=documented("asset/transfer/unitransfer-list"),
         row=TransferRow,
         permission="Wallet.SubMemberTransfer (read-only)",
         asked=Asked.MAIN_ONLY,
         rows_at="list",
         paging=pages(50),
-        windows=WEEK,
+        windows=_FOUR_WEEKS,
         feeds=(Feed(Area.TRANSFERS_INTERNAL, transfers.transfers),),
     ),
     Request(
