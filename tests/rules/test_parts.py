@@ -393,3 +393,11 @@ def test_a_sub_account_that_the_part_does_not_list() -> None:
     whole = clear_world("grid01").answered(FUTURES[1], seen(), "grid01")
     judged = judge(world(clear_part(), of=whole))
     assert row(judged, FUTURES[1], "grid01").status is Status.CLEAR
+
+
+def test_why_a_rejected_key_saw_nothing() -> None:
+    """The refusal is told of the key; of everything else, that nobody asked."""
+    part = clear_part(proof=RejectedKey(reason=TIRED), same=None, answers=())
+    judged = judge(world(part))
+    assert row(judged, "account.key").reasons == (TIRED,)
+    assert row(judged, FUTURES[0]).reasons == (Reason(cause=Cause.NOT_ASKED),)
