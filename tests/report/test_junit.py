@@ -169,6 +169,8 @@ def test_notices_that_are_left_out_are_counted() -> None:
 def test_the_schema_of_these_tests_is_strict(good: str, bad: str) -> None:
     """What Ant's readers refuse is refused here."""
     text = drawn(report(account(findings=(LUNC.model_copy(update={"amount": exact("1")}),))))
+    # junitparser writes with lxml where that is installed: empty elements come in two forms.
+    text = text.replace("<system-err></system-err>", "<system-err />")
     assert good in text
     with pytest.raises(xmlschema.XMLSchemaValidationError):
         read_junit(text.replace(good, bad, 1))
