@@ -119,7 +119,7 @@ def vault_of(folder: Path, name: str) -> Vault:
     )
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.matrix
 @pytest.mark.parametrize(
     ("name", "fault"), list(cells()), ids=lambda value: getattr(value, "name", value)

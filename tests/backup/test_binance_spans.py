@@ -100,7 +100,7 @@ def test_a_list_that_goes_on_from_a_number(numbers: Sequence[int], size: int) ->
         assert sorted(row["id"] for row in vault.rows(TRADES)) == sorted(numbers)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     "name",
     [

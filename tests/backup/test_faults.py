@@ -87,7 +87,7 @@ def test_every_list_is_in_an_account_of_the_matrix() -> None:
     assert {path for mode in ACCOUNTS for path in applying(mode)} == set(CATALOGUE.history)
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.matrix
 @pytest.mark.parametrize(
     ("path", "fault"), list(cells()), ids=lambda value: getattr(value, "name", value)

@@ -13,6 +13,7 @@ from readiness.report.formats import FORMATS
 pytestmark = pytest.mark.usefixtures("config")
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_the_exit_code_is_the_verdicts_in_every_format(

@@ -76,6 +76,7 @@ def seen(found: Found) -> int:
     return sum(proof.rows for entry in found.fetched for proof in entry.read.evidence)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.matrix
 @EVERY
 @pytest.mark.parametrize("extra", [-1, 0, 1])

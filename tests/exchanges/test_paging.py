@@ -372,6 +372,7 @@ def fetched(desk: Desk, entry: Request) -> Found:
     return desk.fetch(replace(entry, calls=(first_paged_call(entry),)))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("entry", LISTS, ids=lambda entry: entry.id)
 @pytest.mark.parametrize("extra", [-1, 0, 1])
 @pytest.mark.parametrize("full", [1, 2])
@@ -394,6 +395,7 @@ def test_real_lists_at_the_page_border(entry: Request, full: int, extra: int) ->
 PAGED: Final = [entry for entry in LISTS if entry.id != "finance/simple-earn-fixed/order-list"]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.matrix
 @pytest.mark.parametrize("entry", PAGED, ids=lambda entry: entry.id)
 @pytest.mark.parametrize("quirk", [Quirk.SAME_PAGE, Quirk.ENDLESS], ids=lambda q: q.name)

@@ -338,7 +338,7 @@ def test_what_passes_by_itself_leaves_no_trace(rig: Rig, name: str, group: str) 
         assert count == n + honest, wrong
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(7)
 @EVERY
 def test_a_listed_code_counts_only_as_listed(rig: Rig, name: str) -> None:
     """A code of another request's fallback, or a listed one at 429, leaves the area unknown."""

@@ -116,6 +116,7 @@ def test_not_exactly_one_description_proves_nothing(value: Any) -> None:
     assert_unproven(here)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("moment", [0, "1700000000000", None, -1], ids=repr)
 def test_moments_are_no_powers(moment: Any) -> None:
     """When the key was made, and when trading with it ends, says nothing of what it may do."""

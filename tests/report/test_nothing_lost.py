@@ -117,7 +117,7 @@ def is_counted(missing: list[Finding], text: str, format_: str) -> bool:
     return flat(say(markdown.MORE, {"count": str(len(missing))})) in text
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("case", "language"), list(product(CASES, LANGUAGES)))
 def test_every_finding_is_in_every_format(case: str, language: str) -> None:
     """Nothing is lost on the way from the scan to a reader."""

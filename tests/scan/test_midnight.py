@@ -72,6 +72,7 @@ def notices(report: AccountReport) -> set[str]:
     return {entry.variant for entry in report.findings if entry.rule == "decision-does-not-count"}
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("moment", EDGES)
 def test_an_acknowledgement_ends_as_its_day_begins(moment: datetime) -> None:
     """To the second, also on a day that most years do not have."""
@@ -87,6 +88,7 @@ def test_an_acknowledgement_ends_as_its_day_begins(moment: datetime) -> None:
     assert notices(report) == (set() if counts else {"expired"})
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("moment", EDGES)
 def test_a_look_counts_for_seven_days(moment: datetime) -> None:
     """The last of them ends at midnight."""

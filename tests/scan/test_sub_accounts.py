@@ -161,6 +161,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_name_is_asked_for_and_told_apart(name: str) -> None:
     """A sub-account called `main`, or with signs that mean something in an address, is read."""

@@ -53,6 +53,7 @@ def echoes() -> list[Any]:
     ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.matrix
 @pytest.mark.parametrize(("subject", "where", "key_too"), echoes())
 def test_an_exchange_that_echoes_everything(subject: Subject, where: Where, key_too: bool) -> None:
@@ -199,6 +200,7 @@ def troubles() -> list[Any]:
     ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.matrix
 @pytest.mark.parametrize(("subject", "fault"), troubles())
 def test_an_exchange_in_trouble(subject: Subject, fault: Fault) -> None:
