@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, HttpUrl
 
-from readiness.domain.area import Area, AreaId, confirm_item, manual_area
+from readiness.domain.area import MANUAL_PREFIX, Area, AreaId, confirm_item, manual_area
 from readiness.domain.base import Frozen
 from readiness.domain.guidance import Channel, Entry, KeyNeed, Sign, Statement
 from readiness.domain.official import Official
@@ -241,8 +241,10 @@ class Policy(Sourced):
     def source_of(self, area: AreaId) -> str:
         """The page behind what is said about an area."""
         item = self.manual_item(area)
-        known = {known.value: page for known, page in self.sources.items()}
-        return str(item.source if item else known.get(area, self.source))
+        if item:
+            return str(item.source)
+        page = None if area.startswith(MANUAL_PREFIX) else self.sources.get(Area(area))
+        return str(page or self.source)
 
     def fallback(self, request: str, code: str, traits: Mapping[str, str]) -> Fallback | None:
         """What the policy says of a request that answered with this code."""
@@ -264,6 +266,8 @@ class Policy(Sourced):
 
     def manual_item(self, area: AreaId) -> ManualItem | None:
         """The manual item behind a ``manual.<item>`` area."""
+        if not area.startswith(MANUAL_PREFIX):
+            return None
         return next((item for item in self.manual_items if manual_area(item.item) == area), None)
 
     def part(self, family: str) -> "Policy | None":

@@ -149,8 +149,9 @@ class Snapshot(Frozen):
 
     def whole_knows(self, scope: Scope) -> bool:
         """Whether a scope is the account's own, and not only that of a part of it."""
-        own = {MAIN, *self.sub_scopes, *(key.scope for key in self.sub_keys)}
-        return scope in own or all(scope not in part.sub_scopes for part in self.parts)
+        if all(scope not in part.sub_scopes for part in self.parts):
+            return True
+        return scope in (MAIN, *self.sub_scopes, *(key.scope for key in self.sub_keys))
 
 
 def _check_places(answers: Iterable[AreaAnswer]) -> None:

@@ -4,9 +4,10 @@ What the policy names and nobody looked at is ``unknown``: leaving a collector o
 can never make an account look emptier.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from readiness.domain.answer import Cause, NotOpened, Reason, Seen, Unknown, items_of
+from readiness.domain.answer import Answer, Cause, NotOpened, Reason, Seen, Unknown, items_of
 from readiness.domain.area import Area, manual_area
 from readiness.domain.items import Debt, Item
 from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey, RejectedKey, UnprovenKey
@@ -22,11 +23,13 @@ _ANSWERS = frozenset({Cause.EXCHANGE_CODE, Cause.HTTP_STATUS})
 
 def cover(snapshot: Snapshot, policy: Policy) -> tuple[CoverageRow, ...]:
     """One row for every area and scope, and one for every manual item."""
-    answers = {(entry.area, entry.scope): entry.answer for entry in snapshot.answers}
+    answers: dict[Scope, dict[str, Answer]] = defaultdict(dict)
+    for entry in snapshot.answers:
+        answers[entry.scope][entry.area] = entry.answer
     rows = [
-        _row(snapshot, policy, area, scope, answers.get((area, scope)))
+        _row(snapshot, policy, area, scope, answers[scope].get(area))
         for scope in snapshot.scopes
-        for area in _areas(snapshot, policy, scope)
+        for area in _areas(snapshot, policy, scope, answers[scope])
     ]
     rows += [
         CoverageRow(
@@ -48,18 +51,16 @@ def _manual(snapshot: Snapshot, policy: Policy) -> Iterator[str]:
             yield from (entry.item for entry in known.manual if entry.item not in settled)
 
 
-def _areas(snapshot: Snapshot, policy: Policy, scope: Scope) -> tuple[str, ...]:
+def _areas(
+    snapshot: Snapshot, policy: Policy, scope: Scope, answered: Iterable[str]
+) -> tuple[str, ...]:
     """What must be accounted for, and whatever else was looked at."""
     parts = [part for part in snapshot.parts if scope in (MAIN, *part.sub_scopes)]
     policies = [known for part in parts if (known := policy.part(part.family))]
     if snapshot.whole_knows(scope):
         policies.insert(0, policy)
     named = [area.value for known in policies for area in required(known, scope)]
-    looked_at = [
-        entry.area
-        for entry in snapshot.answers
-        if entry.scope == scope and (scope == MAIN or entry.area != Area.ACCOUNT_KEY.value)
-    ]
+    looked_at = [area for area in answered if scope == MAIN or area != Area.ACCOUNT_KEY.value]
     return tuple(dict.fromkeys((*named, *looked_at)))
 
 

@@ -65,7 +65,14 @@ def scan_accounts(
         CredentialError: a key cannot be had; raised before any request of any account.
     """
     scanner = Scanner(environ=environ, progress=progress, wall_clock=wall_clock)
-    return asyncio.run(scanner.scan(config, names, fail_on=fail_on, force=force))
+    scanned: list[Scanned] = []
+
+    async def scan() -> None:
+        """Scan; what a task returns, asyncio writes out in full when it gives signals back."""
+        scanned.append(await scanner.scan(config, names, fail_on=fail_on, force=force))
+
+    asyncio.run(scan())
+    return scanned[0]
 
 
 class Scanner:
