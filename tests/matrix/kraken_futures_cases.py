@@ -111,6 +111,18 @@ CASES: Final[Mapping[str, tuple[Case, ...]]] = {
             "funding of a single-collateral wallet",
             margin(fields={"auxiliary": {"pnl": 0, "funding": "0.1"}}),
         ),
+        unexplained(
+            "worth of an empty single-collateral wallet",
+            margin(fields={"auxiliary": {"pv": "0.1", "pnl": 0, "funding": 0}}),
+        ),
+        unexplained(
+            "a result of a wallet of a new kind",
+            margin(fields={"type": "newAccount", "auxiliary": {"pnl": "0.1", "funding": 0}}),
+        ),
+        unexplained(
+            "margin of a wallet of a new kind",
+            margin(fields={"type": "newAccount", "marginRequirements": {"im": "0.1"}}),
+        ),
     ),
     f"{_V3}/openorders": (
         blocks("a perpetual", orders("PF_XBTUSD"), "orders.futures-usdm"),

@@ -1,6 +1,6 @@
 """Kraken's own totals of the futures, to be held against what was found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from readiness.domain.items import Eligibility, Item, Total
@@ -22,9 +22,8 @@ def totals(rows: Sequence[Wallet], _: Traits) -> Iterator[Item]:
     for wallet in rows:
         if wallet.currencies is not None:
             yield from _of_collateral(wallet)
-        elif wallet.type == MARGIN_ACCOUNT:
-            requirements, results = wallet.margin_requirements, wallet.auxiliary
-            yield from _signs((requirements.im, requirements.mm), results.pnl, results.funding)
+        else:
+            yield from _of_margin(wallet)
 
 
 def sub_account_totals(rows: Sequence[SubAccount], _: Traits) -> Iterator[Item]:
@@ -36,10 +35,29 @@ def sub_account_totals(rows: Sequence[SubAccount], _: Traits) -> Iterator[Item]:
 def _of_collateral(margin: Margin) -> Iterator[Item]:
     yield Total(place=COLLATERAL, value_usd=mandatory(margin.balance_value))
     kept = (margin.initial_margin, margin.initial_margin_with_orders, margin.maintenance_margin)
-    yield from _signs(kept, margin.pnl, margin.unrealized_funding)
+    yield from _signs(
+        map(mandatory, kept), [mandatory(margin.pnl)], mandatory(margin.unrealized_funding)
+    )
 
 
-def _signs(margins: Sequence[AnyAmount], result: AnyAmount, funding: AnyAmount) -> Iterator[Item]:
-    for name, amounts in ((MARGIN, margins), (RESULT, (result,)), (FUNDING, (funding,))):
-        if first_left(*map(mandatory, amounts)):
+def _of_margin(wallet: Wallet) -> Iterator[Item]:
+    kept, told = wallet.margin_requirements, wallet.auxiliary
+    # Only a single-collateral wallet always states them; one of a new kind may.
+    read = mandatory if wallet.type == MARGIN_ACCOUNT else _as_stated
+    results = [read(told.pnl)]
+    if not first_left(*map(mandatory, (wallet.balances or {}).values())):
+        # Worth something with nothing in it: that can only be a result.
+        results.append(told.pv)
+    yield from _signs(map(read, (kept.im, kept.mm)), results, read(told.funding))
+
+
+def _as_stated(amount: AnyAmount) -> AnyAmount:
+    return amount
+
+
+def _signs(
+    margins: Iterable[AnyAmount], results: Iterable[AnyAmount], funding: AnyAmount
+) -> Iterator[Item]:
+    for name, amounts in ((MARGIN, margins), (RESULT, results), (FUNDING, (funding,))):
+        if first_left(*amounts):
             yield Eligibility(type=name)

@@ -30,8 +30,9 @@ class Margin(CamelRow):
 
 
 class Auxiliary(CamelRow):
-    """Results of the positions of a single-collateral wallet."""
+    """Results of the positions of a single-collateral wallet, and what it is worth with them."""
 
+    pv: WireAmount = _NOT_STATED
     pnl: WireAmount = _NOT_STATED
     funding: WireAmount = _NOT_STATED
 
