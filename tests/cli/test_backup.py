@@ -140,6 +140,7 @@ def test_where_no_backup_is_there_is_nothing_to_verify(run: Run) -> None:
     outcome = run("backup", "--verify", "empty")
     assert outcome.code == 2
     assert "manifest.json" in outcome.err
+    assert "next: name the directory" in outcome.err
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,10 @@ def test_an_unknown_name_is_a_usage_error() -> None:
 
 def test_nothing_to_scan_is_a_usage_error() -> None:
     """Without an account there is nothing to be ready."""
-    with bank({}) as here, pytest.raises(ScanUsageError, match="no account"):
+    with (
+        bank({}) as here,
+        pytest.raises(ScanUsageError, match=r"(?s)no account.*\[accounts\.okx-main\]"),
+    ):
         here.scan()
 
 

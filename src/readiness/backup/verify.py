@@ -10,7 +10,7 @@ from readiness.backup.errors import BackupUsageError
 from readiness.backup.files import sha256_of
 from readiness.backup.lines import row_of
 from readiness.backup.manifest import NAME, FileRecord, ListRecord, Manifest, read_manifest
-from readiness.language import Plural, counted, reason_of, say, translate
+from readiness.language import Plural, advised, counted, reason_of, say, translate
 
 _LARGEST_CELL: Final = 32 * 1024 * 1024
 _BYTES: Final = Plural(
@@ -42,7 +42,12 @@ def verify(folder: Path) -> tuple[Manifest, tuple[Check, ...]]:
     manifest = read_manifest(folder)
     if manifest is None:
         raise BackupUsageError(
-            say("{folder} holds no backup: there is no {name} in it", folder=folder, name=NAME)
+            advised(
+                say("{folder} holds no backup: there is no {name} in it", folder=folder, name=NAME),
+                translate(
+                    "name the directory into which `readiness backup ACCOUNT --to DIR` wrote"
+                ),
+            )
         )
     return manifest, tuple(_checks(folder, manifest))
 

@@ -8,7 +8,7 @@ from readiness.exchanges.interface import ExchangeInfo
 from readiness.exchanges.registry import EXCHANGES
 from readiness.gate.address import Address
 from readiness.gate.addresses import Addresses
-from readiness.language import listed, say, translate
+from readiness.language import advised, listed, say, translate
 from readiness.scan.errors import ScanUsageError
 
 
@@ -90,10 +90,12 @@ def select(config: Config, names: Sequence[str]) -> tuple[tuple[AccountConfig, .
     roots = dict.fromkeys(config.accounts[name].parent or name for name in wanted)
     if not roots:
         raise ScanUsageError(
-            say(
-                "{config}: no account to scan; add a table [accounts.NAME] "
-                '(config.example.toml shows one), such as exchange = "okx"',
-                config=config.path,
+            advised(
+                say("{config}: no account to scan", config=config.path),
+                translate(
+                    "write two lines into it, a table and the exchange, such as: "
+                    '[accounts.okx-main] and below it exchange = "okx"'
+                ),
             )
         )
     return tuple(
