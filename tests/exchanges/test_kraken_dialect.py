@@ -234,6 +234,12 @@ def test_a_warning_is_not_dropped() -> None:
         (("EAPI:Invalid nonce", "EService:Busy"), "EAPI:Invalid nonce"),
         (("EService:Busy", "EBrand:Unheard of"), "EBrand:Unheard of"),
         (("EService:Unavailable", "WGeneral:Slow"), "WGeneral:Slow"),
+        (("EEarnings:Below min", "EService:Busy"), "EService:Busy"),
+        (
+            ("EEarnings:Insufficient funds", "EGeneral:Permission denied"),
+            "EGeneral:Permission denied",
+        ),
+        (("EEarnings:Above max", "EBrand:Unheard of"), "EBrand:Unheard of"),
     ],
 )
 def test_several_errors_at_once(errors: tuple[str, ...], code: str) -> None:

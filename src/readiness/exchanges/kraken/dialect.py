@@ -79,7 +79,12 @@ class KrakenDialect(CcxtDialect):
         return Refusal(max(codes, key=self._weight), "; ".join(errors), until)
 
     def _weight(self, code: str) -> int:
-        """What nobody knows weighs more than what passes, and a rejected key most."""
+        """What nobody knows weighs more than what passes, and a rejected key most.
+
+        An error of an operation of the past weighs least: it says nothing of this request.
+        """
+        if code in _OF_THE_PAST:
+            return _LEAST
         known = self.error(code)
         return _WEIGHTS[known.handling if known else Handling.FINAL]
 
@@ -105,6 +110,12 @@ _WEIGHTS: Final = {
     Handling.FINAL: 2,
     Handling.REJECTED: 3,
 }
+
+_OF_THE_PAST: Final = frozenset(
+    {"EEarnings:Insufficient funds", "EEarnings:Above max", "EEarnings:Below min"}
+)
+"""What the last operation of Earn ended with; told again to whoever asks for its state."""
+_LEAST: Final = -1
 
 
 def _code(text: str) -> str:

@@ -69,7 +69,8 @@ def _parts(row: Allocation) -> Iterator[Holding]:
     whole = mandatory(amounts.total.native)
     rest = less(whole, [total(told)]) if told else whole
     left = first_left(rest if isinstance(rest, Exact) else whole)
-    if left and not (told and negative(left)):
+    # Less than nothing only means that the parts tell more than the whole, if they tell anything.
+    if left and not (negative(left) and first_left(*told)):
         yield Holding(nature=Nature.EARN, id=row.strategy_id, asset=asset, amount=left)
 
 
@@ -84,7 +85,7 @@ def _dated(strategy: str, asset: str, state: str, part: Part, nature: Nature) ->
     dated = [mandatory(entry.native) for entry in part.allocations]
     rest = less(mandatory(part.native), [total(dated)]) if dated else mandatory(part.native)
     left = first_left(rest if isinstance(rest, Exact) else mandatory(part.native))
-    if left and not negative(left):
+    if left and not (negative(left) and first_left(*dated)):
         yield _holding(strategy, asset, state, left, nature)
 
 
