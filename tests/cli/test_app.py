@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -164,3 +165,26 @@ def test_a_prompt_that_is_interrupted_is_130(run: Run, monkeypatch: pytest.Monke
     monkeypatch.setattr("readiness.cli.schema.published", interrupt)
     outcome = run("schema", "report")
     assert outcome.code == 130
+
+
+def wanting(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every command that has to be given something."""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from wanting(below, (*path, name))
+    elif any(one.required for one in command.params if isinstance(one, click.Argument)):
+        yield path
+
+
+def test_what_is_missing_is_told_with_where_to_find_it(run: Run) -> None:
+    """A stranger learns what to type; where there is a choice, it is printed."""
+    paths = list(wanting(cli))
+    assert ("confirm",) in paths
+    for path in (*paths, ("confirm", "okx-main")):
+        outcome = run(*path)
+        assert outcome.code == 2
+        assert "Missing argument" in outcome.err
+        assert "\n  next: " in outcome.err or "Choose from:" in outcome.err, path

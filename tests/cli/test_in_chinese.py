@@ -93,7 +93,7 @@ def test_a_wrong_usage(
     [
         (("scan", "--forc"), "没有该选项：'--forc'。是否应为 --force 或 --format？\n"),
         (("scan", "--zzz"), "没有该选项：'--zzz'。\n"),
-        (("keys", "show"), "缺少参数 'ACCOUNT'。\n"),
+        (("keys", "show"), "缺少参数 'ACCOUNT'。\n  下一步：这是配置文件中"),
         (("schema",), f"缺少参数 '{{{'|'.join(PUBLISHED)}}}'。可选值：\n\tbackup,\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

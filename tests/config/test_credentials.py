@@ -28,6 +28,7 @@ from readiness.config import (
     store_credentials,
 )
 from readiness.config.credentials.command import CommandReader
+from readiness.config.errors import shown
 
 GOOD = {"key": "AK1", "secret": CANARY, "passphrase": "p@ss"}
 VARIABLES = {f"READINESS_OKX_MAIN_{name.upper()}": value for name, value in GOOD.items()}
@@ -323,8 +324,17 @@ def test_command_that_fails(code: str, words: str, capfd: pytest.CaptureFixture[
 
 @pytest.mark.parametrize("program", ["/nowhere/at-all", "/", "a\0b"])
 def test_command_that_cannot_start(program: str) -> None:
-    """The system's reason is passed on."""
-    assert "could not be started" in str(failure(Command((program, CANARY))))
+    """The system's reason is passed on, and the program that is wanted is named."""
+    error = failure(Command((program, CANARY)))
+    assert "could not be started" in str(error)
+    assert error.remedy.startswith(shown(program))
+
+
+def test_command_in_one_text() -> None:
+    """It may hold arguments, and they may be secret: it is not shown."""
+    error = failure(Command((f"vault read {CANARY}",)))
+    assert "each argument as an item of its own" in error.remedy
+    assert CANARY not in str(error) + error.remedy
 
 
 def test_command_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """What a decision has to be before a command writes it down: it must be able to count."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from readiness.config.errors import DecisionError, WrongValueError, shown
 from readiness.config.model import check_amount, check_fingerprint, check_item
@@ -14,7 +14,7 @@ from readiness.domain.area import Area, confirm_item, manual_area
 from readiness.domain.decision import Acknowledgement
 from readiness.domain.finding import is_fingerprint, place_of
 from readiness.domain.policy import Policy
-from readiness.language import listed, passage, say
+from readiness.language import listed, message, passage, say
 
 T = TypeVar("T")
 
@@ -179,6 +179,15 @@ def check_name(fingerprint: str, policy: Policy) -> None:
         )
 
 
+_FOUND_IN: Final[Mapping[str, str]] = {
+    "ITEM": message("the report of a scan names each item to look at"),
+    "FINGERPRINT": message("copy it from the report: `id` in the table"),
+    "--reason": message("write in a few words why it can stay"),
+    "--up-to": message("the report has the amount that was found"),
+}
+"""Where the value to type is found."""
+
+
 def _by_rule(name: str, rule: Callable[[str], T], text: str) -> T:
     try:
         text.encode()
@@ -189,7 +198,7 @@ def _by_rule(name: str, rule: Callable[[str], T], text: str) -> T:
         what, remedy = error.what, error.remedy
     raise DecisionError(
         say("{name} {what}", name=name, what=what),
-        remedy or say("see docs/configuration.md for what it is"),
+        remedy or say(_FOUND_IN[name]),
     )
 
 

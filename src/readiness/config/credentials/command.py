@@ -13,7 +13,7 @@ from functools import partial
 from typing import IO, Final
 
 from readiness.config.credentials.interface import parse_fields
-from readiness.config.errors import CredentialError
+from readiness.config.errors import CredentialError, shown
 from readiness.language import message, reason_of, say, translate
 
 TIMEOUT: Final = 30.0
@@ -100,7 +100,19 @@ class CommandReader:
         raise CredentialError(
             account,
             say("credentials_command could not be started: {reason}", reason=reason),
-            say("its first item must be a program that exists and can be run; no shell is used"),
+            self._program_wanted(),
+        )
+
+    def _program_wanted(self) -> str:
+        """What is wrong with the first item, which is not shown where it may hold arguments."""
+        program = self.argv[0]
+        if program.split() != [program]:
+            return say(
+                "no shell is used: write the program and each argument as an item of its own"
+            )
+        return say(
+            "{program} must be a program that exists and can be run; no shell is used",
+            program=shown(program),
         )
 
 

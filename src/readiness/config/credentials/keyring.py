@@ -22,7 +22,10 @@ SERVICE: Final = "readiness"
 LIMIT: Final = 2.5
 """Seconds for one visit to the keyring, loading it included."""
 
-_OTHER: Final = message('use another source: credentials = "env", "directory" or "command"')
+_OTHER: Final = message(
+    'use another source: credentials = "env" (it reads READINESS_<ACCOUNT>_KEY and so on), '
+    '"directory" or "command"; docs/configuration.md has each'
+)
 _UNLOCK: Final = message("unlock it (log in to the desktop) and run this again, or {other}")
 
 T = TypeVar("T")

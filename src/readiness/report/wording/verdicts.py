@@ -28,7 +28,7 @@ NEXT_STEPS: Final[Mapping[Verdict, tuple[str, ...]]] = {
     Verdict.REFUSED: (
         "Do what the reason above says. If in doubt: create a key that can only read on the "
         "exchange's API page, and delete the old one.",
-        "Store it with: readiness keys set {account}",
+        "Put it where the old one was; in the keyring with: readiness keys set {account}",
         "Check it with: readiness keys test {account}",
     ),
     Verdict.BLOCKED: (
@@ -78,7 +78,8 @@ PROBABLY_CLOSED: Final = (
 )
 NEXT_IF_PROBABLY_CLOSED: Final[tuple[str, ...]] = (
     "Look at the exchange itself whether the account is gone: log in, or ask its support.",
-    "If it is: remove the key with: readiness keys delete {account}",
+    "If it is: remove the key where it is kept; from the keyring with: "
+    "readiness keys delete {account}",
     "Then remove [accounts.{account}], its sub-accounts and its decisions from readiness.toml.",
     "If it lives on: do what the reason above says, then run again: readiness scan {account}",
 )
