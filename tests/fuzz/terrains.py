@@ -25,6 +25,7 @@ from readiness.simulator import (
 )
 
 SUB: Final = "grid01"
+OTHER: Final = "grid02"
 
 
 def put(path: str, *entries: Any) -> Arrange:
@@ -45,8 +46,13 @@ def with_sub(account: Account) -> None:
     account.sub_account(SUB)
 
 
-def in_sub(arrange: Arrange) -> Arrange:
-    return lambda account: arrange(account.subs[SUB])
+def with_subs(account: Account) -> None:
+    account.sub_account(SUB)
+    account.sub_account(OTHER)
+
+
+def in_sub(arrange: Arrange, name: str = SUB) -> Arrange:
+    return lambda account: arrange(account.subs[name])
 
 
 # -- OKX: bills of the funding and of the trading account tell of all that enters or leaves them.
@@ -125,6 +131,7 @@ def _between(one: str, other: str, code: str, other_code: str) -> dict[Any, Any]
 
 ON_BINANCE: Final = Terrain(
     rig=BINANCE,
+    prepare=with_sub,
     places={
         "spot": lambda a: a.spot("USDT", "5"),
         "funding": lambda a: a.funding("USDT", "5"),
@@ -138,6 +145,8 @@ ON_BINANCE: Final = Terrain(
         "flexible": put(_FLEXIBLE, binance_rows.FACTORIES[_FLEXIBLE]()),
         "locked": put(_LOCKED, binance_rows.FACTORIES[_LOCKED]()),
         "bots": lambda a: a.bots("5"),
+        "sub": in_sub(lambda a: a.spot("USDT", "5")),
+        "sub margin": in_sub(lambda a: a.margin("USDT", "5")),
         "debt": put(_BORROWED, binance_rows.FACTORIES[_BORROWED]()),
     },
     ways={
@@ -148,6 +157,9 @@ ON_BINANCE: Final = Terrain(
         **both_ways("spot", "isolated"),
         **both_ways("spot", "order"),
         **both_ways("spot", "bots"),
+        **both_ways("spot", "sub"),
+        **both_ways("futures", "sub"),
+        **both_ways("sub", "sub margin"),
         ("spot", "flexible"): (),
         ("flexible", "spot"): (_redeemed(_REDEEMED, "SUCCESS"),),
         ("spot", "locked"): (),
@@ -185,7 +197,7 @@ _UNIVERSAL: Final = dated(
 
 ON_BYBIT: Final = Terrain(
     rig=BYBIT,
-    prepare=with_sub,
+    prepare=with_subs,
     places={
         "funding": lambda a: a.fund("USDT", "5"),
         "unified": lambda a: a.unified("USDT", "5"),
@@ -198,6 +210,7 @@ ON_BYBIT: Final = Terrain(
         "dual": put("earn/advance/position:DualAssets", bybit_rows.dual_assets()),
         "sub": in_sub(lambda a: a.fund("USDT", "5")),
         "sub unified": in_sub(lambda a: a.unified("USDT", "5")),
+        "other sub": in_sub(lambda a: a.fund("USDT", "5"), OTHER),
         "debt": lambda a: a.unified("ETH", "0", spot_borrow="1"),
     },
     ways={
@@ -209,6 +222,7 @@ ON_BYBIT: Final = Terrain(
         **both_ways("funding", "sub", _FUND_LOG, _UNIVERSAL),
         **both_ways("unified", "sub", _LOG, _UNIVERSAL),
         **both_ways("sub", "sub unified"),
+        **both_ways("sub", "other sub", _UNIVERSAL),
     },
     entrances={"funding": (_FUND_LOG,)},
     loans={("debt", "unified"): ((_LOG,), (_LOG,))},
@@ -299,7 +313,7 @@ _EARN: Final = "api/v1/earn/hold-assets"
 
 def _kucoin_sub(account: Account) -> None:
     account.settings.update(enforces=False)
-    account.sub_account(SUB)
+    with_subs(account)
 
 
 ON_KUCOIN: Final = Terrain(
@@ -317,6 +331,7 @@ ON_KUCOIN: Final = Terrain(
         "sub": in_sub(lambda a: a.funding("USDT", "5")),
         "sub trade": in_sub(lambda a: a.trade("USDT", "5")),
         "sub futures": in_sub(lambda a: a.future("USDT", "5")),
+        "other sub": in_sub(lambda a: a.funding("USDT", "5"), OTHER),
         "debt": lambda a: a.margin("BTC", principal="1"),
     },
     ways={
@@ -330,6 +345,7 @@ ON_KUCOIN: Final = Terrain(
         **both_ways("funding", "sub", _MAIN),
         **both_ways("sub", "sub trade"),
         **both_ways("sub", "sub futures"),
+        **both_ways("sub", "other sub"),
     },
     entrances={"funding": (_MAIN,)},
     loans={("debt", "margin"): ((_HF_MARGIN,), (_HF_MARGIN,))},
