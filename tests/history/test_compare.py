@@ -159,6 +159,24 @@ def test_a_deleted_sub_account_takes_its_findings_along() -> None:
         assert f"{ACCOUNT}/grid01/{FUNDING}/LUNC" in fingerprints(told.out_of_sight)
 
 
+def test_without_a_parts_key_nothing_of_the_whole_is_gone() -> None:
+    """The part showed orders as well: the whole account's API does not say what became of them."""
+    order = money("XBT", "1")
+    whole = READY.holding("orders.open", order).holding(TRADING, money("LUNC", "0.0001"))
+    with_part = judge(whole)
+    before = [row for row in judge(READY).coverage if row.area != FUNDING]
+    alone = judge(READY).model_copy(update={"coverage": tuple(before)})
+    told, back = compare(with_part, alone), compare(alone, with_part)
+    assert not told.went_away
+    assert {found.area for found in told.out_of_sight} == {"orders.open", TRADING}
+    assert set(back.came_into_sight) == set(told.out_of_sight)
+    assert not back.appeared
+    # A point for a person is no place that an API shows.
+    known = tuple(row for row in judge(READY).coverage if row.area != "manual.p2p")
+    fewer = judge(READY).model_copy(update={"coverage": known})
+    assert not compare(judge(DUSTY), fewer).out_of_sight
+
+
 def test_another_name_is_the_same_account() -> None:
     """Renamed in the configuration, it holds what it held."""
     renamed = judge(DUSTY).model_copy(update={"account": "new-name"})

@@ -49,7 +49,8 @@ class CoverageRow(Frozen):
         return self.status in _LOOKED_AT or self.confirmed_on is not None
 
 
-_OF_OUR_OWN: Final = frozenset({Area.ACCOUNT_ACKNOWLEDGEMENTS, Area.ACCOUNT_BACKUP})
+OF_OUR_OWN: Final = frozenset({Area.ACCOUNT_ACKNOWLEDGEMENTS, Area.ACCOUNT_BACKUP})
+"""What is judged from the configuration and the past alone."""
 
 
 class Owned(Protocol):
@@ -112,7 +113,7 @@ class AccountReport(Frozen):
         rows = {(row.area, row.scope): row for row in self.coverage}
         if (area, scope) in rows:
             return rows[area, scope].looked_at
-        if area in _OF_OUR_OWN:
+        if area in OF_OUR_OWN:
             return bool(rows)
         if scope == MAIN or any(known == scope for _, known in rows):
             return False

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, TypeAlias
 
-from readiness.domain.area import AreaId
+from readiness.domain.area import MANUAL_PREFIX, AreaId
 from readiness.domain.finding import Finding
-from readiness.domain.report import AccountReport, Status
-from readiness.domain.scope import Scope
+from readiness.domain.report import OF_OUR_OWN, AccountReport, Status
+from readiness.domain.scope import MAIN, Scope
 from readiness.domain.verdict import Verdict
 
 Place: TypeAlias = tuple[AreaId, Scope]
@@ -73,8 +74,9 @@ class Difference:
 def compare(old: AccountReport, new: AccountReport) -> Difference:
     """Compare two reports of one account, the older one first."""
     before, after = _by_name(old), _by_name(new)
-    appeared, came_into_sight = _split(old, _without(after, before))
-    went_away, out_of_sight = _split(new, _without(before, after))
+    old_sight, new_sight = Sight(old, among=new), Sight(new, among=old)
+    appeared, came_into_sight = _split(old_sight, _without(after, before))
+    went_away, out_of_sight = _split(new_sight, _without(before, after))
     changes = (_change(before[name], after[name]) for name in after if name in before)
     return Difference(
         appeared=appeared,
@@ -89,6 +91,37 @@ def compare(old: AccountReport, new: AccountReport) -> Difference:
     )
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What a report can tell of the places of another one of the same account.
+
+    Where it has no row at all for a place of the whole account, another API was not asked: a key
+    for a part of the account was there for one of the two. That API shows something of places
+    that both have, too, and findings do not say from where they are known.
+    """
+
+    report: AccountReport
+    among: AccountReport
+
+    def reaches(self, finding: Finding) -> bool:
+        """Whether the report would have the finding if it were there."""
+        shared = finding.scope == MAIN and finding.area not in OF_OUR_OWN
+        if shared and self._narrower:
+            return False
+        return self.report.looked_at(finding.area, finding.scope)
+
+    @cached_property
+    def _narrower(self) -> bool:
+        own = {row.area for row in self.report.coverage if row.scope == MAIN}
+        return any(
+            row.area not in own
+            and row.area not in OF_OUR_OWN
+            and not row.area.startswith(MANUAL_PREFIX)
+            for row in self.among.coverage
+            if row.scope == MAIN
+        )
+
+
 def _by_name(report: AccountReport) -> dict[str, Finding]:
     # The account's own name is no part of what it holds: it may have been renamed.
     return {finding.fingerprint(""): finding for finding in report.findings}
@@ -99,14 +132,13 @@ def _without(these: Mapping[str, Finding], those: Mapping[str, Finding]) -> list
 
 
 def _split(
-    other: AccountReport, findings: Iterable[Finding]
+    other: Sight, findings: Iterable[Finding]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Findings that the other report would have seen, and those that it could not see."""
     seen: list[Finding] = []
     unseen: list[Finding] = []
     for finding in findings:
-        would = other.looked_at(finding.area, finding.scope)
-        (seen if would else unseen).append(finding)
+        (seen if other.reaches(finding) else unseen).append(finding)
     return tuple(seen), tuple(unseen)
 
 
