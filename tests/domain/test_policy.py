@@ -37,6 +37,48 @@ def test_only_the_listed_pairs_fall_back(request_: str, code: str, outcome: Outc
     assert (entry.outcome if entry else None) == outcome
 
 
+@pytest.mark.parametrize(
+    ("outcome", "request_", "code", "meaning"),
+    [
+        (Outcome.NOT_OPENED, "savings", "58002", "never activated"),
+        (Outcome.MANUAL, "savings", "51070", "not for ordinary keys"),
+        (Outcome.MANUAL, "orders", "51070", "not for ordinary keys"),
+        (Outcome.MANUAL, "savings", "58002", ""),
+        (Outcome.NOT_OPENED, "orders", "58002", ""),
+        (Outcome.NOT_OPENED, "savings", "51070", ""),
+        (Outcome.UNKNOWN, "savings", "58002", ""),
+    ],
+)
+def test_what_a_refusal_means(outcome: Outcome, request_: str, code: str, meaning: str) -> None:
+    """It is said of the exact request and code, for what the refusal was taken for."""
+    assert POLICY.meaning(outcome, request_, code) == meaning
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("main_only", "main only"),
+        ("master_blind", "blind"),
+        ("main_only:okx-futures", "main only there"),
+        ("master_blind:okx-futures", "blind there"),
+        ("main_only:okx-options", None),
+        ("something", None),
+        ("", None),
+    ],
+)
+def test_what_a_kind_of_key_cannot_see(kind: str, why: str | None) -> None:
+    """The account's own, or that of the part that is named."""
+    part = {
+        **RAW,
+        "exchange": "okx-futures",
+        "main_only": {**RAW["main_only"], "why": "main only there"},
+        "master_blind": {**RAW["master_blind"], "why": "blind there"},
+    }
+    policy = POLICY.model_copy(update={"parts": (Policy.model_validate(part),)})
+    blind = policy.blind(kind)
+    assert (blind.why if blind else None) == why
+
+
 def test_a_code_that_is_not_listed_is_not_known() -> None:
     """Nothing is assumed about a code that nobody documented."""
     known = POLICY.error("50026")

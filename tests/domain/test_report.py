@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests.small_policy import POLICY
-from tests.strategies import NOW, World, worlds
+from tests.strategies import NOW, OWNER, READ_ONLY, TIRED, TODAY, World, worlds
 
-from readiness.domain.finding import Finding, Severity
-from readiness.domain.report import AccountReport, CoverageRow, Report, Status
+from readiness.domain.finding import Acknowledged, Finding, Severity
+from readiness.domain.key import ActingKey, KeyProof, RejectedKey, UnprovenKey
+from readiness.domain.report import AccountReport, CoverageRow, Report, Status, same_account
 from readiness.domain.snapshot import Requests
 from readiness.domain.verdict import FailOn, Verdict, exit_code, worst
 from readiness.rules import assess
@@ -64,6 +65,99 @@ def test_a_place_that_nobody_could_look_at_counts_once() -> None:
     assert silent.count(Severity.UNKNOWN) == 2
     assert silent.count(Severity.BLOCKER) == 0
     assert silent.model_copy(update={"findings": (told,)}).count(Severity.UNKNOWN) == 2
+
+
+def test_what_weighs_is_counted() -> None:
+    """By severity, and without what somebody lives with."""
+    weights = [Severity.BLOCKER, Severity.BLOCKER, Severity.CONFIRM, Severity.UNKNOWN]
+    found = [
+        Finding(
+            rule="r", severity=severity, area="orders.open", scope="main", subject="1", source="s"
+        )
+        for severity in weights
+    ]
+    accepted = Acknowledged(reason="agreed", up_to=None, until=TODAY)
+    found += [each.model_copy(update={"acknowledged": accepted}) for each in found]
+    rows = tuple(CoverageRow(area="orders.algo", scope="main", status=each) for each in Status)
+    of = account(Verdict.BLOCKED).model_copy(update={"findings": tuple(found), "coverage": rows})
+    assert {each: of.count(each) for each in Severity} == {
+        Severity.BLOCKER: 2,
+        Severity.UNKNOWN: 2,
+        Severity.CONFIRM: 1,
+        Severity.NOTICE: 0,
+    }
+
+
+OF_WHOM: dict[str, tuple[KeyProof | None, str]] = {
+    "read-only": (READ_ONLY, "1"),
+    "acting": (ActingKey(owner=OWNER, permissions=("trade",)), "1"),
+    "acting, not told whose": (ActingKey(owner=None, permissions=("trade",)), ""),
+    "rejected": (RejectedKey(reason=TIRED), ""),
+    "unproven": (UnprovenKey(reason=TIRED), ""),
+    "none": (None, ""),
+}
+
+
+@pytest.mark.parametrize(("key", "uid"), OF_WHOM.values(), ids=OF_WHOM)
+def test_whose_account_was_looked_at(key: KeyProof | None, uid: str) -> None:
+    """What the exchange tells of the key's owner; nothing where it told nothing."""
+    assert account(Verdict.READY).model_copy(update={"key": key}).owner == uid
+
+
+@pytest.mark.parametrize(
+    ("exchange", "uids", "same"),
+    [
+        ("okx", ("1", "1"), True),
+        ("okx", ("1", "2"), False),
+        ("okx", ("", "1"), True),
+        ("okx", ("1", ""), True),
+        ("okx", ("", ""), True),
+        ("okx-eea", ("1", "1"), False),
+        ("okx-eea", ("", ""), False),
+    ],
+)
+def test_whether_two_reports_are_about_one_account(
+    exchange: str, uids: tuple[str, str], *, same: bool
+) -> None:
+    """At one exchange, unless both tell whose it is, and it is not the same."""
+    owners = [OWNER.model_copy(update={"uid": uid}) for uid in uids]
+    keys = [READ_ONLY.model_copy(update={"owner": owner}) for owner in owners]
+    one, other = (account(Verdict.READY).model_copy(update={"key": key}) for key in keys)
+    other = other.model_copy(update={"exchange": exchange})
+    assert same_account(one, other) is same_account(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("area", "scope", "seen"),
+    [
+        ("orders.open", "main", (True, True)),
+        ("orders.algo", "main", (False, False)),
+        ("manual.p2p", "main", (True, True)),
+        ("orders.open", "grid01", (True, True)),
+        # Nothing is said of it: of an area, and of a whole sub-account.
+        ("orders.spread", "main", (False, False)),
+        ("orders.spread", "grid01", (False, False)),
+        ("orders.open", "gone", (True, False)),
+        ("account.backup", "main", (True, True)),
+        ("account.acknowledgements", "main", (True, True)),
+    ],
+)
+def test_whether_something_would_have_been_seen(
+    area: str, scope: str, seen: tuple[bool, bool]
+) -> None:
+    """A place has to be looked at; a sub-account is gone only from a list that was read."""
+    looked = CoverageRow(area="orders.open", scope="main", status=Status.CLEAR)
+    unknown = looked.model_copy(update={"area": "orders.algo", "status": Status.UNKNOWN})
+    manual = CoverageRow(area="manual.p2p", scope="main", status=Status.MANUAL, confirmed_on=TODAY)
+    listed = looked.model_copy(update={"area": "sub-accounts"})
+    by_hand = manual.model_copy(update={"area": "sub-accounts"})
+    rows = (looked, unknown, manual, looked.model_copy(update={"scope": "grid01"}))
+    lists: list[tuple[CoverageRow, ...]] = [(listed,), (by_hand,)]
+    of = [account(Verdict.READY).model_copy(update={"coverage": (*rows, *more)}) for more in lists]
+    assert tuple(each.looked_at(area, scope) for each in of) == seen
+    unlisted = account(Verdict.READY).model_copy(update={"coverage": rows})
+    assert unlisted.looked_at(area, scope) is seen[1]
+    assert not account(Verdict.READY).looked_at(area, scope)
 
 
 def test_a_run_without_accounts_is_not_ready() -> None:

@@ -1,5 +1,7 @@
 """A snapshot is everything that one scan saw, and it cannot contradict itself."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from tests.strategies import (
     ITEMS,
     READ_ONLY,
+    TIRED,
     World,
     clear_world,
     items,
@@ -19,9 +22,9 @@ from tests.strategies import (
 from readiness.domain.amount import Exact
 from readiness.domain.area import Area
 from readiness.domain.items import Holding, Item, Relation, SubAccount
-from readiness.domain.key import KeyProof, ReadOnlyKey
+from readiness.domain.key import KeyProof, ReadOnlyKey, RejectedKey
 from readiness.domain.scope import MAIN
-from readiness.domain.snapshot import AreaAnswer, Requests, Snapshot, SubAccountKey
+from readiness.domain.snapshot import AreaAnswer, PartLook, Requests, Snapshot, SubAccountKey
 
 LUNC = Holding(asset="LUNC", amount=Exact.model_validate({"value": "0.0001"}))
 DUST = Holding(asset="DUST", amount=Exact.model_validate({"value": "1"}))
@@ -29,6 +32,11 @@ DUST = Holding(asset="DUST", amount=Exact.model_validate({"value": "1"}))
 
 def sub_key(proof: KeyProof = READ_ONLY, *, listed: bool | None, scope: str = "g") -> SubAccountKey:
     return SubAccountKey(account="okx-grid", scope=scope, proof=proof, listed=listed)
+
+
+def part(proof: KeyProof = READ_ONLY, *, same: bool | None = True, **more: Any) -> PartLook:
+    fields = {"account": "futures", "family": "okx-futures", "proof": proof, "same": same}
+    return PartLook.model_validate({**fields, **more})
 
 
 def test_the_strategies_know_every_kind_of_item() -> None:
@@ -65,6 +73,8 @@ def test_there_is_one_answer_for_each_place(first: AreaAnswer, second: AreaAnswe
     )
     with pytest.raises(ValidationError, match=r"wallet\.funding"):
         world.but(answers=(*world.snapshot.answers, *twice))
+    with pytest.raises(ValidationError, match=r"wallet\.funding"):
+        part(answers=twice)
 
 
 def test_every_item_is_told_with_its_place() -> None:
@@ -89,16 +99,22 @@ def test_scopes_are_all_that_anything_speaks_of() -> None:
     world = (
         clear_world("declared")
         .holding("sub-accounts", listed, called_main, foreign)
-        .answered("wallet.funding", seen(), "answered")
-        .but(sub_keys=(sub_key(listed=True, scope="with-key"),))
+        .holding("wallet.funding", SubAccount(name="of nobody's list"), scope="answered")
+        .but(
+            sub_scopes=("declared", "silent"),
+            sub_keys=(sub_key(listed=True, scope="with-key"),),
+            parts=(part(sub_scopes=("of-a-part",)),),
+        )
     )
     assert world.snapshot.scopes[0] == MAIN
     assert set(world.snapshot.scopes) == {
         MAIN,
         "declared",
+        "silent",
         "listed",
         "sub:main",
         "with-key",
+        "of-a-part",
         "answered",
     }
     assert len(set(world.snapshot.scopes)) == len(world.snapshot.scopes)
@@ -120,6 +136,44 @@ def test_only_a_proved_and_listed_key_stands_for_a_sub_account(
     assert sub_key(proof, listed=listed).stranger == (
         isinstance(proof, ReadOnlyKey) and listed is False
     )
+
+
+@given(proofs, st.sampled_from([True, False, None]))
+def test_only_a_proved_key_stands_for_a_part(proof: KeyProof, same: bool | None) -> None:
+    """Nobody's but the owner's; where nobody tells whose it is, a person has to say so."""
+    proved = isinstance(proof, ReadOnlyKey)
+    assert part(proof, same=same).trusted == (proved and same is not False)
+    assert part(proof, same=same).stranger == (proved and same is False)
+
+
+@pytest.mark.parametrize(
+    ("scope", "whole"),
+    [(MAIN, True), ("declared", True), ("with-key", True), ("desk", False), ("other", True)],
+)
+def test_whose_a_sub_account_is(scope: str, *, whole: bool) -> None:
+    """What a part alone lists is the part's; what the account knows as well is the account's."""
+    listed = (MAIN, "declared", "with-key", "desk")
+    world = clear_world("declared").but(
+        sub_keys=(sub_key(listed=True, scope="with-key"),), parts=(part(sub_scopes=listed),)
+    )
+    assert world.snapshot.whole_knows(scope) is whole
+
+
+def test_what_is_known_of_a_scope() -> None:
+    """It is what the key that was used for it has proved; one that proved nothing says nothing."""
+    mine = READ_ONLY.model_copy(update={"traits": (("mode", "main"),)})
+    own = READ_ONLY.model_copy(update={"traits": (("mode", "own"),)})
+    rejected = RejectedKey(reason=TIRED)
+    world = clear_world("g", "h").but(
+        key=mine,
+        sub_keys=(sub_key(rejected, listed=None, scope="h"), sub_key(own, listed=True)),
+    )
+    assert [world.snapshot.traits_of(scope) for scope in (MAIN, "g", "h", "other")] == [
+        {"mode": "main"},
+        {"mode": "own"},
+        {},
+        {"mode": "main"},
+    ]
 
 
 def test_what_a_snapshot_does_not_say() -> None:

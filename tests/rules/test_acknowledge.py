@@ -155,6 +155,16 @@ def test_where_nobody_could_look_it_is_not_told_as_unused(fingerprint: str, worl
     assert notices(READY.decided(accept(fingerprint))) == [("unused", fingerprint)]
 
 
+@pytest.mark.parametrize(
+    ("area", "scope"),
+    [("wallet.trading", "main"), ("sub-accounts", "main"), ("wallet.funding", "g")],
+)
+def test_where_somebody_looked_it_is_told_as_unused(area: str, scope: str) -> None:
+    """What failed elsewhere does not hide that there is no such thing here."""
+    world = all_confirmed(clear_world("g")).answered(area, unknown(), scope)
+    assert ("unused", LUNC) in notices(world.decided(accept()))
+
+
 @pytest.mark.parametrize("account", ["okx", "okx-main2", "OKX-MAIN", "", "*"])
 def test_another_accounts_acknowledgement(account: str) -> None:
     """What was accepted for one account says nothing about another, and is not told there."""

@@ -283,6 +283,14 @@ def test_what_else_was_looked_at_in_a_sub_account() -> None:
     assert (Area.ACCOUNT_KEY, "grid01") not in {(each.area, each.scope) for each in judged.coverage}
 
 
+def test_a_key_of_which_the_policy_says_nothing() -> None:
+    """Whatever was looked at in the account itself has a row."""
+    areas = tuple(area for area in AREAS if area is not Area.ACCOUNT_KEY)
+    policy = POLICY.model_copy(update={"areas": areas})
+    of = judge(replace(CLEAR, policy=policy).answered(Area.ACCOUNT_KEY, unknown()))
+    assert row(of, Area.ACCOUNT_KEY).status is Status.UNKNOWN
+
+
 def test_an_account_that_could_not_be_scanned() -> None:
     """Nothing is known, which is said once, of its key."""
     report = not_scanned("main", "okx", "the key is gone", POLICY)

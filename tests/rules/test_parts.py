@@ -42,6 +42,7 @@ from readiness.domain.policy import ManualItem, Policy
 from readiness.domain.report import Status
 from readiness.domain.scope import MAIN
 from readiness.domain.snapshot import AreaAnswer, PartLook
+from readiness.domain.steps import Lock, StepKind
 from readiness.domain.verdict import Verdict, worst
 from readiness.rules.parts import both
 
@@ -106,11 +107,11 @@ def answered(look: PartLook, area: str, answer: AnyAnswer | None, scope: str = M
     return look.model_copy(update={"answers": tuple(rest)})
 
 
-def world(*parts: PartLook, of: World | None = None) -> World:
+def world(*parts: PartLook, of: World | None = None, policy: Policy = JOINT) -> World:
     """An account with these parts; what is manual there is confirmed, but for the futures."""
     whole = of or clear_world()
     with_them = World(
-        whole.snapshot.model_copy(update={"parts": parts}), whole.decisions, policy=JOINT
+        whole.snapshot.model_copy(update={"parts": parts}), whole.decisions, policy=policy
     )
     named = [entry.item for entry in (*JOINT.manual, *JOINT.parts[0].manual)]
     return with_them.decided(*(confirm(name) for name in named if not name.startswith("futures")))
@@ -249,6 +250,21 @@ def test_a_part_of_a_sub_account_key() -> None:
     judged = judge(world(answered(sub, "sub-accounts", None)))
     assert row(judged, "sub-accounts").manual == "blind:main_only:okx-futures"
     assert judged.verdict is Verdict.UNCONFIRMED
+    # What such a key could have seen is unknown, as with any other.
+    for area in FUTURES:
+        assert row(judge(world(answered(sub, area, None))), area).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize("area", FUTURES)
+def test_what_the_part_alone_names_and_its_key_cannot_see(area: str) -> None:
+    """It has a row all the same, and a person has to look there."""
+    main_only = PART.main_only.model_copy(update={"areas": (Area(area),)})
+    policy = with_parts(WHOLE, PART.model_copy(update={"main_only": main_only}))
+    owner = Owner(uid="f", main_uid="m", kind=OwnerKind.SUB)
+    sub = clear_part(proof=SAME.model_copy(update={"owner": owner}))
+    judged = judge(world(answered(sub, area, None), policy=policy))
+    assert row(judged, area).manual == "blind:main_only:okx-futures"
+    assert judged.verdict is Verdict.UNCONFIRMED
 
 
 @pytest.mark.parametrize(("opened", "status"), [("no", Status.MANUAL), ("yes", Status.UNKNOWN)])
@@ -305,17 +321,48 @@ class TestPolicy:
 
     def test_what_is_looked_up(self) -> None:
         """Codes, refusals, pages and places of the part are found in the whole."""
-        assert JOINT.error("inactive")
-        assert JOINT.fallback("openorders", "nope", {"opened": "no"})
-        assert JOINT.manual_item("manual.insurance")
-        assert JOINT.source_of("wallet.futures-usdm") == PART.source_of("wallet.futures-usdm")
-        assert JOINT.remedies[Area.ORDERS_FUTURES_USDM] == "there"
-        assert {"futures", "insurance", "wallet.futures-usdm"} <= set(JOINT.confirmable)
+        page = {Area.WALLET_FUTURES_USDM: "https://www.okx.com/a", Area.ACCOUNT_KEY: "https://b.c"}
+        part = PART.model_copy(update={"sources": page, "source": "https://www.okx.com/b"})
+        whole = WHOLE.model_copy(
+            update={
+                "remedies": {Area.ACCOUNT_KEY: "here"},
+                "sources": {Area.ORDERS_OPEN: "https://o"},
+            }
+        )
+        joint = with_parts(whole, part)
+        assert joint.error("inactive")
+        assert joint.error("50026")
+        assert joint.fallback("openorders", "nope", {"opened": "no"})
+        assert joint.fallback("orders", "51070", {})
+        assert joint.manual_item("manual.insurance")
+        for area in (Area.ORDERS_OPEN, Area.ACCOUNT_KEY, Area.LOANS_MARGIN):
+            assert joint.source_of(area) == whole.source_of(area)
+        for area in map(Area, FUTURES):
+            assert joint.source_of(area) == part.source_of(area)
+        assert joint.remedies == {Area.ACCOUNT_KEY: "here", Area.ORDERS_FUTURES_USDM: "there"}
+        assert {"futures", "insurance", "wallet.futures-usdm"} <= set(joint.confirmable)
+
+    @pytest.mark.parametrize("name", ["codes", "fallbacks", "obstacles", "wallets", "locks"])
+    def test_what_is_listed(self, name: str) -> None:
+        """What is known of the account comes first, then what is known of the part."""
+        mine, theirs = getattr(POLICY, name)[:1], getattr(POLICY, name)[1:2]
+        if name == "locks":
+            locks = [Lock(**SOURCED, steps=(step,), meaning=step) for step in list(StepKind)[:2]]
+            mine, theirs = (locks[0],), (locks[1],)
+        if name == "fallbacks":
+            theirs = PART.fallbacks
+        assert mine
+        assert theirs
+        joint = with_parts(
+            WHOLE.model_copy(update={name: mine}), PART.model_copy(update={name: theirs})
+        )
+        assert getattr(joint, name) == (*mine, *theirs)
 
     def test_which_manual_items_count(self) -> None:
         """By itself the part asks for the rest of the account; with it, whose the key is."""
         assert [entry.item for entry in alone(PART).manual] == ["the-rest", "insurance"]
-        assert [entry.item for entry in JOINT.parts[0].manual] == ["futures-key", "insurance"]
+        (part,) = with_parts(WHOLE, PART).parts
+        assert part == PART.model_copy(update={"manual": PART.manual[1:]})
 
     @pytest.mark.parametrize(
         "change",
@@ -359,12 +406,50 @@ def test_a_part_that_the_policy_does_not_know() -> None:
     assert judged.verdict is Verdict.INCOMPLETE
 
 
+@pytest.mark.parametrize("kind", OwnerKind)
+def test_what_its_key_saw_in_its_sub_accounts(kind: OwnerKind) -> None:
+    """Of a part that the policy does not know, nothing is known to be out of a key's sight."""
+    owner = Owner(uid="f", main_uid="m", kind=kind)
+    proof = SAME.model_copy(update={"owner": owner})
+    strange = clear_part(family="okx-options", proof=proof, sub_scopes=("desk",))
+    judged = judge(world(answered(strange, FUTURES[1], seen(), "desk")))
+    assert row(judged, FUTURES[1], "desk").status is Status.CLEAR
+
+
 def test_a_refusal_of_a_key_that_proved_nothing() -> None:
     """Without a proof, nothing is known of what the account has opened."""
     reason = Reason(cause=Cause.EXCHANGE_CODE, request="openorders", code="nope", attempts=1)
     acting = ActingKey(owner=OWNER, permissions=("trade",))
     part = answered(clear_part(proof=acting), FUTURES[1], unknown(reason))
     assert row(judge(world(part)), FUTURES[1]).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize("opened", ["no", "yes"])
+def test_a_refusal_of_the_accounts_own_key(opened: str) -> None:
+    """What a part's key proved says nothing of it; one of several refusals that it knows does."""
+    reason = Reason(cause=Cause.EXCHANGE_CODE, request="orders", code="59000", attempts=1)
+    theirs = reason.model_copy(update={"request": "openorders", "code": "nope"})
+    entry, others = PART.fallbacks[0], {"codes": ("x",), "requests": ("x",)}
+    mine = entry.model_copy(update={"requests": ("orders",), "codes": ("59000",)})
+    policy = with_parts(
+        WHOLE.model_copy(update={"fallbacks": (mine,)}),
+        PART.model_copy(update={"fallbacks": (entry.model_copy(update=others), entry)}),
+    )
+    key = READ_ONLY.model_copy(update={"traits": (("opened", opened),)})
+    proof = SAME.model_copy(update={"traits": (("opened", "no"),)})
+    part = answered(clear_part(proof=proof), FUTURES[1], unknown(theirs))
+    whole = clear_world().but(key=key).answered("orders.open", unknown(reason))
+    judged = judge(world(part, of=whole, policy=policy))
+    expected = Status.MANUAL if opened == "no" else Status.UNKNOWN
+    assert row(judged, "orders.open").status is expected
+    assert row(judged, FUTURES[1]).status is Status.MANUAL
+
+
+def test_what_else_could_not_be_looked_at() -> None:
+    """A refused key of a part explains what it was to see, and nothing else."""
+    acting = clear_part(proof=ActingKey(owner=OWNER, permissions=("trade",)), answers=())
+    judged = judge(world(acting, of=clear_world().answered("wallet.funding", unknown(TIRED))))
+    assert [each.area for each in findings(judged, "could-not-look")] == ["wallet.funding"]
 
 
 def test_whose_areas_a_sub_account_has() -> None:

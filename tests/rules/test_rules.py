@@ -193,6 +193,9 @@ def test_copy_trading(tie: CopyTie) -> None:
         exact("1"),
         SINCE,
     )
+    assert found.asset == "USDT"
+    more = CopyTrading(tie=tie, id="6", details=(("trader", "T"),))
+    assert said(more).facts == (("trader", "T"),)
 
 
 def test_copy_trading_without_a_number() -> None:
@@ -214,6 +217,7 @@ def test_a_setting(effect: Effect, severity: Severity) -> None:
     found = said(Setting(name="auto", effect=effect, asset="USDT"))
     assert (found.rule, found.subject) == ("acting-setting", "auto:USDT")
     assert (found.severity, found.variant) == (severity, effect.value)
+    assert found.asset == "USDT"
     assert said(Setting(name="auto", effect=effect)).subject == "auto"
 
 
@@ -325,6 +329,8 @@ def test_a_sub_accounts_own_key(proof: KeyProof, listed: bool | None, variant: s
         [(variant, "okx-grid", "g")] if variant else []
     )
     assert bool(findings(of, "could-not-look")) == (variant is None)
+    elsewhere = judge(world.but(sub_keys=(key,)).answered("wallet.funding", unknown()))
+    assert [entry.scope for entry in findings(elsewhere, "could-not-look")] == ["main"]
 
 
 def test_every_rule_is_registered_once() -> None:

@@ -19,7 +19,7 @@ from tests.strategies import (
 from readiness.domain.answer import NotOpened
 from readiness.domain.area import Area
 from readiness.domain.decision import Closure
-from readiness.domain.finding import Severity
+from readiness.domain.finding import Acknowledged, Severity
 from readiness.domain.items import (
     Discrepancy,
     Effect,
@@ -177,6 +177,16 @@ class TestWhatNoRuleSpeaksOf:
     def test_a_manual_row(self) -> None:
         """What nobody has confirmed is unconfirmed."""
         assert self.weighed(CLEAR) is Verdict.UNCONFIRMED
+
+    def test_a_manual_row_with_a_notice(self) -> None:
+        """Only what somebody lives with stands for a look; a notice does not."""
+        rows = [each for each in judge(CLEAR).coverage if each.area == "manual.p2p"]
+        (told,) = [each for each in judge(CLEAR).findings if each.area == "manual.p2p"]
+        notice = told.model_copy(update={"severity": Severity.NOTICE})
+        assert weigh(CLEAR.snapshot, rows, [notice]) is Verdict.UNCONFIRMED
+        accepted = Acknowledged(reason="agreed", up_to=None, until=date(2026, 12, 31))
+        lived_with = told.model_copy(update={"acknowledged": accepted})
+        assert weigh(CLEAR.snapshot, rows, [lived_with]) is Verdict.READY
 
     def test_a_row_that_holds_something(self) -> None:
         """Things of which no rule says what they mean are in the way."""

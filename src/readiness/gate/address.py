@@ -22,7 +22,7 @@ class Address:
         port = parsed.port
         if port is None:
             port = _DEFAULT_PORTS.get(parsed.scheme, 0)
-        return cls(parsed.scheme, parsed.raw_host.decode("ascii"), port)
+        return cls(parsed.scheme, parsed.raw_host.decode(), port)
 
     @property
     def host_header(self) -> str:

@@ -57,7 +57,7 @@ def decode(body: bytes) -> Any:
     """
     try:
         return json.loads(
-            body.decode("utf-8"),
+            body.decode(),
             parse_float=Written,
             parse_constant=_no_constant,
             object_pairs_hook=_no_duplicates,

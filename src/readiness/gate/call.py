@@ -89,7 +89,7 @@ class Answer:
             retry = known.handling is Handling.RETRY
             clock = known.handling is Handling.CLOCK
         # Whoever says from when on it may be asked again has counted too much.
-        limited = status in LIMITED_STATUSES or refusal.until_ms > 0
+        limited = status in LIMITED_STATUSES or refusal.until_ms != 0
         banned = status == BANNED_STATUS
         return CallFailedError(
             Cause.RATE_LIMIT if limited else Cause.EXCHANGE_CODE,
@@ -114,7 +114,7 @@ async def send(
         httpx.HTTPError: no answer came.
         GateRefusedError: the request is none of the catalogue's.
     """
-    headers, form = dict(signed.headers), signed.body.encode() or None
+    headers, form = dict(signed.headers), signed.body.encode()
     if form:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
     outgoing = client.build_request(request.route.method, signed.url, headers=headers, content=form)

@@ -37,7 +37,7 @@ _CONTROL: Final = re.compile(
 
 
 def _encodings(secret: str) -> set[str]:
-    raw = secret.encode("utf-8", "surrogatepass")
+    raw = secret.encode(errors="surrogatepass")
     based = base64.b64encode(raw).decode()
     in_json = json.dumps(secret)[1:-1]
     return {
@@ -127,7 +127,7 @@ class Redactor:
         text = _CONTROL.sub(" ", text).strip()
         if cut:
             # Whatever was cut in half stands at the very end.
-            text = text[: -max(_LONGEST_TEXT, *map(len, self._texts | more), 0)]
+            text = text[: -max([_LONGEST_TEXT, *map(len, self._texts | more)])]
         return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
 
 

@@ -73,7 +73,8 @@ def _row(
 ) -> CoverageRow:
     if answer is None:
         return _not_looked(snapshot, policy, area, scope)
-    if _is_key(area, scope) and any(isinstance(part.proof, ActingKey) for part in snapshot.parts):
+    acts = any(isinstance(part.proof, ActingKey) for part in snapshot.parts)
+    if acts and area == Area.ACCOUNT_KEY:
         return _acting(area, scope)
     blind = _blind(snapshot, policy, area, scope)
     if blind and not items_of(answer) and not isinstance(answer, Unknown):
@@ -130,7 +131,7 @@ def _traits(snapshot: Snapshot, policy: Policy, scope: Scope, request: str) -> M
 
 def _not_looked(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> CoverageRow:
     """A row for what nobody looked at: a person's job only where no key could have seen it."""
-    if _is_key(area, scope) and isinstance(snapshot.key, ActingKey):
+    if area == Area.ACCOUNT_KEY and isinstance(snapshot.key, ActingKey):
         return _acting(area, scope)
     blind = _blind(snapshot, policy, area, scope)
     if blind:
@@ -138,10 +139,6 @@ def _not_looked(snapshot: Snapshot, policy: Policy, area: str, scope: Scope) -> 
     return CoverageRow(
         area=area, scope=scope, status=Status.UNKNOWN, reasons=(_why_not(snapshot, area, scope),)
     )
-
-
-def _is_key(area: str, scope: Scope) -> bool:
-    return area == Area.ACCOUNT_KEY.value and scope == MAIN
 
 
 def _acting(area: str, scope: Scope) -> CoverageRow:

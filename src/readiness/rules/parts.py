@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from readiness.domain.answer import Cause, NotOpened, Reason, Seen, Unknown, items_of
 from readiness.domain.area import Area
-from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey, RejectedKey, UnprovenKey
+from readiness.domain.key import OwnerKind, ReadOnlyKey, RejectedKey, UnprovenKey
 from readiness.domain.policy import Policy
 from readiness.domain.scope import MAIN, Scope
 from readiness.domain.snapshot import AreaAnswer, PartLook, Snapshot
@@ -76,10 +76,7 @@ def _answers(part: PartLook, policy: Policy) -> Iterator[tuple[str, Scope, AnyAn
     known = policy.part(part.family)
     for scope in (MAIN, *part.sub_scopes):
         for area in required(known, scope) if known else ():
-            # That a key can act was asked and answered: the row of the key says so.
-            acting = area is Area.ACCOUNT_KEY and isinstance(part.proof, ActingKey)
-            unseen = (area.value, scope) not in seen and not blind(part, known, area, scope)
-            if unseen and not acting:
+            if (area.value, scope) not in seen and not blind(part, known, area, scope):
                 yield area.value, scope, Unknown(reasons=(_why_not(part, area),))
 
 
