@@ -60,6 +60,18 @@ def test_what_is_not_one_json_document_is_refused(body: bytes) -> None:
     assert str(error.value)
 
 
+def test_what_is_wrong_is_said_with_its_values() -> None:
+    """As a sentence to translate and its values, and as a line for whoever reads a trace."""
+    with pytest.raises(BadBodyError) as error:
+        decode(b'{"a": -Infinity}')
+    assert (error.value.text, error.value.values) == (
+        "{name} is not a JSON number",
+        {"name": "-Infinity"},
+    )
+    assert str(error.value) == "-Infinity is not a JSON number"
+    assert str(BadBodyError("a {brace} of theirs")) == "a {brace} of theirs"
+
+
 @pytest.mark.parametrize(
     ("body", "value"),
     [

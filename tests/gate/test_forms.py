@@ -19,7 +19,7 @@ from tests.gate.support import (
     line,
     refusal,
 )
-from tests.gate.virtual import run
+from tests.gate.virtual import now, run
 
 from readiness.domain.answer import Cause, Reason
 from readiness.gate.dialect import Askable, Signed
@@ -222,6 +222,26 @@ def test_after_an_answer_that_stops_nothing_more_is_sent() -> None:
     assert (reasons[0].cause, reasons[0].code) == (Cause.EXCHANGE_CODE, "stop")
     for reason in reasons[1:]:
         assert (reason.cause, dict(reason.values)) == (Cause.NOT_ASKED, {"code": "stop"})
+
+
+def test_whoever_waits_when_it_stops_is_not_sent_nor_kept_waiting() -> None:
+    """One that waits for room is stopped when it has some; one that comes later, at once."""
+    slow = Question("form", FORM.route, Limit(1, 60, Per.KEY))
+
+    async def work() -> tuple[list[Reason], float, int]:
+        talk = line(refusal("stop"), dialect=FormDialect())
+        reasons = [*await asyncio.gather(talk.fails(slow), talk.fails(slow))]
+        began = now()
+        reasons.append(await talk.fails(slow))
+        return reasons, now() - began, len(talk.exchange.arrived)
+
+    reasons, took, arrived = run(work())
+    assert [reason.cause for reason in reasons] == [
+        Cause.EXCHANGE_CODE,
+        Cause.NOT_ASKED,
+        Cause.NOT_ASKED,
+    ]
+    assert (arrived, took < 1) == (1, True)
 
 
 def test_who_says_when_to_come_again_is_left_alone_until_then() -> None:

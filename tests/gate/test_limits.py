@@ -296,3 +296,83 @@ def test_a_decaying_counter_lets_one_go_as_soon_as_it_has_fallen_by_one() -> Non
     arrived = arrivals_of([Trip(0.0, 0.0, 0.0)] * 18, limit)
     assert [round(time, 2) for time in arrived[:15]] == [0.0] * 15
     assert [round(time, 2) for time in arrived[15:]] == [3.0, 6.0, 9.0]
+
+
+async def _never(_: float) -> None:
+    raise AssertionError("nothing has to be waited for")
+
+
+@pytest.mark.parametrize("decays", [False, True])
+def test_a_moment_that_has_come_is_not_waited_for(*, decays: bool) -> None:
+    """What held until now holds no longer."""
+
+    async def work() -> None:
+        through = Limits(lambda: 0.0, _never).window("o", "r", Limit(2, 7, decays=decays))
+        through.pause(0.0)
+        await through.released()
+        async with through.slot():
+            await through.released()
+
+    run(work())
+
+
+@pytest.mark.parametrize("decays", [False, True])
+def test_only_an_answer_ends_the_wait_for_one(*, decays: bool) -> None:
+    """Where nothing is counted but what is on its way, no clock is looked at meanwhile."""
+
+    async def work() -> list[str]:
+        through = Limits(lambda: 0.0, _never).window("o", "r", Limit(1, 7, decays=decays))
+        order: list[str] = []
+        holding = through.slot()
+        await holding.__aenter__()
+
+        async def next_one() -> None:
+            with pytest.raises(AssertionError, match="waited for"):
+                async with through.slot():
+                    pass
+            order.append("next")
+
+        task = asyncio.create_task(next_one())
+        for _ in range(5):
+            await asyncio.sleep(0)
+        order.append("answered")
+        await holding.__aexit__(None, None, None)
+        await task
+        return order
+
+    # Once it is answered, its window is what has to be waited for.
+    assert run(work()) == ["answered", "next"]
+
+
+def test_how_long_a_pause_is_waited_for() -> None:
+    """As long as it still holds, and no longer, also for one that has its place already."""
+
+    async def work() -> list[float]:
+        time, waits = [100.0], list[float]()
+
+        async def sleep(seconds: float) -> None:
+            waits.append(seconds)
+            time[0] += seconds
+
+        limits = Limits(lambda: time[0], sleep)
+        through = limits.window("owner", "route", Limit(9, 7), "address")
+        async with through.slot():
+            limits.ban("address", 4)
+            time[0] += 1
+            await through.released()
+        return waits
+
+    assert run(work()) == pytest.approx([3])
+
+
+def test_after_a_pause_there_has_to_be_room_as_well() -> None:
+    """What was sent before it still counts."""
+
+    async def work() -> float:
+        through = window(1, 10)
+        async with through.slot():
+            through.pause(4)
+        async with through.slot():
+            return now()
+
+    assert run(work()) == pytest.approx(10, abs=1e-3)

@@ -3,6 +3,7 @@
 import asyncio
 import ssl
 from email.utils import formatdate
+from itertools import count
 from typing import Any
 
 import httpx
@@ -74,6 +75,7 @@ FINAL: dict[str, tuple[Step, Cause]] = {
     "404": (status(404), Cause.HTTP_STATUS),
     "418": (status(418), Cause.HTTP_STATUS),
     "451": (status(451), Cause.HTTP_STATUS),
+    "300": (status(300), Cause.REDIRECT),
     "301": (status(301, location="https://www.okx.com/api/balance"), Cause.REDIRECT),
     "302": (status(302, location="https://evil.example/"), Cause.REDIRECT),
     "307": (status(307, location="/api/withdraw"), Cause.REDIRECT),
@@ -167,6 +169,7 @@ def test_pauses_grow_and_are_capped() -> None:
     [
         (status(429, retry_after="17"), 17),
         (status(503, retry_after="17"), 17),
+        (status(503, retry_after="1"), 1),
         (refusal("busy", headers={"Retry-After": "17"}), 17),
         (refusal("busy", status=429, headers={"Retry-After": "17"}), 17),
     ],
@@ -317,6 +320,29 @@ def test_a_longer_deadline_is_used() -> None:
         return len(talk.exchange.arrived)
 
     assert run(work()) == 2
+
+
+@pytest.mark.parametrize(("seconds", "sent"), [(0, 0), (0.5, 1)])
+def test_a_deadline_may_be_short(seconds: float, sent: int) -> None:
+    """While there is any time a request is sent; with none left, nothing is."""
+
+    async def work() -> int:
+        talk = line(deadline=seconds)
+        await (talk.ask() if sent else talk.fails())
+        return len(talk.exchange.arrived)
+
+    assert run(work()) == sent
+
+
+def test_only_the_deadline_bounds_the_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long they take together: the library that repeats them has no bound of its own."""
+    minutes = count(step=60)
+    monkeypatch.setattr("time.monotonic", lambda: float(next(minutes)))
+
+    async def work() -> Reason:
+        return await line(status(503)).fails()
+
+    assert run(work()).attempts == 4
 
 
 def test_an_interrupted_look_is_interrupted() -> None:

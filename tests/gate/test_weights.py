@@ -20,6 +20,7 @@ from tests.gate.support import (
 from tests.gate.virtual import now, run
 
 from readiness.domain.answer import Cause
+from readiness.gate.call import Answer
 from readiness.gate.failure import SHORTEST_BAN
 from readiness.gate.limits import Limits
 from readiness.gate.route import Limit, Per
@@ -138,6 +139,29 @@ def test_what_others_use_is_taken_off(told: str, seconds: float) -> None:
     assert run(work()) == pytest.approx(seconds, abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("headers", "usage"),
+    [({}, 0), ({"a": "7"}, 7), ({"a": "7", "b": "30"}, 30), ({"a": "30", "b": "x"}, 30)],
+)
+def test_the_largest_count_is_the_one_that_holds_back(headers: dict[str, str], usage: int) -> None:
+    """An exchange may count in several headers; none of them is nothing."""
+    assert Answer(200, httpx.Headers(headers), b"").usage(("a", "b", "c")) == usage
+
+
+def test_one_that_somebody_else_has_sent_is_counted() -> None:
+    """However little it is."""
+
+    async def work() -> float:
+        window = Limits().window("owner", "route", Limit(2, MINUTE))
+        window.used(1)
+        for _ in range(2):
+            async with window.slot():
+                pass
+        return now()
+
+    assert run(work()) == pytest.approx(MINUTE, abs=0.1)
+
+
 def test_the_exchanges_count_is_not_added_to_ours() -> None:
     """What it counts of our own requests is the same weight, not more of it."""
 
@@ -196,6 +220,20 @@ def test_a_ban_without_a_time_lasts_the_shortest_that_is_known() -> None:
     assert run(work()) == pytest.approx(SHORTEST_BAN, abs=0.1)
 
 
+@pytest.mark.parametrize("code", ["busy", "news"])
+def test_a_ban_in_the_exchanges_own_words_lasts_as_long(code: str) -> None:
+    """A code beside the status changes nothing about how long."""
+
+    async def work() -> float:
+        limits = Limits()
+        banned = line(refusal(code, status=418), patience=Patience(5, 1), limits=limits)
+        await banned.fails(BALANCE)
+        await line(limits=limits).ask(ORDERS)
+        return now()
+
+    assert run(work()) == pytest.approx(SHORTEST_BAN, abs=0.1)
+
+
 def test_a_ban_that_ends_in_time_is_waited_for() -> None:
     """The request itself is made again after the ban, if the deadline leaves room."""
 
@@ -227,7 +265,7 @@ def test_words_may_say_when_a_ban_ends() -> None:
         await talk.ask(BALANCE)
         return now()
 
-    assert run(work()) == pytest.approx(75, abs=0.1)
+    assert run(work()) == pytest.approx(75, abs=0.01)
 
 
 def test_an_address_bears_only_so_many_requests_whatever_they_ask() -> None:

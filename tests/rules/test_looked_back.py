@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from tests.rules.support import AREA, READY, finding, findings, judge, row
-from tests.strategies import evidence
+from tests.strategies import evidence, unknown
 
 from readiness.domain.answer import Seen
 from readiness.domain.finding import Severity
@@ -37,3 +37,11 @@ def test_two_lists_of_one_area_have_two_horizons() -> None:
 def test_what_was_read_whole_has_none() -> None:
     """Nothing is said where nothing is left out."""
     assert findings(judge(READY), "looked-back") == []
+
+
+def test_a_look_that_failed_hides_no_horizon() -> None:
+    """It has none itself, and the next list is told all the same."""
+    sliced = evidence("withdrawals").model_copy(update={"since": SINCE})
+    failed = READY.but(answers=()).answered("wallet.funding", unknown())
+    of = judge(failed.answered(AREA, Seen(items=(), evidence=(sliced,))))
+    assert finding(of, "looked-back").area == AREA

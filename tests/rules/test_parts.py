@@ -149,6 +149,7 @@ def test_a_key_of_somebody_else() -> None:
     assert judged.verdict is Verdict.REFUSED
     told = finding(judged, "key-refused")
     assert (told.variant, told.subject, told.area) == ("other-whole", "futures", "account.key")
+    assert dict(told.facts) == {"account": "okx-main"}
     assert {row(judged, area).status for area in FUTURES} == {Status.UNKNOWN}
     assert not findings(judged, "wallet-not-empty")
     assert not findings(judged, "could-not-look")

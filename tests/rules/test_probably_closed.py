@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.small_policy import POLICY, SOURCED
-from tests.strategies import OWNER, TODAY, World, all_confirmed, clear_world, worlds
+from tests.strategies import OWNER, READ_ONLY, TODAY, World, all_confirmed, clear_world, worlds
 
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.decision import Closure
@@ -20,6 +20,7 @@ from readiness.domain.snapshot import SubAccountKey
 from readiness.domain.verdict import Verdict
 from readiness.report.sentences import Sentences
 from readiness.rules import RULES_BY_ID, assess
+from readiness.rules.key_refused import gone
 
 GONE: dict[str, Any] = {**SOURCED, "source": "https://www.okx.com/gone", "also": "so is another."}
 KNOWN = Policy.model_validate(
@@ -98,6 +99,18 @@ def test_it_says_which_days_and_what_else_it_can_be() -> None:
 def test_only_a_rejection_is_a_sign(proof: KeyProof) -> None:
     """What could not be asked is not gone, and a key that can act is there."""
     assert "probably-closed" not in variants(judged(READY.but(key=proof), ENDS_TODAY))
+
+
+@pytest.mark.parametrize("ended", [ENDS_TODAY, None])
+@pytest.mark.parametrize(
+    "proof",
+    [rejected("1"), rejected("2"), UnprovenKey(reason=rejected("1").reason), READ_ONLY],
+    ids=["gone", "rejected", "unproven", "read-only"],
+)
+def test_what_says_that_a_key_is_gone(proof: KeyProof, ended: Closure | None) -> None:
+    """The exchange's word about a rejected key, once the waiting period is over."""
+    sign = gone(proof, KNOWN, ended)
+    assert (sign is not None) == (proof == rejected("1") and ended is not None)
 
 
 def test_a_sub_accounts_key_is_no_sign() -> None:

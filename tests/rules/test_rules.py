@@ -8,6 +8,7 @@ from tests.rules.support import AREA, READY, exact, finding, findings, judge, mo
 from tests.strategies import (
     ACCOUNT,
     ITEMS,
+    NOT_FOR_YOU,
     OWNER,
     READ_ONLY,
     TIRED,
@@ -98,6 +99,8 @@ def test_a_position(size: Exact | NotStated | Unreadable, variant: str) -> None:
         size=size,
         margin=exact("5"),
         margin_asset="USDT",
+        value_usd=exact("60"),
+        details=(("mode", "cross"),),
     )
     found = said(position)
     assert (found.rule, found.subject, found.variant) == ("open-position", "9", variant)
@@ -106,7 +109,17 @@ def test_a_position(size: Exact | NotStated | Unreadable, variant: str) -> None:
     )
     assert (found.rule, found.subject, found.variant) == ("open-position", "9", variant)
     assert found.severity is Severity.BLOCKER
-    assert ("margin", "5") in found.facts
+    assert found.value_usd == exact("60")
+    assert dict(found.facts) == {
+        "instrument": "BTC-USDT-SWAP",
+        "side": "long",
+        "size": {exact("1"): "1", exact("-1"): "-1", exact("0"): "0", NotStated(): ""}.get(
+            size, "?"
+        ),
+        "margin": "5",
+        "margin_asset": "USDT",
+        "mode": "cross",
+    }
 
 
 def test_a_position_without_a_number() -> None:
@@ -129,12 +142,13 @@ def test_a_transfer(direction: Direction, stage: Stage) -> None:
             state="17",
             stage=stage,
             since=SINCE,
+            details=(("chain", "X"),),
         )
     )
-    assert (found.rule, found.subject) == ("pending-transfer", "3")
+    assert (found.rule, found.subject, found.asset) == ("pending-transfer", "3", "ETH")
     assert found.variant == f"{direction.value}-{stage.value}"
     assert (found.severity, found.amount) == (Severity.BLOCKER, exact("0.03"))
-    assert {("state", "17"), ("since", "2024-02-29")} <= set(found.facts)
+    assert dict(found.facts) == {"state": "17", "since": "2024-02-29", "raw": "", "chain": "X"}
 
 
 @pytest.mark.parametrize(
@@ -176,10 +190,17 @@ def test_a_bot(invested: Exact | NotStated, asset: str, shown: str) -> None:
         state="paused",
         asset=asset,
         invested=invested,
+        details=(("pnl", "1"),),
     )
     found = said(bot)
     assert (found.rule, found.subject, found.severity) == ("running-bot", "5", Severity.BLOCKER)
-    assert ("invested", shown) in found.facts
+    assert dict(found.facts) == {
+        "bot_type": "grid",
+        "instrument": "BTC-USDT",
+        "state": "paused",
+        "invested": shown,
+        "pnl": "1",
+    }
     assert said(bot.model_copy(update={"id": ""})).subject == "(unnamed)"
 
 
@@ -244,8 +265,11 @@ def test_restrictions_with_one_code_are_told_apart() -> None:
 
 def test_a_movement() -> None:
     """What moved during the scan cannot be placed."""
-    found = said(Movement(id="8", asset="USDT", amount=exact("3"), at=SINCE))
+    found = said(
+        Movement(id="8", asset="USDT", amount=exact("3"), at=SINCE, details=(("type", "2"),))
+    )
     assert (found.rule, found.subject, found.severity) == ("money-moved", "8", Severity.UNKNOWN)
+    assert (found.asset, found.amount, found.facts) == ("USDT", exact("3"), (("type", "2"),))
     assert said(Movement(id="", asset="", amount=exact("3"), at=None)).subject == "(unnamed)"
 
 
@@ -283,6 +307,9 @@ def test_what_a_person_has_to_look_at() -> None:
         ("manual.authenticator", "authenticator", Severity.CONFIRM),
     ]
     assert dict(found[0].facts) == {"manual": "manual:p2p"}
+    of = judge(clear_world().answered("orders.open", unknown(NOT_FOR_YOU)))
+    reasons = {entry.area: entry.reasons for entry in findings(of, "look-yourself")}
+    assert reasons["orders.open"] == (NOT_FOR_YOU,)
 
 
 KEYS: dict[str, tuple[KeyProof, str | None]] = {

@@ -6,7 +6,7 @@ from typing import Final
 from readiness.domain.area import Area
 from readiness.domain.decision import Closure
 from readiness.domain.finding import Finding, Severity
-from readiness.domain.key import ActingKey, KeyProof, ReadOnlyKey, RejectedKey
+from readiness.domain.key import ActingKey, KeyProof, RejectedKey
 from readiness.domain.policy import KeyGone, Policy
 from readiness.domain.scope import MAIN, Scope
 from readiness.rules.interface import Case, Rule
@@ -33,10 +33,10 @@ def judge(case: Case) -> Iterator[Finding]:
     """One finding for a key that may not be used: sub-accounts' and parts' keys included."""
     yield from _judge_key(case, MAIN, case.snapshot.account, case.snapshot.key)
     for entry in case.snapshot.sub_keys:
-        if entry.listed is not False or not isinstance(entry.proof, ReadOnlyKey):
-            yield from _judge_key(case, entry.scope, entry.account, entry.proof)
-        else:
+        if entry.stranger:
             yield _finding(case, entry.scope, entry.account, "other-account")
+        else:
+            yield from _judge_key(case, entry.scope, entry.account, entry.proof)
     for part in case.snapshot.parts:
         if part.stranger:
             yield _finding(case, MAIN, part.account, "other-whole", account=case.snapshot.account)
