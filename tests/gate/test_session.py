@@ -52,6 +52,21 @@ def test_rows_come_back_as_they_were_sent() -> None:
     assert "authorization" not in sent.headers
 
 
+def test_nothing_of_one_answer_is_in_the_next_request() -> None:
+    """A cookie that the exchange sets is not kept, not even for the address that set it."""
+
+    async def work() -> list[httpx.Request]:
+        first = httpx.Response(200, json={"code": "0", "data": []}, headers={"Set-Cookie": "a=b"})
+        talk = line(first, answer())
+        await talk.ask()
+        await talk.ask()
+        return [request for _, request in talk.exchange.arrived]
+
+    one, other = run(work())
+    assert "cookie" not in other.headers
+    assert list(one.headers) == list(other.headers)
+
+
 def test_what_needs_no_key_is_not_signed() -> None:
     """The clock is asked without a word about whose session it is."""
 

@@ -78,7 +78,7 @@ def listed(rig: Rig, name: str, wrong: Wrong, here: World) -> Outcome | None:
     return entry.outcome if entry and entry.outcome is not Outcome.UNKNOWN else None
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @CELLS
 def test_a_fault_is_never_ready(rig: Rig, name: str, wrong: Wrong) -> None:
     """One request fails for good: the run says so, and says where."""
@@ -117,7 +117,7 @@ def test_a_fault_is_never_ready(rig: Rig, name: str, wrong: Wrong) -> None:
     assert stopped or {rig.path(other) for other in others} <= refused
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @CELLS
 def test_what_passes_by_itself_changes_nothing(rig: Rig, name: str, wrong: Wrong) -> None:
     """A fault that ends before the tries do leaves the report of the fault-free twin."""
@@ -137,7 +137,7 @@ def same(left: AccountReport, right: AccountReport) -> bool:
     )
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("group", faults.GROUPS if FULL else ("",))
 @EACH_RIG
 def test_a_clock_that_is_not_told_hides_nothing(rig: Rig, group: str) -> None:
@@ -154,7 +154,7 @@ def test_a_clock_that_is_not_told_hides_nothing(rig: Rig, group: str) -> None:
             assert same(report, usual), wrong
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("group", faults.GROUPS if FULL else ("",))
 @EACH_RIG
 def test_a_missing_price_hides_nothing(rig: Rig, group: str) -> None:
@@ -171,7 +171,7 @@ def test_a_missing_price_hides_nothing(rig: Rig, group: str) -> None:
         assert [finding.asset for finding in found] == [rig.money.asset], wrong
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("rig", "pair"),
     [pytest.param(rig, pair, id=f"{rig}:{pair[0]}") for rig in RIGS for pair in rig.pairs],
@@ -186,7 +186,7 @@ def test_two_faults_are_both_named(rig: Rig, pair: tuple[str, str]) -> None:
     assert set(pair) <= blamed(report.coverage)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @EACH_RIG
 def test_everything_fails(rig: Rig) -> None:
     """An exchange that answers nothing but errors after the key: not one area is clear."""
@@ -206,7 +206,7 @@ def test_everything_fails(rig: Rig) -> None:
     assert clear == rig.told_by_the_key
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @EACH_RIG
 def test_a_blocker_and_a_fault_are_blocked(rig: Rig) -> None:
     """What was seen blocks, whatever else could not be seen."""
@@ -238,7 +238,7 @@ def late() -> Iterator[Any]:
                     )
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("rig", "name", "fault"), list(late()))
 def test_the_second_look_counts_as_much_as_the_first(rig: Rig, name: str, fault: Fault) -> None:
     """Seen once and not a second time is not seen."""

@@ -103,7 +103,7 @@ def test_orders_of_the_old_engine_are_seen_by_every_key() -> None:
     assert {finding.area for finding in found} == {"orders.open"}
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize(
     "request_id", [r.id for r in KUCOIN.asked() if r.permission == "read_only"]
 )

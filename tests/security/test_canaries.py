@@ -53,7 +53,7 @@ def echoes() -> list[Any]:
     ]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.matrix
 @pytest.mark.parametrize(("subject", "where", "key_too"), echoes())
 def test_an_exchange_that_echoes_everything(subject: Subject, where: Where, key_too: bool) -> None:
@@ -154,7 +154,7 @@ def wrong_keys(exchange: str) -> list[dict[str, str]]:
     ]
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("subject", "given"),
     [
@@ -200,7 +200,7 @@ def troubles() -> list[Any]:
     ]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.matrix
 @pytest.mark.parametrize(("subject", "fault"), troubles())
 def test_an_exchange_in_trouble(subject: Subject, fault: Fault) -> None:
@@ -214,6 +214,7 @@ def test_an_exchange_in_trouble(subject: Subject, fault: Fault) -> None:
     said.check()
 
 
+@pytest.mark.sampled(2)
 @EACH
 def test_nobody_answers(subject: Subject) -> None:
     """An address at which nothing listens is told without the key."""

@@ -54,7 +54,7 @@ def test_only_the_catalogue_arrives(subject: Subject, *, crowded: bool) -> None:
     assert set(asked[2 : 2 + len(subject.first)]) == subject.first
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("subject", "more"), over("acting"))
 def test_a_key_that_can_act_is_used_for_one_question(
     subject: Subject, more: Mapping[str, Any]
@@ -68,7 +68,7 @@ def test_a_key_that_can_act_is_used_for_one_question(
     assert {arrival.path for arrival in sim.requests} == first(subject)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.matrix
 @pytest.mark.parametrize(
     ("subject", "fault"),

@@ -104,9 +104,16 @@ class Answer:
 
 
 async def send(
-    client: httpx.AsyncClient, request: Askable, signed: Signed, seconds: float
+    client: httpx.AsyncClient,
+    gate: httpx.AsyncBaseTransport,
+    request: Askable,
+    signed: Signed,
+    seconds: float,
 ) -> Answer:
     """Send a request, and read the whole answer in so many seconds.
+
+    The client only builds it. What else a client can do (redirects, cookies, logins) is not
+    in the way, and nothing of one answer is left in the next request.
 
     Raises:
         TimeoutError: it took longer.
@@ -119,7 +126,7 @@ async def send(
         headers["Content-Type"] = "application/x-www-form-urlencoded"
     outgoing = client.build_request(request.route.method, signed.url, headers=headers, content=form)
     async with asyncio.timeout(seconds):
-        response = await client.send(outgoing, stream=True)
+        response = await gate.handle_async_request(outgoing)
         try:
             body = bytearray()
             async for chunk in response.aiter_bytes():

@@ -201,7 +201,8 @@ class Session:
             self._sent += 1
             self._retried += repeated
             try:
-                answer = await send(self._client, request, signed, self._patience.timeout)
+                seconds = self._patience.timeout
+                answer = await send(self._client, self._gate, request, signed, seconds)
                 window.used(answer.usage(self._dialect.usage_headers))
                 return parse(answer.rows(self._dialect, self._wall_clock(), self.exchange_ms()))
             except CallFailedError as failure:
