@@ -1,7 +1,9 @@
 """Puts a mutant in the place of the module: into its functions, or at import."""
 
 import gc
+import inspect
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -15,30 +17,42 @@ def swap_functions(path: Path, old: str, new: str) -> bool:
 
     Functions are found wherever they are held: as methods, properties, validators.
     """
-    before = [*_functions(compile(old, str(path), "exec"))]
-    after = [*_functions(compile(new, str(path), "exec"))]
-    if len(before) != len(after):
-        return False
-    pairs = {was: becomes for was, becomes in zip(before, after, strict=True) if was != becomes}
+    before = _functions(compile(old, str(path), "exec"))
+    after = _functions(compile(new, str(path), "exec"))
+    changed = {code: after.get(name) for name, code in before.items() if code != after.get(name)}
     done = False
     gc.unfreeze()  # what is frozen is not listed
     for each in gc.get_objects():
-        if type(each) is FunctionType and each.__code__.co_filename == str(path):
-            becomes = pairs.get(each.__code__)
-            if becomes is not None and becomes.co_freevars == each.__code__.co_freevars:
-                each.__code__ = becomes
-                done = True
+        if type(each) is not FunctionType or each.__code__.co_filename != str(path):
+            continue
+        if each.__code__ in changed:
+            becomes = changed[each.__code__]
+            if becomes is None or becomes.co_freevars != each.__code__.co_freevars:
+                return False
+            each.__code__ = becomes
+            done = True
     return done
 
 
-def _functions(code: CodeType) -> Iterator[CodeType]:
-    """The outermost functions of a module, in the order of its text."""
+def _functions(module: CodeType) -> dict[tuple[str, int], CodeType]:
+    """All functions, those inside of others too, by name; of several with one name by number.
+
+    One that another has made when the module was imported lives by itself.
+    """
+    found: dict[tuple[str, int], CodeType] = {}
+    count: Counter[str] = Counter()
+    for each in _codes(module):
+        if each.co_flags & inspect.CO_NEWLOCALS:  # no class
+            found[each.co_qualname, count[each.co_qualname]] = each
+            count[each.co_qualname] += 1
+    return found
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
     for each in code.co_consts:
         if isinstance(each, CodeType):
-            if each.co_flags & 0x2:  # CO_NEWLOCALS: a function, no class
-                yield each
-            else:
-                yield from _functions(each)
+            yield each
+            yield from _codes(each)
 
 
 class _Mutated(MetaPathFinder, Loader):

@@ -1,8 +1,11 @@
 """Runs tests: all of them to learn what they reach, or some until one fails."""
 
+import gc
 import os
+import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,11 +33,13 @@ class Suite:
         self._work = work
         self._failed = ""
         self._items: list[pytest.Item] = []
+        self._memories: list[Any] = []
         self.ran = False
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Instead of running everything."""
         self._items = session.items
+        self._memories = [*_memories()]
         if not session.testsfailed:
             self.ran = True
             self._work(self)
@@ -48,6 +53,7 @@ class Suite:
     def first_failure(self, names: Iterable[str] | None = None) -> str:
         """Run these in this order (or all) until one fails; its name, or nothing."""
         items = self._items
+        self._forget()
         if names is not None:
             by_name = {each.nodeid: each for each in items}
             items = [by_name[name] for name in names if name in by_name]
@@ -66,6 +72,7 @@ class Suite:
         cover.start()
         items = self._items
         for item, following in zip(items, [*items[1:], None], strict=True):
+            self._forget()
             cover.switch_context(item.nodeid)
             begun = time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -79,6 +86,25 @@ class Suite:
             for file in data.measured_files()
         }
         return {"failed": self._failed, "seconds": seconds, "lines": lines}
+
+    def _forget(self) -> None:
+        """What was kept from an earlier test, or from before the mutant, says nothing of it."""
+        for each in self._memories:
+            each.cache_clear()
+
+
+def _memories() -> Iterator[Any]:
+    """The caches of functions of this project."""
+    for each in gc.get_objects():
+        if isinstance(each, type(_cached)):
+            file = getattr(sys.modules.get(each.__module__), "__file__", None) or ""
+            if file.startswith(str(Path.cwd())) and "site-packages" not in file:
+                yield each
+
+
+@cache
+def _cached() -> None:
+    """Has the type of a function that keeps its answers, which has no public name."""
 
 
 def collect(tests: Sequence[str], work: Callable[[Suite], None]) -> bool:

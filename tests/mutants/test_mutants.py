@@ -23,6 +23,10 @@ tests = ["test_till.py"]
 [[killers]]
 modules = ["loop.py"]
 tests = ["test_loop.py"]
+
+[[killers]]
+modules = ["price.py"]
+tests = ["test_price.py"]
 """
 _CODE = """
 LIMIT = 10
@@ -35,6 +39,41 @@ class Till:
 
     def fits(self, sum):
         return sum < LIMIT
+"""
+_PRICE = """
+from functools import cache
+
+
+def priced(factor):
+    def price(sum):
+        return sum * factor
+
+    return price
+
+
+@cache
+def rate():
+    return 3
+
+
+DOUBLE = priced(2)
+"""
+_TEST_PRICE = """
+from shop.price import DOUBLE, rate
+
+BEFORE = rate()
+
+
+def test_rate_is_told():
+    assert rate()
+
+
+def test_rate():
+    assert rate() == 3
+
+
+def test_price():
+    assert DOUBLE(3) == 6
 """
 _LOOP = """
 def rest(sum):
@@ -85,8 +124,10 @@ def shop(tmp_path: Path) -> Path:
         "shop/__init__.py": "",
         "shop/till.py": _CODE,
         "shop/loop.py": _LOOP,
+        "shop/price.py": _PRICE,
         "test_till.py": _TESTS,
         "test_loop.py": _TEST_LOOP,
+        "test_price.py": _TEST_PRICE,
         "modules.toml": _TABLE,
         "accepted.toml": "",
         "conftest.py": "",
@@ -135,6 +176,13 @@ def test_what_no_test_notices_is_told(shop: Path) -> None:
     (shop / "test_till.py").write_text(_TESTS + _EDGE, encoding="utf-8")
     done = in_shop(shop, "till.py")
     assert (done.returncode, set(fates(shop).values()) & {"survived"}) == (0, set()), done.stdout
+
+
+def test_what_lives_on_from_before_is_changed_too(shop: Path) -> None:
+    """A function that was made at import, and an answer that an earlier test has left."""
+    done = in_shop(shop, "price.py", "--quick")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert fates(shop) == {("sum * factor", "sum // factor"): "killed", ("3", "4"): "killed"}
 
 
 def test_a_listed_survivor(shop: Path) -> None:

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.support import exact, findings, judge, money, row, verdict
-from tests.strategies import World, all_confirmed, clear_world, seen, unknown
+from tests.strategies import World, all_confirmed, clear_world, unknown
 
 from readiness.domain.amount import Exact, NotStated, Unreadable
 from readiness.domain.answer import NotOpened
 from readiness.domain.items import Holding, Nature
 from readiness.domain.report import Status
 from readiness.domain.verdict import Verdict
+from readiness.rules.overlaps import told_once
 
 READY = all_confirmed(clear_world("g"))
 STAKING, SHARED = "earn.staking-eth", "earn.okusd"
@@ -161,9 +162,68 @@ def test_nothing_else_is_touched() -> None:
         "earn.flexible", NotOpened.model_validate({"reasons": [{"cause": "exchange-code"}]})
     )
     world = world.holding(FUNDING, money("BETH", "1"))
+    assert told_once(world.snapshot) == world.snapshot
     assert len(findings(judge(world), "earn-holding")) == 1
     assert row(judge(world), "earn.flexible").status is Status.NOT_OPENED
-    assert seen().items == ()
+
+
+TOTALS = "account.totals"
+
+
+@pytest.mark.parametrize(
+    ("told", "rest"),
+    [
+        ({}, "10"),
+        ({FUNDING: money("XRP", "10")}, None),
+        ({FUNDING: money("XRP", "4"), "earn.flexible": money("XRP", "6", Nature.EARN)}, None),
+        ({FUNDING: money("XRP", "0.5"), TRADING: money("XRP", "6", Nature.BOTS)}, "3.5"),
+        ({FUNDING: money("XRP", "12"), TRADING: money("XRP", "-5")}, None),
+        ({FUNDING: money("XLM", "10")}, "10"),
+        ({FUNDING: Holding(asset="XRP", amount=Unreadable(raw="10"))}, "10"),
+    ],
+)
+def test_an_asset_among_the_totals(told: dict[str, Holding], rest: str | None) -> None:
+    """It is held against everything that is told of the asset, each amount of which counts."""
+    world = READY.holding(TOTALS, across("10", "XRP"))
+    for area, item in told.items():
+        world = world.holding(area, item)
+    assert list(rests(world).values()) == ([] if rest is None else [exact(rest)])
+    # What is told in a sub-account is other money.
+    elsewhere = READY.holding(TOTALS, across("10", "XRP"))
+    for area, item in told.items():
+        elsewhere = elsewhere.holding(area, item, scope="g")
+    assert list(rests(elsewhere).values()) == [exact("10")]
+
+
+def test_an_asset_among_the_totals_uses_nothing_up() -> None:
+    """It is the same money once more: two totals and a product are told by the same coin."""
+    totals = (across("1"), across("1").model_copy(update={"id": "second"}))
+    world = READY.holding(TOTALS, *totals).holding(STAKING, across("1"))
+    told = world.holding(FUNDING, money("BETH", "1"))
+    assert rests(told) == {}
+    # The product itself tells the asset as well; totals do not tell each other.
+    assert {area for area, _, _ in rests(world)} == {STAKING}
+    assert len(rests(READY.holding(TOTALS, *totals))) == 2
+
+
+@pytest.mark.parametrize("amounts", [("9", "1"), ("1", "9")])
+def test_which_product_a_coin_tells(amounts: tuple[str, str]) -> None:
+    """The first by the name of its area, whatever is in it."""
+    first, second = sorted((STAKING, SHARED))
+    world = READY.holding(first, across(amounts[0])).holding(second, across(amounts[1]))
+    left = rests(world.holding(FUNDING, money("BETH", amounts[0])))
+    assert [(area, amount) for (area, _, _), amount in left.items()] == [
+        (second, exact(amounts[1]))
+    ]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_which_row_of_a_product_a_coin_tells(*, turned: bool) -> None:
+    """Always the same one, in whatever order the exchange lists them."""
+    rows = [across("1"), across("2"), across("3").model_copy(update={"id": "7"})]
+    world = READY.holding(STAKING, *(reversed(rows) if turned else rows))
+    left = rests(world.holding(FUNDING, money("BETH", "3")))
+    assert {name: amount for (_, _, name), amount in left.items()} == {"BETH%3A7": exact("3")}
 
 
 amounts = st.decimals("0.000000000000000001", 10, places=18)

@@ -163,6 +163,7 @@ def test_the_notice_says_what_was_not_saved(past: Past, days: float, variant: st
     if variant:
         notice = finding(told, ID)
         assert (notice.area, notice.severity) == ("account.backup", Severity.NOTICE)
+        assert notice.fingerprint(ACCOUNT) == f"{ACCOUNT}/main/account.backup/history"
         assert dict(notice.facts) == {"day": "" if variant == "default" else "2026-11-23"}
 
 

@@ -48,6 +48,14 @@ def test_a_total_of_nothing_says_nothing(value: str) -> None:
     assert verdict(world.holding(FUNDING, money("BTC", "1"))) is Verdict.BLOCKED
 
 
+def test_a_total_that_is_not_stated_says_nothing() -> None:
+    """Neither alone nor beside something else, which stays."""
+    silent = Total(place="funding", value_usd=NotStated())
+    assert verdict(READY.holding(TOTALS, silent)) is Verdict.READY
+    of = judge(READY.holding(TOTALS, silent, SETTING))
+    assert (of.verdict, row(of, TOTALS).items) == (Verdict.READY, 1)
+
+
 @pytest.mark.parametrize("value", ["0.000000000000000001", "0.01", "1", "5000"])
 def test_where_nothing_was_found_any_value_is_more(value: str) -> None:
     """No tolerance hides the only sign of something."""

@@ -255,6 +255,19 @@ def test_a_restriction(code: str, text: str, shown: str) -> None:
     assert dict(found.facts) == {"code": code, "text": shown}
 
 
+def test_a_restriction_in_a_sentence_of_ours() -> None:
+    """With what is needed to say it in another language; the words are those of English."""
+    item = Restriction(
+        code="kyc", text="level 1 of 3", sentence="level {level} of {all}", values=(("level", "1"),)
+    )
+    assert said(item).facts == (
+        ("code", "kyc"),
+        ("text", "level 1 of 3"),
+        ("sentence", "level {level} of {all}"),
+        ("sentence.level", "1"),
+    )
+
+
 def test_restrictions_with_one_code_are_told_apart() -> None:
     """Living with one of them is not living with another, whatever is in the words."""
     texts = ("frozen by court", "frozen at your request", "", "\ud800")

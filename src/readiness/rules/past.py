@@ -66,10 +66,10 @@ def _no_backup(
 ) -> Iterator[Finding]:
     """The notice, for an account that can be backed up at all and is not, or was long ago."""
     saved = past.backup
-    variant = "default"
+    variant, is_new = "default", False
     if saved is not None:
         variant = "older" if saved.complete else "incomplete"
-    is_new = variant == "older" and saved is not None and abs(at - saved.finished_at) <= _STILL_NEW
+        is_new = saved.complete and abs(at - saved.finished_at) <= _STILL_NEW
     if not isinstance(report.key, ReadOnlyKey) or is_new:
         return
     area = Area.ACCOUNT_BACKUP.value
