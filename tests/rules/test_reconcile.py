@@ -121,6 +121,10 @@ def test_what_it_could_be() -> None:
     """A known place comes with the products that show only there."""
     found = finding(judge(READY.holding(TOTALS, total("5"))), "totals-differ")
     assert (found.variant, dict(found.facts)["could_be"]) == ("value", "Jumpstart")
+    found = finding(judge(READY.holding(TOTALS, total("5", "classic"))), "totals-differ")
+    assert dict(found.facts)["could_be"] == "an old product"
+    found = finding(judge(READY.holding(TOTALS, total("5", "new"))), "totals-differ")
+    assert "does not know" in dict(found.facts)["could_be"]
 
 
 @pytest.mark.parametrize("found", [None, "0.01", "5000"])

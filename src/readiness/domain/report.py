@@ -115,7 +115,7 @@ class AccountReport(Frozen):
             return rows[area, scope].looked_at
         if area in OF_OUR_OWN:
             return bool(rows)
-        if scope == MAIN or any(known == scope for _, known in rows):
+        if any(known == scope for _, known in rows):
             return False
         listed = rows.get((Area.SUB_ACCOUNTS.value, MAIN))
         # A person who has looked at that list does not say here what is on it.

@@ -40,7 +40,7 @@ def _in_other_languages(item: Restriction) -> Iterator[tuple[str, str]]:
 
 def _subject(item: Restriction) -> str:
     """One code stands for many restrictions; the words tell them apart."""
-    words = item.text.encode("utf-8", "surrogatepass")
+    words = item.text.encode(errors="surrogatepass")
     return f"{item.code}:{sha256(words).hexdigest()[:8]}"
 
 
