@@ -184,15 +184,20 @@ def test_query_and_form_may_not_say_the_same_name() -> None:
 def test_every_address_has_sockets_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment may name a proxy for one host and not for another."""
     asked: list[tuple[str, str | None]] = []
+    closed: list[str | None] = []
 
-    def sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
-        def reply(request: httpx.Request) -> httpx.Response:
-            asked.append((request.url.host, proxy))
+    class Sockets(httpx.AsyncBaseTransport):
+        def __init__(self, proxy: str | None) -> None:
+            self.proxy = proxy
+
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            asked.append((request.url.host, self.proxy))
             return httpx.Response(200)
 
-        return httpx.MockTransport(reply)
+        async def aclose(self) -> None:
+            closed.append(self.proxy)
 
-    monkeypatch.setattr("readiness.gate.client.sockets", sockets)
+    monkeypatch.setattr("readiness.gate.client.sockets", Sockets)
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:1")
     monkeypatch.setenv("NO_PROXY", "fapi.binance.com")
     client, _ = build_client(BOTH, ROUTES, proxy=None, timeout=1)
@@ -207,3 +212,4 @@ def test_every_address_has_sockets_of_its_own(monkeypatch: pytest.MonkeyPatch) -
         ("api.binance.com", "http://proxy.example:1"),
         ("fapi.binance.com", None),
     ]
+    assert closed == [proxy for _, proxy in asked]

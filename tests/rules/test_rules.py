@@ -38,9 +38,11 @@ from readiness.domain.items import (
     Transfer,
 )
 from readiness.domain.key import ActingKey, KeyProof, RejectedKey, UnprovenKey
+from readiness.domain.report import CoverageRow, Status
 from readiness.domain.snapshot import SubAccountKey
 from readiness.domain.verdict import Verdict
 from readiness.rules import RULES, RULES_BY_ID
+from readiness.rules.interface import Case
 
 SINCE = datetime(2024, 2, 29, 23, 59, tzinfo=UTC)
 
@@ -310,6 +312,14 @@ def test_a_failed_look() -> None:
     assert set(found) == {"wallet.funding", "orders.open"}
     assert found["wallet.funding"].reasons == (TIRED,)
     assert {entry.severity for entry in found.values()} == {Severity.UNKNOWN}
+
+
+def test_a_failed_look_of_which_nobody_knows_why() -> None:
+    """It is told all the same, though no look ends so."""
+    silent = CoverageRow(area=AREA, scope="main", status=Status.UNKNOWN)
+    case = Case(READY.snapshot, (silent,), READY.policy)
+    (told,) = RULES_BY_ID["could-not-look"].judge(case)
+    assert (told.area, told.severity, told.reasons) == (AREA, Severity.UNKNOWN, ())
 
 
 def test_what_a_person_has_to_look_at() -> None:
