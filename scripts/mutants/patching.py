@@ -2,9 +2,10 @@
 
 import gc
 import inspect
+import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_file_location
@@ -12,19 +13,27 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
 
-def swap_functions(path: Path, old: str, new: str) -> bool:
-    """Give the module's functions the code of the mutant; whether that was possible.
+def functions_below(code: Path) -> dict[str, list[FunctionType]]:
+    """All functions that live, by the file of their text.
 
-    Functions are found wherever they are held: as methods, properties, validators.
+    They are found wherever they are held: as methods, properties, validators.
     """
+    found: dict[str, list[FunctionType]] = defaultdict(list)
+    gc.unfreeze()  # what is frozen is not listed
+    for each in gc.get_objects():
+        if type(each) is FunctionType and each.__code__.co_filename.startswith(f"{code}{os.sep}"):
+            found[each.__code__.co_filename].append(each)
+    gc.freeze()  # a fork does not look through it once more
+    return found
+
+
+def swap(functions: Iterable[FunctionType], path: Path, old: str, new: str) -> bool:
+    """Give a module's functions the code of the mutant; whether that was possible."""
     before = _functions(compile(old, str(path), "exec"))
     after = _functions(compile(new, str(path), "exec"))
     changed = {code: after.get(name) for name, code in before.items() if code != after.get(name)}
     done = False
-    gc.unfreeze()  # what is frozen is not listed
-    for each in gc.get_objects():
-        if type(each) is not FunctionType or each.__code__.co_filename != str(path):
-            continue
+    for each in functions:
         if each.__code__ in changed:
             becomes = changed[each.__code__]
             if becomes is None or becomes.co_freevars != each.__code__.co_freevars:

@@ -7,15 +7,16 @@ fork, and so leaves nothing.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import FunctionType
 from typing import Any, Final
 
 from scripts.mutants.forks import in_fork
 from scripts.mutants.imports import load_beforehand, name_of
-from scripts.mutants.patching import import_instead, swap_functions
+from scripts.mutants.patching import functions_below, import_instead, swap
 from scripts.mutants.points import Mutant
 from scripts.mutants.suite import Suite, collect
 
@@ -130,10 +131,12 @@ def _in_place(
 
     def work(suite: Suite) -> list[int]:
         survivors = []
+        # To look through everything there is takes long, and a fork would have to copy it all.
+        functions = functions_below(code)
         for index, mutant in enumerate(mutants):
             names = reach.tests_for(mutant, hints(mutant))
             answer = in_fork(
-                partial(_swapped, suite, mutant, sources[mutant.module], names, code),
+                partial(_swapped, suite, mutant, functions, sources[mutant.module], names, code),
                 reach.bound(names),
             )
             if answer == _NOT_HERE:
@@ -150,9 +153,18 @@ def _in_place(
     return [mutants[index] for index in in_fork(collected, _WHOLE * 24)]
 
 
-def _swapped(suite: Suite, mutant: Mutant, source: str, names: list[str], code: Path) -> str:
+def _swapped(
+    suite: Suite,
+    mutant: Mutant,
+    functions: Mapping[str, list[FunctionType]],
+    source: str,
+    names: list[str],
+    code: Path,
+) -> str:
     """Nothing can be said where no test calls the function, or nothing holds it any more."""
-    if not names or not swap_functions(code / mutant.module, source, mutant.source):
+    path = code / mutant.module
+    here = functions.get(str(path), ())
+    if not names or not swap(here, path, source, mutant.source):
         return _NOT_HERE
     return suite.first_failure(names)
 
