@@ -35,7 +35,7 @@ from readiness.simulator import Fault
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ATTEMPTS = 3
 MANY = 30
-SLICE = 41
+SLICE = 79
 
 
 @dataclass

@@ -165,14 +165,13 @@ def places(node: Any, above: Place = ()) -> Iterator[tuple[Place, Any]]:
 
 def with_value(payload: Any, place: Place, value: Any) -> Any:
     """The answer with one field set, or left out."""
-    changed = copy.deepcopy(payload)
-    node = changed
-    for step in place[:-1]:
-        node = node[step]
-    if value is ABSENT:
-        del node[place[-1]]
+    if not place:
+        return value
+    changed = copy.copy(payload)
+    if value is ABSENT and len(place) == 1:
+        del changed[place[0]]
     else:
-        node[place[-1]] = value
+        changed[place[0]] = with_value(payload[place[0]], place[1:], value)
     return changed
 
 
