@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
 import pytest
-from tests.exchanges.support import FULL, Desk, no_waiting
+from tests.exchanges.support import FULL
 from tests.matrix.cases import Case
 from tests.matrix.rigs import EACH_RIG, RIGS, Rig
 
-from readiness.domain.answer import items_of
 from readiness.domain.finding import Severity
 from readiness.domain.report import AccountReport, Status
 from readiness.domain.verdict import EXIT_CODES, Verdict
@@ -33,7 +31,7 @@ def cases() -> list[Any]:
 def scanned() -> list[Any]:
     """The cases that get a whole scan: all of them, or a sample, thinner of those alike.
 
-    Each of them is looked at by itself in any case, below.
+    Each of them is looked at by itself in any case, in `test_own_request`.
     """
     alike = [case for case in cases() if case.values[2].alike]
     others = [case for case in cases() if not case.values[2].alike]
@@ -117,21 +115,6 @@ def test_one_thing_is_reported_where_it_is(rig: Rig, name: str, case: Case) -> N
 
 
 _AGAIN: Final = (Asked.MOVEMENT, Asked.MAIN_MOVEMENT)
-
-
-@pytest.mark.parametrize(("rig", "name", "case"), cases())
-def test_its_own_request_reveals_it(rig: Rig, name: str, case: Case) -> None:
-    """The request alone finds it; of several calls, the one for this state or kind."""
-    request = rig.catalogue[name]
-    calls = tuple(call for call in request.calls if call.params == case.call)
-    desk = Desk(rig.account(case.mode), rig.exchange)
-    case.arrange(desk.account)
-    scope = {request.scope_parameter: rig.sub} if request.scope_parameter else None
-    with no_waiting():
-        alone = replace(request, calls=calls if case.call else request.calls)
-        found = desk.fetch(alone, scope_params=scope).by_area()
-    told = {area for areas in case.areas.values() for area in areas}
-    assert any(items_of(answer) for area, answer in found.items() if area in told)
 
 
 @EACH_RIG
