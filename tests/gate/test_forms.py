@@ -228,8 +228,12 @@ def test_whoever_waits_when_it_stops_is_not_sent_nor_kept_waiting() -> None:
     """One that waits for room is stopped when it has some; one that comes later, at once."""
     slow = Question("form", FORM.route, Limit(1, 60, Per.KEY))
 
+    async def stop(_: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(1)
+        return refusal("stop")
+
     async def work() -> tuple[list[Reason], float, int]:
-        talk = line(refusal("stop"), dialect=FormDialect())
+        talk = line(stop, dialect=FormDialect())
         reasons = [*await asyncio.gather(talk.fails(slow), talk.fails(slow))]
         began = now()
         reasons.append(await talk.fails(slow))
