@@ -162,6 +162,12 @@ class Simulator(ABC):
         """Return how many requests to a path have arrived."""
         return self._arrived[path]
 
+    async def answer(self, ask: Ask) -> Reply:
+        """Record and answer a request that came by no socket; no server has to run."""
+        reply, arrival = await self._answered(ask)
+        arrival.status = reply.status
+        return reply
+
     @contextmanager
     def serving(self) -> Iterator[Self]:
         """Serve from a thread for the length of a `with` block."""
@@ -234,17 +240,20 @@ class Simulator(ABC):
             body=await request.read(),
             peer=request.remote or "",
         )
-        arrival = self.arrival(ask)
-        self.requests.append(arrival)
-        try:
-            reply = await self._reply(ask, arrival)
-        except Exception as defect:
-            self.defects.append(defect)
-            raise
+        reply, arrival = await self._answered(ask)
         response = await respond(request, reply, stopping, self._sleep)
         if isinstance(response, web.Response):
             arrival.status = reply.status
         return response
+
+    async def _answered(self, ask: Ask) -> tuple[Reply, Arrival]:
+        arrival = self.arrival(ask)
+        self.requests.append(arrival)
+        try:
+            return await self._reply(ask, arrival), arrival
+        except Exception as defect:
+            self.defects.append(defect)
+            raise
 
     async def _reply(self, ask: Ask, arrival: Arrival) -> Reply:
         path = arrival.path
