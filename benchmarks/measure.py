@@ -1,264 +1,123 @@
-"""Everything that is measured, as plain data."""
+"""Measures everything."""
 
 import os
 import platform
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
-from importlib import import_module
 from importlib.metadata import version
-from typing import Any
+from typing import Any, TypeVar
 
-from benchmarks.exchanges import BINANCE, OKX, Account, Exchange
-from benchmarks.floor import Bound, bounds
-from benchmarks.plain import ask_the_same
-from benchmarks.scans import Scan, scan
-from benchmarks.startup import Start, starts
-from benchmarks.wire import ROUGH, STEADY
-from readiness.simulator import OkxAccount
-from readiness.simulator.binance import worlds as binance
-from readiness.simulator.okx import worlds as okx
+from benchmarks.floor import bounds
+from benchmarks.results import Done, Results, Side
+from benchmarks.seats import by_exchange
+from benchmarks.stage import PlainRun, Scan, ask_the_same, scan, simulated_seconds
+from benchmarks.startup import starts
+from benchmarks.wire import STEADY
+from benchmarks.works import Work, out_of_order, works
 
-FASTER = 5.0
-"""At least so many times faster than plain ccxt, on the wire."""
-
-FAMILY = 1.25
-"""At most so many times N/3 seconds, for N sub-accounts seen with a master key."""
-
-PER_SUB_ACCOUNT = 1 / 3
-"""Seconds: two requests for each, side by side, each 6 in 2 s."""
-
-_MAIN = "main"
-
-
-@dataclass(frozen=True)
-class Single:
-    """One account, scanned by us and asked the same by plain ccxt.
-
-    Attributes:
-        name: which account.
-        verdict: what the scan came to.
-        requests: how many it made.
-        retried: how many of them it made again.
-        violations: how many came too fast, as the server sees it.
-        wall: seconds from the call to the report.
-        cpu: seconds of processor time in it.
-        wire: seconds from the first byte sent to the last received.
-        floor: seconds that limits and distance need at least.
-        bounds: the same for each endpoint.
-        ccxt_wire: seconds that plain ccxt took; 0 where it was not asked.
-        ccxt_ideal: seconds that its own table of costs says it takes.
-        ccxt_refused: how many of its requests came too fast.
-    """
-
-    name: str
-    verdict: str
-    requests: int
-    retried: int
-    violations: int
-    wall: float
-    cpu: float
-    wire: float
-    floor: float
-    bounds: list[Bound]
-    ccxt_wire: float = 0.0
-    ccxt_ideal: float = 0.0
-    ccxt_refused: int = 0
-
-    @property
-    def faster(self) -> float:
-        """How many times faster than plain ccxt."""
-        return self.ccxt_wire / self.wire
-
-
-@dataclass(frozen=True)
-class Family:
-    """A main account with sub-accounts, seen with the main account's key alone.
-
-    Attributes:
-        count: sub-accounts.
-        requests: how many the scan made.
-        retried: how many of them it made again.
-        violations: how many came too fast, as the server sees it.
-        wall: seconds from the call to the report.
-        floor: seconds that limits and distance need at least.
-        began: seconds after which the first sub-account was asked about.
-    """
-
-    count: int
-    requests: int
-    retried: int
-    violations: int
-    wall: float
-    floor: float
-    began: float
-
-    @property
-    def ratio(self) -> float:
-        """Times N/3 seconds."""
-        return self.wall / (self.count * PER_SUB_ACCOUNT)
-
-
-@dataclass(frozen=True)
-class Crowd:
-    """Many accounts at once over a wire on which nothing arrives in order.
-
-    Attributes:
-        accounts: how many, one of them with sub-accounts.
-        sub_accounts: how many that one has.
-        requests: how many the scans made.
-        retried: how many of them they made again.
-        violations: how many came too fast, as the server sees it.
-        wall: seconds from the call to the report.
-        cpu: seconds of processor time in it.
-        times_one: the same over that of the account with sub-accounts alone.
-    """
-
-    accounts: int
-    sub_accounts: int
-    requests: int
-    retried: int
-    violations: int
-    wall: float
-    cpu: float
-    times_one: float
-
-
-@dataclass(frozen=True)
-class Results:
-    """A whole run."""
-
-    made: dict[str, Any]
-    accounts: list[Single] = field(default_factory=list)
-    families: list[Family] = field(default_factory=list)
-    crowds: list[Crowd] = field(default_factory=list)
-    starts: list[Start] = field(default_factory=list)
-
-    @property
-    def scans(self) -> list[Single | Family | Crowd]:
-        """Everything that was scanned."""
-        return [*self.accounts, *self.families, *self.crowds]
-
-    def missed(self) -> list[str]:
-        """The promises that were not kept, one line each."""
-        lines = [
-            f"{one.name}: {one.faster:.2f} times faster than plain ccxt, not {FASTER:g}"
-            for one in self.accounts
-            if one.ccxt_wire and one.faster < FASTER
-        ]
-        lines += [
-            f"{one.count} sub-accounts: {one.ratio:.2f} times N/3 seconds, not {FAMILY:g}"
-            for one in self.families
-            if one.ratio > FAMILY
-        ]
-        violations = sum(one.violations for one in self.scans)
-        if violations:
-            lines.append(
-                f"requests over a published limit, as the server sees it: {violations}, not 0"
-            )
-        retried = sum(one.retried for one in self.scans if not isinstance(one, Crowd))
-        if retried:
-            lines.append(f"requests made again: {retried}; the ratios mean nothing")
-        return lines
-
-    def document(self) -> dict[str, Any]:
-        """The same as JSON."""
-        document = asdict(self)
-        for told, one in zip(document["accounts"], self.accounts, strict=True):
-            told["times_faster_than_ccxt"] = one.faster if one.ccxt_wire else None
-            told["times_floor"] = one.wire / one.floor
-        for told, family in zip(document["families"], self.families, strict=True):
-            told["times_a_third_of_n"] = family.ratio
-        return document | {"missed": self.missed()}
+T = TypeVar("T")
 
 
 def measure(*, quick: bool, say: Callable[[str], None]) -> Results:
-    """Measure everything, one thing after the other."""
-    import_module("ccxt.async_support")  # loaded once, and not counted on either side
-    results = Results(made=_made(quick=quick))
-    for exchange, name, account, always in (
-        (OKX, "OKX: clean, margin mode, two looks", OkxAccount(mode=3), True),
-        (OKX, "OKX: clean, spot mode, two looks", OkxAccount(mode=1), False),
-        (OKX, "OKX: messy and blocked, one look", okx.messy(), False),
-        (BINANCE, "Binance: clean, two looks", binance.empty(), True),
-        (BINANCE, "Binance: messy and blocked, one look", binance.messy(), False),
-    ):
-        say(f"one account: {name}")
-        against_ccxt = always or not quick
-        results.accounts.append(_account(exchange, name, account, against_ccxt=against_ccxt))
-    for count in (30,) if quick else (30, 100):
-        say(f"{count} sub-accounts")
-        results.families.append(_family(count))
-    say("many accounts at once, out of order")
-    results.crowds.append(_crowd(4 if quick else 10, 30, results.families[0].wall))
+    """Measure everything, one thing after the other; what mostly waits, beside the others."""
+    made = _made(quick=quick)
+    singles, others = _parted(works(quick=quick))
+    done = [*_side_by_side(singles, quick=quick, say=say)]
+    for work in others:
+        say(work.name)
+        ours = _ours(work)
+        done.append(_done(work, ours, _ccxt(work, ours, quick=quick), quick=quick))
+    last = out_of_order()
+    say(last.name)
+    done.append(_done(last, _ours(last), None, quick=quick))
     say("start-up")
-    results.starts.extend(starts(5 if quick else 15))
-    return results
+    commands, python, loading = starts(2 if quick else 9)
+    return Results(made, done, commands, python, loading)
 
 
-def _account(exchange: Exchange, name: str, account: Account, *, against_ccxt: bool) -> Single:
-    ours = scan(exchange, {_MAIN: account}, STEADY)
-    found = bounds(ours.recording.arrivals, exchange.limit, STEADY.round_trip)
-    plain = None
-    if against_ccxt:
-        plain = ask_the_same(exchange, account, ours.recording.arrivals, STEADY)
-    return Single(
-        name=name,
-        verdict=ours.verdict,
-        requests=len(ours.recording.arrivals),
-        retried=_retried(ours),
-        violations=len(ours.recording.violations),
-        wall=ours.wall,
-        cpu=ours.cpu,
-        wire=ours.recording.seconds,
-        floor=found[0].floor,
-        bounds=found,
-        ccxt_wire=plain.recording.seconds if plain else 0.0,
-        ccxt_ideal=plain.ideal if plain else 0.0,
-        ccxt_refused=len(plain.recording.violations) if plain else 0,
-    )
+def _parted(all_works: Sequence[Work]) -> tuple[list[Work], list[Work]]:
+    singles = [work for work in all_works if len(work.seats) == 1 and not work.sub_accounts]
+    return singles, [work for work in all_works if work not in singles]
 
 
-def _with_sub_accounts(count: int) -> OkxAccount:
-    account = OkxAccount()
-    for number in range(count):
-        account.sub_account(f"sub{number:04}")
-    return account
+def _side_by_side(
+    singles: Sequence[Work], *, quick: bool, say: Callable[[str], None]
+) -> list[Done]:
+    """What waits goes first, and does so in a thread; the rest takes turns."""
+    with ThreadPoolExecutor() as aside:
+
+        def begin(do: Callable[..., T], *args: Any, waits: bool, **options: Any) -> Future[T]:
+            future = aside.submit(do, *args, **options)
+            if not waits:
+                future.result()
+            return future
+
+        scans: dict[str, Future[Scan]] = {}
+        for work in sorted(singles, key=lambda work: not work.ours_waits):
+            say(work.name)
+            scans[work.key] = begin(_ours, work, waits=work.ours_waits)
+        found = {key: future.result() for key, future in scans.items()}
+        plain: dict[str, Future[PlainRun]] = {}
+        for work in sorted(singles, key=lambda work: not work.ccxt_waits):
+            say(f"{work.name}, plain ccxt")
+            waits = work.ccxt_waits and not quick
+            plain[work.key] = begin(_ccxt, work, found[work.key], waits=waits, quick=quick)
+        asked = {key: future.result() for key, future in plain.items()}
+    return [_done(work, found[work.key], asked[work.key], quick=quick) for work in singles]
 
 
-def _family(count: int) -> Family:
-    ours = scan(OKX, {_MAIN: _with_sub_accounts(count)}, STEADY)
-    arrivals = ours.recording.arrivals
-    first = next(entry for entry in arrivals if entry.path == OKX.sub_account_path)
-    return Family(
-        count=count,
+def _ours(work: Work) -> Scan:
+    return scan(work.seats, work.distance, simulated=work.simulated)
+
+
+def _ccxt(work: Work, ours: Scan, *, quick: bool) -> PlainRun:
+    simulated = work.simulated or quick
+    return ask_the_same(work.seats, ours.recordings, work.distance, simulated=simulated)
+
+
+def _done(work: Work, ours: Scan, plain: PlainRun | None, *, quick: bool) -> Done:
+    arrivals = [entry for seen in ours.recordings.values() for entry in seen.arrivals]
+    budgets = [
+        bound
+        for exchange_id, those in by_exchange(work.seats).items()
+        for bound in bounds(
+            those[0].exchange, ours.recordings[exchange_id].arrivals, work.distance.round_trip
+        )
+    ]
+    budgets.sort(key=lambda bound: -bound.floor)
+    return Done(
+        key=work.key,
+        name=work.name,
+        verdict=ours.told.verdict,
         requests=len(arrivals),
-        retried=_retried(ours),
-        violations=len(ours.recording.violations),
-        wall=ours.wall,
-        floor=bounds(arrivals, OKX.limit, STEADY.round_trip)[0].floor,
-        began=first.time - arrivals[0].time,
+        questions=len({(entry.uid, entry.method, entry.path, entry.query) for entry in arrivals}),
+        expected=work.expected,
+        again=ours.told.retried,
+        floor=max(budgets[0].floor, work.looks * work.distance.round_trip),
+        order=_order(work, ours),
+        ours=Side(
+            ours.told.wall,
+            ours.told.cpu,
+            ours.peak,
+            sum(len(seen.violations) for seen in ours.recordings.values()),
+            work.simulated,
+        ),
+        ccxt=_plain_side(plain, simulated=work.simulated or quick) if plain else None,
+        ideal=plain.ended.ideal if plain else 0.0,
+        bounds=budgets,
     )
 
 
-def _crowd(count: int, sub_accounts: int, one: float) -> Crowd:
-    accounts: dict[str, Account] = {f"account{n}": OkxAccount() for n in range(count)}
-    accounts["family"] = _with_sub_accounts(sub_accounts)
-    ours = scan(OKX, accounts, ROUGH)
-    return Crowd(
-        accounts=len(accounts),
-        sub_accounts=sub_accounts,
-        requests=len(ours.recording.arrivals),
-        retried=_retried(ours),
-        violations=len(ours.recording.violations),
-        wall=ours.wall,
-        cpu=ours.cpu,
-        times_one=ours.wall / one,
-    )
+def _plain_side(plain: PlainRun, *, simulated: bool) -> Side:
+    ended = plain.ended
+    return Side(ended.wall, ended.cpu, plain.peak, plain.too_fast, simulated)
 
 
-def _retried(ours: Scan) -> int:
-    return sum(account.requests.retried for account in ours.report.accounts)
+def _order(work: Work, ours: Scan) -> float | None:
+    if work.simulated:
+        return ours.told.wall
+    return simulated_seconds(work.seats, work.distance) if work.in_order else None
 
 
 def _made(*, quick: bool) -> dict[str, Any]:

@@ -1,92 +1,65 @@
-"""The other side: the same requests through ccxt's own client and its own throttler."""
+"""What a plain script has to ask to do the same work: the very requests that a scan made."""
 
-import asyncio
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import cycle
+from urllib.parse import quote
 
-from benchmarks.exchanges import Account, Endpoint, Exchange
-from benchmarks.remote import Recording, remote
-from benchmarks.wire import Distance
+from benchmarks.exchanges import Exchange
+from benchmarks.floor import request_of
+from benchmarks.remote import Recording
+from benchmarks.script import Question, Script
+from benchmarks.seats import Seat, by_exchange
 from readiness.simulator import Arrival
 
 
-@dataclass(frozen=True)
-class PlainRun:
-    """One run of ccxt's client.
+def scripts_of(
+    seats: Sequence[Seat], urls: Mapping[str, str], recordings: Mapping[str, Recording]
+) -> list[Script]:
+    """A script for each account: what arrived with its key.
 
-    Attributes:
-        cost: what ccxt's table charges for the requests, in its own units.
-        ideal: seconds that this cost takes in its bucket.
-        recording: what the server saw.
+    What needs no key has no owner; it is dealt out among the accounts of its exchange.
     """
+    scripts: list[Script] = []
+    for exchange_id, those in by_exchange(seats).items():
+        arrivals = recordings[exchange_id].arrivals
+        shares: dict[str, list[Arrival]] = {seat.account.uid: [] for seat in those}
+        anybody = cycle(list(shares))
+        for entry in arrivals:
+            shares[entry.uid or next(anybody)].append(entry)
+        for seat in those:
+            questions = [_question(seat.exchange, entry) for entry in shares[seat.account.uid]]
+            scripts.append(
+                Script(seat.exchange.ccxt_class, urls[exchange_id], seat.credentials, questions)
+            )
+    return scripts
 
-    cost: float
-    ideal: float
-    recording: Recording
 
+def hold_against(ours: Mapping[str, Recording], theirs: Mapping[str, Recording]) -> None:
+    """Make sure that the same was asked.
 
-def ask_the_same(
-    exchange: Exchange, account: Account, wanted: Sequence[Arrival], distance: Distance
-) -> PlainRun:
-    """Make the recorded requests again, all at once, as fast as ccxt lets them go.
-
-    A request that the server refuses because ccxt was too fast is not made again: that is
-    time that ccxt is given for nothing.
+    Raises:
+        RuntimeError: it was not.
     """
-    with remote(exchange, [account], distance) as server:
-        cost, ideal = asyncio.run(_ask(exchange, server.url, account, wanted))
-    recording = server.recording
-    if _named(recording.arrivals) != _named(wanted):
-        raise RuntimeError("ccxt did not make the same requests")
-    return PlainRun(cost, ideal, recording)
+    for exchange_id, recording in ours.items():
+        mine, other = _named(recording.arrivals), _named(theirs[exchange_id].arrivals)
+        if mine != other:
+            raise RuntimeError(
+                f"{exchange_id}: ccxt asked {other - mine} and did not ask {mine - other}"
+            )
 
 
-async def _ask(
-    exchange: Exchange, url: str, account: Account, wanted: Sequence[Arrival]
-) -> tuple[float, float]:
-    ccxt: Any = import_module("ccxt.async_support")
-    client: Any = getattr(ccxt, exchange.id)(
-        {
-            "apiKey": account.key,
-            "secret": account.secret,
-            "password": account.passphrase,
-            "enableRateLimit": True,
-        }
-    )
-    exchange.aim(client, url)
-    asked = [(entry, exchange.endpoint(entry)) for entry in wanted]
-    configs = [_config(client, entry, place) for entry, place in asked]
-    try:
-        ended = await asyncio.gather(
-            *(
-                client.request(place.path, [place.tree], entry.method, dict(entry.params), config)
-                for (entry, place), config in zip(asked, configs, strict=True)
-            ),
-            return_exceptions=True,
-        )
-    finally:
-        await client.close()
-    for result in ended:
-        # What the exchange refuses is answered too; anything else is a mistake of ours. After the
-        # first good answer ccxt takes Binance's -2015 for a protection against too many requests.
-        refused = (ccxt.ExchangeError, ccxt.RateLimitExceeded, ccxt.DDoSProtection)
-        if isinstance(result, BaseException) and not isinstance(result, refused):
-            raise result
-    cost = sum(config.get("cost", 1) for config in configs)
-    return cost, cost * client.rateLimit / 1000
+def _question(exchange: Exchange, entry: Arrival) -> Question:
+    request = request_of(exchange.id, entry.method, entry.path, entry.params)
+    place = exchange.endpoint(request)
+    params = {**entry.params, **place.extra}
+    if exchange.raw:
+        params = {name: quote(value, safe="") for name, value in params.items()}
+    return Question(place.path, place.tree, entry.method, params)
 
 
-def _config(client: Any, entry: Arrival, place: Endpoint) -> dict[str, Any]:
-    """The entry of ccxt for an endpoint; for one that it does not list, it charges 1."""
-    listed: Any = client.api.get(place.tree, {}).get(entry.method.lower(), {})
-    known = listed.get(place.path, {}) if isinstance(listed, dict) else {}
-    return dict(known) if isinstance(known, dict) else {"cost": known}
-
-
-def _named(arrivals: Sequence[Arrival]) -> Counter[tuple[str, str, str]]:
+def _named(arrivals: Iterable[Arrival]) -> Counter[tuple[str, str, str, str]]:
     return Counter(
-        (entry.method, entry.path, "&".join(sorted(entry.query.split("&")))) for entry in arrivals
+        (entry.uid, entry.method, entry.path, "&".join(sorted(entry.query.split("&"))))
+        for entry in arrivals
     )

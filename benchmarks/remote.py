@@ -4,14 +4,14 @@ In our own process it would take turns with the client that is measured, as no e
 """
 
 import asyncio
-import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
-from benchmarks.exchanges import Account, Exchange
+from benchmarks.exchanges import ON_THE_BENCH, Account, Exchange
+from benchmarks.fresh import SPAWN
 from benchmarks.wire import Distance, Wire
 from readiness.simulator import Arrival, Violation
 
@@ -23,12 +23,15 @@ class Recording:
     Attributes:
         arrivals: every request, in the order of arrival.
         violations: those that came faster than the published limits allow.
-        seconds: from the first byte sent to the last byte of an answer received.
     """
 
-    arrivals: list[Arrival] = field(default_factory=list)
-    violations: list[Violation] = field(default_factory=list)
-    seconds: float = 0.0
+    arrivals: list[Arrival] = field(default_factory=list[Arrival])
+    violations: list[Violation] = field(default_factory=list[Violation])
+
+    @property
+    def too_fast(self) -> int:
+        """Requests over a limit; what is recorded of nobody's budget is a mark of a partner."""
+        return sum(bool(violation.owner) for violation in self.violations)
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,13 @@ class Remote:
 
 
 @contextmanager
-def remote(exchange: Exchange, accounts: Sequence[Account], distance: Distance) -> Iterator[Remote]:
+def remote(
+    exchange: Exchange, accounts: Sequence[Account], distance: Distance
+) -> Generator[Remote]:
     """Serve accounts for the length of a ``with`` block, limits enforced."""
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe()
-    process = spawn.Process(
-        target=_serve, args=(theirs, exchange, list(accounts), distance), daemon=True
+    ours, theirs = SPAWN.Pipe()
+    process = SPAWN.Process(
+        target=_serve, args=(theirs, exchange.id, list(accounts), distance), daemon=True
     )
     process.start()
     theirs.close()
@@ -53,22 +57,22 @@ def remote(exchange: Exchange, accounts: Sequence[Account], distance: Distance) 
     try:
         yield Remote(ours.recv(), recording)
         ours.send("enough")
-        recording.arrivals, recording.violations, recording.seconds = ours.recv()
+        recording.arrivals, recording.violations = ours.recv()
     finally:
         ours.close()
         process.join()
 
 
 def _serve(
-    pipe: "Connection[Any, Any]", exchange: Exchange, accounts: list[Account], distance: Distance
+    pipe: "Connection[Any, Any]", exchange_id: str, accounts: list[Account], distance: Distance
 ) -> None:
-    asyncio.run(_until_told(pipe, exchange, accounts, distance))
+    asyncio.run(_until_told(pipe, ON_THE_BENCH[exchange_id], accounts, distance))
 
 
 async def _until_told(
     pipe: "Connection[Any, Any]", exchange: Exchange, accounts: list[Account], distance: Distance
 ) -> None:
-    async with exchange.serve(accounts) as simulator:
+    async with exchange.simulator(accounts) as simulator:
         port = int(simulator.base_url.rpartition(":")[2])
         async with Wire(port, distance) as wire:
             pipe.send(wire.url)
@@ -76,5 +80,4 @@ async def _until_told(
                 await asyncio.to_thread(pipe.recv)
             except EOFError:
                 return
-    seconds = (wire.ended or 0.0) - (wire.began or 0.0)
-    pipe.send((simulator.requests, simulator.violations, seconds))
+    pipe.send((simulator.requests, simulator.violations))

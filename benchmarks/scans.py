@@ -1,69 +1,42 @@
 """Our side: scans through the public door, of accounts at a distance."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from importlib import import_module
 
-from benchmarks.exchanges import Account, Exchange
-from benchmarks.remote import Recording, remote
-from benchmarks.wire import Distance
-from readiness.config import AccountConfig, Config, Env, Network, Schedule
-from readiness.config.names import env_prefix
-from readiness.domain.decision import Decisions
+from benchmarks.asked import Entry, config_of, environ_of
 from readiness.domain.report import Report
 from readiness.scan import scan_accounts
 
 
 @dataclass(frozen=True)
-class Scan:
-    """One run of ``scan_accounts``.
+class Told:
+    """What a scan told of itself.
 
     Attributes:
         wall: seconds from the call to the report.
-        cpu: seconds of processor time that this process spent on it.
-        report: the report.
-        recording: what the server saw.
+        cpu: seconds of processor time that its process spent on it.
+        verdict: what the run came to.
+        retried: requests that were made again.
     """
 
     wall: float
     cpu: float
-    report: Report
-    recording: Recording
+    verdict: str
+    retried: int
 
-    @property
-    def verdict(self) -> str:
-        """What the run came to."""
-        return self.report.verdict.value
-
-
-def scan(exchange: Exchange, accounts: Mapping[str, Account], distance: Distance) -> Scan:
-    """Scan accounts by name, all at once."""
-    environ = {
-        env_prefix(name) + part: value
-        for name, account in accounts.items()
-        for part, value in (
-            ("KEY", account.key),
-            ("SECRET", account.secret),
-            ("PASSPHRASE", account.passphrase),
-        )
-    }
-    with remote(exchange, list(accounts.values()), distance) as server:
-        config = _config(exchange, list(accounts), server.url)
-        began, spent = time.perf_counter(), time.process_time()
-        report = scan_accounts(config, [], environ=environ).report
-        wall, cpu = time.perf_counter() - began, time.process_time() - spent
-    return Scan(wall, cpu, report, server.recording)
+    @classmethod
+    def of(cls, report: Report, *, wall: float, cpu: float) -> "Told":
+        """What a report says."""
+        retried = sum(account.requests.retried for account in report.accounts)
+        return cls(wall, cpu, report.verdict.value, retried)
 
 
-def _config(exchange: Exchange, names: list[str], url: str) -> Config:
-    return Config(
-        path=Path("benchmark"),
-        accounts={
-            name: AccountConfig(name, exchange.id, credentials=Env(), base_url=url)
-            for name in names
-        },
-        network=Network(),
-        decisions=Decisions(),
-        watch=Schedule(),
-    )
+def scan_once(those: Sequence[Entry]) -> Told:
+    """Scan what is configured; ccxt is loaded before, and that is not counted."""
+    config, environ = config_of(those), environ_of(those)
+    import_module("ccxt")
+    began, spent = time.perf_counter(), time.process_time()
+    report = scan_accounts(config, [], environ=environ).report
+    return Told.of(report, wall=time.perf_counter() - began, cpu=time.process_time() - spent)

@@ -1,157 +1,185 @@
-"""The results as plain text."""
+"""The results as a page's section in Markdown."""
 
 from collections.abc import Iterator, Sequence
 
-from benchmarks.floor import Bound
-from benchmarks.measure import FAMILY, FASTER, Family, Results, Single
+from benchmarks.promises import MEMORY, OF_CCXT, OF_FLOOR, PROMISED, STARTS
+from benchmarks.results import Done, Results, Side
 from benchmarks.startup import Start
 
-_SHOWN = 10
+_MIB = 1 << 20
+_BUDGETS = 8
 
 
 def lines(results: Results) -> Iterator[str]:
-    """The whole table, line by line."""
+    """The whole section, line by line."""
     made = results.made
+    quick = "a quick run, " if made["quick"] else ""
     yield (
         f"readiness {made['readiness']} against ccxt {made['ccxt']}, Python {made['python']}, "
-        f"{made['system']}, {made['processors']} processors, load {made['load']}, {made['on']}"
-    )
-    yield (
-        "Simulators in a process of their own, published limits enforced, "
-        f"{made['round_trip'] * 1000:.0f} ms there and back"
+        f"{made['system']}, {made['processors']} processors, {quick}load {made['load']} before "
+        f"it, {made['on']}. {made['round_trip'] * 1000:.0f} ms there and back."
     )
     yield from _section(
-        "One account: seconds on the wire, and the same requests through plain ccxt",
-        ["", "requests", "wire", "ccxt", "ratio", "promised", "", "ccxt refused"],
-        [_against_ccxt(one) for one in results.accounts if one.ccxt_wire],
+        "Time",
+        ["", "floor", "ours", "/ floor", "promised", "plain ccxt", "ours / ccxt", "promised"],
+        [_time(done) for done in results.done],
     )
     yield from _section(
-        "One account: what limits and distance need at least",
-        ["", "verdict", "requests", "cpu", "wall", "wire", "floor", "wire / floor"],
+        "Requests and memory",
         [
-            [
-                one.name,
-                one.verdict,
-                f"{one.requests}",
-                f"{one.cpu:.2f} s",
-                f"{one.wall:.2f} s",
-                f"{one.wire:.2f} s",
-                f"{one.floor:.2f} s",
-                f"{one.wire / one.floor:.2f}",
-            ]
-            for one in results.accounts
-        ],
-    )
-    for first in results.accounts:
-        if "clean" in first.name and "spot" not in first.name:
-            yield from _section(
-                f"The budgets that set the floor ({first.name})",
-                ["", "calls", "spent", "allowed", "floor", "last sent after"],
-                [_bound(bound) for bound in first.bounds[:_SHOWN]],
-            )
-    yield from _section(
-        "Sub-accounts with a master key: the whole scan over N/3 seconds",
-        ["N", "requests", "wall", "N/3", "ratio", "promised", "", "floor", "subs begin after"],
-        [_family(family) for family in results.families],
-    )
-    yield from _section(
-        "Many accounts at once, requests arriving out of order",
-        [
-            "accounts",
-            "sub-accounts",
+            "",
             "requests",
-            "retried",
-            "cpu",
-            "wall",
-            "times the family alone",
+            "/ expected",
+            "/ different ones",
+            "over a limit",
+            "the same of ccxt",
+            "peak memory",
+            "of ccxt",
+            "ratio",
+            "promised",
         ],
-        [
-            [
-                f"{crowd.accounts}",
-                f"{crowd.sub_accounts}",
-                f"{crowd.requests}",
-                f"{crowd.retried}",
-                f"{crowd.cpu:.2f} s",
-                f"{crowd.wall:.2f} s",
-                f"{crowd.times_one:.2f}",
-            ]
-            for crowd in results.crowds
-        ],
+        [_size(done) for done in results.done],
     )
     yield from _section(
-        "Start-up",
-        ["", "median", "times python", "times ccxt"],
-        [_start(start) for start in results.starts],
+        "Where our seconds come from",
+        ["", "floor", "in our order", "measured", "processor"],
+        [_parts(done) for done in results.done],
+    )
+    budgets = [done for done in results.done if done.key in ("okx", "kraken")]
+    for done in budgets:
+        yield from _section(
+            f"The slowest budgets: {done.name}",
+            ["", "calls", "weight", "allowed", "floor", "last arrived after"],
+            [
+                [
+                    f"`{bound.path}`",
+                    f"{bound.calls}",
+                    f"{bound.spent}",
+                    f"{bound.count} at once, {bound.count / bound.window:.3g} a second"
+                    if bound.decays
+                    else f"{bound.count} in {bound.window:g} s",
+                    _seconds(bound.floor),
+                    _seconds(bound.done),
+                ]
+                for bound in done.bounds[:_BUDGETS]
+            ],
+        )
+    yield from _section(
+        "Start-up of every command",
+        ["", "--help", "/ python", "/ loading ccxt", "itself", "/ python", "/ loading ccxt"],
+        [
+            ["`python -c pass`", _ms(results.python), "1.0", _of(results.python, results.loading)],
+            [
+                "`python -c 'import ccxt.async_support'`",
+                _ms(results.loading),
+                f"{results.loading / results.python:.1f}",
+                "1.00",
+            ],
+            *(_start(start, results) for start in results.starts),
+        ],
     )
     yield ""
     yield (
-        "Requests over a limit, as the server sees it: "
-        f"{sum(one.violations for one in results.scans)} "
-        f"of {sum(one.requests for one in results.scans)} (promised: 0)"
+        "Promised of every command: "
+        + ", ".join(f"{what} at most {most:g}" for what, most in STARTS.items())
+        + f". Loading ccxt: {sum(start.loads_ccxt for start in results.starts)} of them."
     )
     yield ""
     missed = results.missed()
-    yield from (f"MISSED  {line}" for line in missed)
+    promises = sum(1 for _ in results.promises())
+    yield from (f"* MISSED: {line}" for line in missed)
     if not missed:
-        yield "every promised ratio is kept"
+        yield f"All {promises} promises are kept."
 
 
-def _against_ccxt(one: Single) -> list[str]:
+def _time(done: Done) -> list[str]:
+    values, promised = done.values, PROMISED[done.key]
     return [
-        one.name,
-        f"{one.requests}",
-        f"{one.wire:.2f} s",
-        f"{one.ccxt_wire:.2f} s",
-        f"{one.faster:.2f}",
-        f">= {FASTER:g}",
-        "kept" if one.faster >= FASTER else "MISSED",
-        f"{one.ccxt_refused}",
+        done.name,
+        _seconds(done.floor),
+        _wall(done.ours),
+        f"{values[OF_FLOOR]:.2f}",
+        _most(promised.get(OF_FLOOR)),
+        _wall(done.ccxt) if done.ccxt else "",
+        f"{values[OF_CCXT]:.3f}" if done.ccxt else "",
+        _most(promised.get(OF_CCXT)),
     ]
 
 
-def _bound(bound: Bound) -> list[str]:
-    allowed = f"{bound.count} in {bound.window:g} s"
+def _size(done: Done) -> list[str]:
+    values, promised = done.values, PROMISED[done.key]
     return [
-        bound.path,
-        f"{bound.calls}",
-        f"{bound.spent}",
-        allowed if bound.published else f"{allowed} (assumed)",
-        f"{bound.floor:.2f} s",
-        f"{bound.done:.2f} s",
+        done.name,
+        f"{done.requests}",
+        _of(done.requests, done.expected),
+        _of(done.requests, done.questions),
+        f"{done.ours.too_fast}",
+        f"{done.ccxt.too_fast}" if done.ccxt else "",
+        _mib(done.ours),
+        _mib(done.ccxt) if done.ccxt else "",
+        f"{values[MEMORY]:.2f}" if done.ccxt else "",
+        _most(promised.get(MEMORY)),
     ]
 
 
-def _family(family: Family) -> list[str]:
+def _parts(done: Done) -> list[str]:
     return [
-        f"{family.count}",
-        f"{family.requests}",
-        f"{family.wall:.2f} s",
-        f"{family.count / 3:.2f} s",
-        f"{family.ratio:.2f}",
-        f"<= {FAMILY:g}",
-        "kept" if family.ratio <= FAMILY else "MISSED",
-        f"{family.floor:.2f} s",
-        f"{family.began:.2f} s",
+        done.name,
+        _seconds(done.floor),
+        _seconds(done.order) if done.order is not None else "",
+        "" if done.ours.simulated else _seconds(done.ours.wall),
+        _seconds(done.ours.cpu),
     ]
 
 
-def _start(start: Start) -> list[str]:
-    return [
-        start.command,
-        f"{start.seconds * 1000:.0f} ms",
-        f"{start.of_python:.2f}",
-        f"{start.of_ccxt:.2f}",
-    ]
+def _start(start: Start, results: Results) -> list[str]:
+    cells = [f"`{start.command}`", *_started(start.help, results)]
+    return cells if start.run is None else [*cells, *_started(start.run, results)]
+
+
+def _started(seconds: float, results: Results) -> list[str]:
+    return [_ms(seconds), f"{seconds / results.python:.1f}", _of(seconds, results.loading)]
+
+
+def _wall(side: Side) -> str:
+    return f"{_seconds(side.wall)} (simulated)" if side.simulated else _seconds(side.wall)
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.2f} s" if seconds < 100 else f"{seconds:.0f} s"
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
+def _mib(side: Side) -> str:
+    return f"{side.peak / _MIB:.0f} MiB"
+
+
+def _of(part: float, whole: float) -> str:
+    return f"{part / whole:.2f}"
+
+
+def _most(promised: float | None) -> str:
+    return "" if promised is None else f"<= {promised:g}"
 
 
 def _section(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    cells = [head, *rows]
+    yield from ("", f"### {title}", "")
+    cells = [list(head), *([*row, *[""] * (len(head) - len(row))] for row in rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
-    yield ""
-    yield title
-    for row in cells:
-        first, *others = (
+    first, *others = (
+        [
             cell.rjust(width) if column else cell.ljust(width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        yield "  " + "  ".join([first, *others]).rstrip()
+        ]
+        for row in cells
+    )
+    yield _line(first)
+    yield _line([f"{'-' * (w - bool(n))}{':' if n else ''}" for n, w in enumerate(widths)])
+    yield from map(_line, others)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

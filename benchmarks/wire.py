@@ -29,9 +29,14 @@ class Distance:
     more: float = 0.0
 
     @property
+    def one_way(self) -> float:
+        """One way, on average."""
+        return self.least + self.more
+
+    @property
     def round_trip(self) -> float:
         """Both ways, on average."""
-        return 2 * (self.least + self.more)
+        return 2 * self.one_way
 
     def drawn(self, chance: random.Random) -> float:
         """One way."""
@@ -44,16 +49,9 @@ ROUGH = Distance(0.005, 0.035)
 
 
 class Wire:
-    """Carries bytes to a port and back; within one connection nothing overtakes.
-
-    Attributes:
-        began: when the first byte was sent.
-        ended: when the last byte of an answer arrived.
-    """
+    """Carries bytes to a port and back; within one connection nothing overtakes."""
 
     def __init__(self, port: int, distance: Distance, seed: int = 3) -> None:
-        self.began: float | None = None
-        self.ended: float | None = None
         self._port = port
         self._distance = distance
         self._chance = random.Random(seed)
@@ -92,15 +90,13 @@ class Wire:
             # Cancelled only when the wire is taken down, and nobody waits for this task.
             with suppress(asyncio.CancelledError):
                 async with asyncio.TaskGroup() as group:
-                    group.create_task(self._carry(reader, far_writer, there=True))
-                    group.create_task(self._carry(far_reader, writer, there=False))
+                    group.create_task(self._carry(reader, far_writer))
+                    group.create_task(self._carry(far_reader, writer))
         finally:
             writer.close()
             far_writer.close()
 
-    async def _carry(
-        self, source: asyncio.StreamReader, target: asyncio.StreamWriter, *, there: bool
-    ) -> None:
+    async def _carry(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
         loop = asyncio.get_running_loop()
         under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
@@ -113,15 +109,11 @@ class Wire:
                     return
                 target.write(chunk)
                 await target.drain()
-                if not there:
-                    self.ended = loop.time()
 
         arriving = asyncio.create_task(arrive())
         try:
             with suppress(ConnectionError):
                 while chunk := await source.read(_CHUNK):
-                    if there and self.began is None:
-                        self.began = loop.time()
                     under_way.put_nowait((loop.time() + self._distance.drawn(self._chance), chunk))
             under_way.put_nowait((loop.time(), b""))
             with suppress(ConnectionError):
