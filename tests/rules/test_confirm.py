@@ -1,6 +1,7 @@
 """Confirmations: a person has looked, at exactly this, not long ago."""
 
 from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
 from tests.rules.support import DUST, findings, judge, row, verdict
@@ -73,8 +74,8 @@ def test_for_how_long(item: str, ago: int, counts: bool) -> None:
 
 def test_the_latest_look_counts() -> None:
     """An old look next to a new one takes nothing away, and both are told."""
-    old, new = TODAY - timedelta(days=9), TODAY - timedelta(days=2)
-    for order in ((old, new), (new, old)):
+    old, newer, new = (TODAY - timedelta(days=days) for days in (9, 5, 2))
+    for order in permutations((old, newer, new)):
         world = CLEAR.decided(*(confirm("p2p", on) for on in order))
         assert "p2p" not in open_items(world)
         assert row(judge(world), "manual.p2p").confirmed_on == new
@@ -110,6 +111,14 @@ def test_where_nobody_could_look_it_is_not_told_as_useless() -> None:
     failed = CLEAR.answered("orders.open", unknown())
     assert notices(failed.decided(confirm("orders.open"))) == []
     assert verdict(failed.decided(confirm("orders.open"))) is verdict(failed)
+
+
+def test_where_nobody_could_look_hides_no_point_that_is_open() -> None:
+    """A look that is too old is told, whatever else it would have settled."""
+    world = CLEAR.answered("earn.flexible", unknown())
+    assert notices(world.decided(confirm("p2p", TODAY - timedelta(days=9)))) == [
+        ("confirmation-expired", "p2p")
+    ]
 
 
 def test_another_accounts_confirmation() -> None:
