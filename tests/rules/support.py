@@ -11,12 +11,14 @@ from readiness.domain.items import Holding, Item, Nature
 from readiness.domain.report import AccountReport, CoverageRow
 from readiness.domain.scope import MAIN, Scope
 from readiness.domain.verdict import Verdict
-from readiness.rules import assess
+from readiness.rules import RULES_BY_ID, assess
 
 
 def judge(world: World) -> AccountReport:
-    """The report on a world."""
-    return assess(world.snapshot, world.policy, world.decisions, world.today)
+    """The report on a world; whatever it says, there is a sentence for it."""
+    report = assess(world.snapshot, world.policy, world.decisions, world.today)
+    assert all(found.variant in RULES_BY_ID[found.rule].messages for found in report.findings)
+    return report
 
 
 def verdict(world: World) -> Verdict:
