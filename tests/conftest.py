@@ -24,7 +24,7 @@ from readiness.language.choice import of_locale
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 settings.register_profile("default", _PATIENT, max_examples=30)
-settings.register_profile("ci", _PATIENT, max_examples=60, derandomize=True, print_blob=True)
+settings.register_profile("ci", _PATIENT, max_examples=30, derandomize=True, print_blob=True)
 settings.register_profile("thorough", _PATIENT, max_examples=3_000, print_blob=True)
 settings.register_profile("fuzz", _PATIENT, max_examples=3_000, print_blob=True)
 # Thousands of runs that only ask whether anything fails: few examples, always the same.

@@ -72,7 +72,7 @@ def tear(folder: Path, cut: int) -> None:
             file.truncate(max(path.stat().st_size - cut, 0))
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 300)), min_size=1, max_size=3))
 def test_stopped_anywhere_and_torn_it_ends_as_if_it_never_was(
     tmp_path_factory: pytest.TempPathFactory, stops: list[tuple[int, int]]

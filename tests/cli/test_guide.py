@@ -80,6 +80,7 @@ def test_every_statement_is_shown_with_its_source(run: Run, exchange: str, forma
         assert all(area in page for area in item.covers)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("exchange", EXCHANGES)
 def test_a_guide_has_its_parts_in_their_order(run: Run, exchange: str) -> None:
     """Before, during, after, what a person looks at, the tool, support, and false support."""

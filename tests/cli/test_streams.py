@@ -88,6 +88,7 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
     assert "Exception ignored" not in err
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk", "utf-8"])
 def test_any_encoding_of_stdout_will_do(encoding: str) -> None:
     """What an encoding does not have is written in ASCII."""

@@ -19,6 +19,9 @@ from readiness.simulator.rehearsal import Stage, instructions
 from readiness.simulator.worlds import OKX_WORLDS
 
 GAP = "..."
+_PRINTED: dict[str, list[str]] = {}
+"""What a command of which there are several excerpts has printed."""
+
 EXCERPTS = [block for block in blocks("console") if not HELP.match(block.text)]
 
 
@@ -54,9 +57,10 @@ def test_an_excerpt_is_what_is_printed(
     """Between the gaps, every line stands in the output as it is shown, and in that order."""
     command, *shown = block.text.splitlines()
     assert command.startswith("$ readiness ")
-    main(command.split()[2:])
-    printed = capsys.readouterr().out.splitlines()
-    at = 0
+    if command not in _PRINTED:
+        main(command.split()[2:])
+        _PRINTED[command] = capsys.readouterr().out.splitlines()
+    printed, at = _PRINTED[command], 0
     for chunk in "\n".join(shown).split(f"\n{GAP}\n"):
         lines = chunk.splitlines()
         starts = [n for n in range(at, len(printed)) if printed[n : n + len(lines)] == lines]

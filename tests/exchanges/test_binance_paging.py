@@ -143,7 +143,7 @@ def test_a_list_that_repeats_itself(entry: Request) -> None:
 ENDLESS: Final = {"sapi/v1/fiat/payments", "sapi/v1/sub-account/list", "sapi/v1/nft/user/getAsset"}
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.matrix
 @EVERY
 def test_a_list_without_end(entry: Request) -> None:

@@ -319,7 +319,7 @@ def test_one_failing_span_is_enough(rig: Rig, name: str) -> None:
         assert all(isinstance(found[area], Unknown) for area in proven(on.request))
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.matrix
 @GROUPS
 @EVERY
@@ -375,7 +375,7 @@ def test_a_listed_code_counts_only_for_such_accounts(rig: Rig, name: str) -> Non
                     )
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @EVERY
 def test_a_server_error_proves_nothing(rig: Rig, name: str) -> None:
     """A listed code in the body of a server error means nothing: 5xx is unknown, always."""

@@ -117,6 +117,7 @@ def test_the_same_refusal_of_anything_else_is_a_failed_look(request_id: str) -> 
 # -- two families of accounts ------------------------------------------------------------------
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("mode", ["CLASSIC", "UNIFIED"])
 @pytest.mark.parametrize(
     "fault",
@@ -181,6 +182,7 @@ LEFT: Final[list[tuple[str, str, Callable[[KucoinAccount], object]]]] = [
 """What an account may have left in the family that it does not use."""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("mode", "area", "leave"), LEFT)
 def test_what_was_left_in_the_other_family_is_seen(
     mode: str, area: str, leave: Callable[[KucoinAccount], object]
@@ -193,6 +195,7 @@ def test_what_was_left_in_the_other_family_is_seen(
     assert rows_of(report)[area].status is Status.HOLDING
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     "fault", [Fault.error("112010"), Fault.error("400303"), Fault.status(503)], ids=lambda f: f.name
 )
@@ -307,6 +310,7 @@ def test_sub_accounts_that_were_not_told_of_are_never_nothing() -> None:
     }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("symbol", [5, None, True, "", [], {}, 1.5], ids=repr)
 @pytest.mark.parametrize(
     ("path", "area"),

@@ -149,6 +149,7 @@ def test_what_was_never_opened_is_not_opened() -> None:
     assert report.verdict is Verdict.UNCONFIRMED
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("product", "area"), PRODUCTS)
 def test_an_opened_product_that_the_key_cannot_see_is_unknown(product: str, area: str) -> None:
     """The same refusal with the flag on: the key is older than the product, or bound elsewhere."""
@@ -203,6 +204,7 @@ def test_what_a_read_only_key_never_sees_is_a_persons_job() -> None:
     assert {reason.code for reason in reasons(report, "orders.algo")} == {"-1002"}
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("path", "area"),
     [

@@ -203,6 +203,7 @@ def saving(**fields: Any) -> list[dict[str, Any]]:
     return [bybit_rows.flexible_saving(**{**zeros, **fields})]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("path", "rows"),
     [
@@ -233,6 +234,7 @@ def overview(kind: str, total: str, *categories: tuple[str, str]) -> list[dict[s
     ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("what", "verdict"),
     [
@@ -259,6 +261,7 @@ def members(uid: str, whole: str, *parts: tuple[str, str], **more: Any) -> list[
     return [main, *([other] if more else [])]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("rows", "verdict"),
     [

@@ -11,6 +11,7 @@ from readiness.domain.verdict import Verdict
 from readiness.simulator import Fault, OkxAccount
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("offset", [-86_400.0, -60.0, -31.0, 0.0, 31.0, 60.0, 86_400.0])
 def test_a_clock_that_differs_is_corrected_for(offset: float) -> None:
     """Requests are signed with the exchange's time, however far ours is off."""

@@ -98,6 +98,7 @@ def test_a_look_counts_for_seven_days(moment: datetime) -> None:
     assert ("confirmation-expired" in notices(report)) == (moment.date() > LEAP_DAY)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("moment", EDGES)
 def test_a_waiting_period_ends_at_midnight(moment: datetime) -> None:
     """Until then nothing is asked, and from then on everything."""

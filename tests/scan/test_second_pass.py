@@ -17,7 +17,7 @@ from readiness.exchanges.registry import load_catalogue
 from readiness.simulator import Fault, OkxAccount, rows
 
 CLEAR: Final = (Verdict.READY, Verdict.UNCONFIRMED)
-STEP: Final = 1 if FULL else 41
+STEP: Final = 1 if FULL else 83
 """Every so many arrivals, a run of its own in which the money moves there."""
 
 

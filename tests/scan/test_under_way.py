@@ -15,7 +15,7 @@ from readiness.simulator import BinanceAccount, binance_rows
 pytestmark = pytest.mark.matrix
 
 CLEAR = (Verdict.READY, Verdict.UNCONFIRMED)
-STEP = 1 if FULL else 101
+STEP = 1 if FULL else 149
 NEVER = 10_000
 LOCKED = "sapi/v1/simple-earn/locked/position"
 REDEEMED = "sapi/v1/simple-earn/locked/history/redemptionRecord"

@@ -71,7 +71,7 @@ def test_an_exchange_that_echoes_everything(subject: Subject, where: Where, key_
     said.check()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @EACH
 def test_the_echo_would_be_heard(subject: Subject) -> None:
     """What the exchange says is shown, so that its silence about secrets means something."""
@@ -95,7 +95,7 @@ def test_the_search_finds_what_it_looks_for() -> None:
     assert_nothing_leaked("an ordinary text about an account")
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @EACH
 @pytest.mark.parametrize("acts", [False, True], ids=["read-only", "acting"])
 def test_an_honest_exchange(subject: Subject, *, acts: bool) -> None:

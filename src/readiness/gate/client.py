@@ -1,8 +1,10 @@
 """Builds the one httpx client of an account, with the gate inside."""
 
 import logging
+import ssl
 import urllib.request
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from ipaddress import ip_address
 from typing import Final
@@ -76,10 +78,18 @@ class _ByAddress(httpx.AsyncBaseTransport):
             await owner.aclose()
 
 
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Whom TLS trusts, whatever the environment says; slow to read, and the same everywhere."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 def sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
     """What owns sockets: through this proxy or none, whatever the environment says."""
     limits = httpx.Limits(max_connections=CONNECTIONS)
-    return httpx.AsyncHTTPTransport(proxy=proxy, trust_env=False, limits=limits)
+    return httpx.AsyncHTTPTransport(
+        verify=_authorities(), proxy=proxy, trust_env=False, limits=limits
+    )
 
 
 def build_client(
