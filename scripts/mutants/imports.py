@@ -4,7 +4,7 @@ import ast
 import importlib
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,11 @@ def name_of(module: str, code: Path) -> str:
 
 def load_beforehand(target: str, code: Path, wanted: Iterable[str]) -> None:
     """Import what of these modules neither is the target nor needs it."""
-    stays_out = _importers(code)[target] | {target}
+    load(wanted, _importers(code)[target] | {target})
+
+
+def load(wanted: Iterable[str], stays_out: Collection[str] = ()) -> None:
+    """Import these modules, but not those that stay out."""
     for name in wanted:
         if name in stays_out or name in sys.modules:
             continue

@@ -15,7 +15,7 @@ from types import FunctionType
 from typing import Any, Final
 
 from scripts.mutants.forks import in_fork
-from scripts.mutants.imports import load_beforehand, name_of
+from scripts.mutants.imports import load, load_beforehand, name_of
 from scripts.mutants.patching import functions_below, import_instead, swap
 from scripts.mutants.points import Mutant
 from scripts.mutants.suite import Suite, collect
@@ -131,6 +131,8 @@ def _in_place(
 
     def work(suite: Suite) -> list[int]:
         survivors = []
+        # What tests import only when they need it would be imported by every fork anew.
+        load(reach.modules)
         # To look through everything there is takes long, and a fork would have to copy it all.
         functions = functions_below(code)
         for index, mutant in enumerate(mutants):
