@@ -1,6 +1,6 @@
 """What restricts the account as a whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from readiness.domain.items import Item, Restriction
@@ -46,32 +46,25 @@ def trading_lock(rows: Sequence[ApiTradingStatus], _: Traits) -> Iterator[Item]:
                 yield restricted("isLocked", sentence)
 
 
-def spot_flags(rows: Sequence[SpotAccount], _: Traits) -> Iterator[Item]:
-    """What the spot account may not do."""
-    for row in rows:
-        yield from _missing(
-            message("spot: {flag} is false"),
-            (
-                ("canTrade", row.can_trade),
-                ("canWithdraw", row.can_withdraw),
-                ("canDeposit", row.can_deposit),
-            ),
-        )
-
-
 def flags(sentence: str) -> RowReader:
     """What the account may not do in one of its products, each told by a sentence."""
 
-    def read(rows: Sequence[TradingFlags], _: Traits) -> Iterator[Item]:
+    def read(rows: Sequence[SpotAccount | TradingFlags], _: Traits) -> Iterator[Item]:
         for row in rows:
             can = (
                 ("canTrade", row.can_trade),
                 ("canWithdraw", row.can_withdraw),
                 ("canDeposit", row.can_deposit),
             )
-            yield from _missing(sentence, can)
+            for flag, allowed in can:
+                if not allowed:
+                    yield restricted(flag, sentence, flag=flag)
 
     return read
+
+
+spot_flags: Final = flags(message("spot: {flag} is false"))
+"""What the spot account may not do."""
 
 
 def options_flags(rows: Sequence[OptionsAccount], traits: Traits) -> Iterator[Item]:
@@ -80,12 +73,6 @@ def options_flags(rows: Sequence[OptionsAccount], traits: Traits) -> Iterator[It
     for row in rows:
         if row.reduce_only:
             yield restricted("reduceOnly", message("options: reduceOnly is true"))
-
-
-def _missing(sentence: str, can: Iterable[tuple[str, bool]]) -> Iterator[Item]:
-    for flag, allowed in can:
-        if not allowed:
-            yield restricted(flag, sentence, flag=flag)
 
 
 def futures_locks(rows: Sequence[FuturesTradingStatus], _: Traits) -> Iterator[Item]:
