@@ -1,15 +1,18 @@
 """A signature that the exchange calls too old is mended once, and never twice."""
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import httpx
 import pytest
-from tests.gate.support import answer, line, refusal
+from tests.gate.support import Line, answer, line, refusal
 from tests.gate.virtual import now, run
 
 from readiness.domain.answer import Reason
 from readiness.gate.failure import LookFailedError
+from readiness.gate.limits import Limits
+from readiness.gate.room import AT_ONCE
 
 DOWN = httpx.Response(404)
 
@@ -110,3 +113,26 @@ def test_a_clock_that_calls_itself_wrong_does_not_stop_the_scan() -> None:
     reason, took = run(work())
     assert (reason.request, reason.code, reason.attempts) == ("clock", "clock", 1)
     assert took < 1
+
+
+def test_waiting_for_leave_to_ask_for_the_time_is_no_doubt_about_it() -> None:
+    """Of many accounts the last waits long; the clocks are no further apart because of that."""
+
+    async def work() -> tuple[list[int | None], list[int]]:
+        limits = Limits()
+        talks = [line(limits=limits) for _ in range(3 * AT_ONCE)]
+        for talk in talks:
+            talk.exchange.clock_script = [partial(in_two_seconds, talk)]
+        await asyncio.gather(*(talk.session.read_clock() for talk in talks))
+        sessions = [talk.session for talk in talks]
+        return [s.clock_offset_ms for s in sessions], [s.clock_doubt_ms for s in sessions]
+
+    async def in_two_seconds(talk: Line, _: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(1)
+        reply = talk.exchange.told_time()
+        await asyncio.sleep(1)
+        return reply
+
+    offsets, doubts = run(work())
+    assert offsets == pytest.approx([0] * 3 * AT_ONCE, abs=1)
+    assert doubts == pytest.approx([2_000] * 3 * AT_ONCE, abs=1)

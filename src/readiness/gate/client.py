@@ -13,6 +13,7 @@ import httpx
 
 from readiness.gate.address import Address
 from readiness.gate.addresses import Addresses
+from readiness.gate.room import AT_ONCE
 from readiness.gate.route import Route
 from readiness.gate.transport import GateTransport
 
@@ -24,10 +25,6 @@ _LOGGERS: Final = (
     "httpcore.proxy",
     "httpcore.socks",
 )
-
-
-CONNECTIONS: Final = 64
-"""Requests of one account that are on their way at once; published limits are the real bound."""
 
 
 USER_AGENT: Final = f"readiness/{version('readiness')}"
@@ -86,7 +83,7 @@ def _authorities() -> ssl.SSLContext:
 
 def sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
     """What owns sockets: through this proxy or none, whatever the environment says."""
-    limits = httpx.Limits(max_connections=CONNECTIONS)
+    limits = httpx.Limits(max_connections=AT_ONCE)
     return httpx.AsyncHTTPTransport(
         verify=_authorities(), proxy=proxy, trust_env=False, limits=limits
     )

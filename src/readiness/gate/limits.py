@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from typing import Final
 
+from readiness.gate.room import IN_ALL, Room
 from readiness.gate.route import Limit
 
 Clock = Callable[[], float]
@@ -68,6 +69,11 @@ class Budget(ABC):
             self._running -= weight
             self._spend(weight)
             self._one_ended.set()
+
+    @property
+    def held(self) -> bool:
+        """Whether a brake holds now."""
+        return self._held_until() > self._clock()
 
     async def released(self) -> None:
         """Wait until no brake holds: one may have been pulled since the place was given."""
@@ -169,6 +175,8 @@ class Limits:
         self._sleep = sleep
         self._windows: dict[Hashable, Budget] = {}
         self._brakes: dict[Hashable, Brake] = {}
+        self._rooms: dict[Hashable, Room] = {}
+        self._everywhere = asyncio.Semaphore(IN_ALL)
 
     def window(
         self, owner: Hashable, route: Hashable, limit: Limit, address: Hashable = None
@@ -187,6 +195,10 @@ class Limits:
             kind = Counter if limit.decays else Window
             self._windows[key] = kind(limit, self._now_clock(), self._sleep, brake)
         return self._windows[key]
+
+    def room(self, exchange: Hashable) -> Room:
+        """What all accounts share on their way to an exchange, by its first address."""
+        return self._rooms.setdefault(exchange, Room(self._everywhere))
 
     def ban(self, address: Hashable, seconds: float) -> None:
         """Let nothing go to an address for a while, for whomever it is."""

@@ -8,6 +8,7 @@ documented codes, not by the class of an exception.
 import asyncio
 import time
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from urllib.parse import unquote
@@ -19,7 +20,6 @@ from readiness.domain.answer import Cause, Reason
 from readiness.domain.snapshot import Requests
 from readiness.gate.addresses import Addresses
 from readiness.gate.call import send
-from readiness.gate.client import CONNECTIONS
 from readiness.gate.counted import Counted
 from readiness.gate.deadline import Deadline
 from readiness.gate.dialect import Askable, Dialect, Signed
@@ -97,10 +97,12 @@ class Session:
         self._retried = 0
         self._offset_ms = 0
         self._doubt_ms = _UNREAD_CLOCK_DOUBT_MS
+        self._clock_asked = 0.0
         self._clock_readings = 0
         self._clock_mended = False
         self._clock_lock = asyncio.Lock()
-        self._connections = asyncio.Semaphore(1 if dialect.in_turn else CONNECTIONS)
+        self._turn = asyncio.Lock() if dialect.in_turn else nullcontext()
+        self._room = limits.room(addresses.first)
         self.deadline = deadline
 
     @property
@@ -166,11 +168,14 @@ class Session:
         Raises:
             LookFailedError: it did not tell its time.
         """
-        began = self._wall_clock()
-        theirs = await self.ask(self._dialect.clock, {}, self._dialect.clock_ms)
-        ours = (began + self._wall_clock()) / 2
-        self._offset_ms = theirs - int(ours * 1000)
-        self._doubt_ms = int((self._wall_clock() - began) * 1000)
+
+        def told(rows: list[Any]) -> tuple[int, float]:
+            """Their time, and ours when we have it."""
+            return self._dialect.clock_ms(rows), self._wall_clock()
+
+        theirs, ended = await self.ask(self._dialect.clock, {}, told)
+        self._offset_ms = theirs - int((self._clock_asked + ended) / 2 * 1000)
+        self._doubt_ms = int((ended - self._clock_asked) * 1000)
         self._clock_readings += 1
 
     def _pause_before_retry(self, error: Exception) -> bool | float:
@@ -191,15 +196,18 @@ class Session:
     ) -> Parsed:
         self._check_not_stopped()
         window = self._counted.budget(request)
-        # A signature ages and a ban begins while one waits for a connection: so that comes first.
+        # A signature ages and a ban begins while one waits for a place: so that comes first.
         crowd = self._counted.crowd(request, self._dialect.crowd)
-        async with window.slot(request.limit.weight), crowd, self._connections:
-            await window.released()
+        slot = window.slot(request.limit.weight)
+        async with slot, crowd, self._turn, self._room.place(window):
             self._check_not_stopped()
             reading = self._clock_readings
             signed = self._dialect.sign(request, params, self.exchange_ms())
             self._sent += 1
             self._retried += repeated
+            if request.id == self._dialect.clock.id:
+                # Before this it waited for others, which says nothing about the clocks.
+                self._clock_asked = self._wall_clock()
             try:
                 seconds = self._patience.timeout
                 answer = await send(self._client, self._gate, request, signed, seconds)
