@@ -62,6 +62,11 @@ ANSWERS: dict[str, tuple[AnyAnswer, Status, int]] = {
     "failed": (unknown(TIRED), Status.UNKNOWN, 0),
     "failed, something there": (unknown(TIRED, partial=(DUST,)), Status.UNKNOWN, 1),
     "not for you": (unknown(NOT_FOR_YOU), Status.MANUAL, 0),
+    "not for you, by the status": (
+        unknown(refused("orders", "51070", Cause.HTTP_STATUS)),
+        Status.MANUAL,
+        0,
+    ),
     "not for you, something there": (unknown(NOT_FOR_YOU, partial=(DUST,)), Status.MANUAL, 1),
     "not for you, and never opened": (unknown(NOT_FOR_YOU, NEVER_OPENED), Status.MANUAL, 0),
     "never opened, and not for you": (unknown(NEVER_OPENED, NOT_FOR_YOU), Status.MANUAL, 0),

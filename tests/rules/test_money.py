@@ -54,6 +54,13 @@ def test_money_that_cannot_be_read_blocks(nature: Nature) -> None:
     assert ("raw", "1,0") in found.facts
 
 
+@pytest.mark.parametrize("nature", Nature)
+def test_money_of_which_a_part_is_frozen(nature: Nature) -> None:
+    """Every rule about money has a sentence for it."""
+    item = money("BTC", "1", nature).model_copy(update={"frozen": exact("0.25")})
+    assert said(item).variant == "frozen"
+
+
 @pytest.mark.parametrize(
     ("amount", "frozen", "variant", "shown"),
     [

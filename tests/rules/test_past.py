@@ -27,7 +27,7 @@ from readiness.domain.finding import Severity, place_of
 from readiness.domain.key import ReadOnlyKey
 from readiness.domain.past import Backup, Past
 from readiness.domain.report import AccountReport
-from readiness.rules import closing
+from readiness.rules import RULES_BY_ID, closing
 from readiness.rules.past import ID, carried_on, with_past
 
 DAY = timedelta(days=1)
@@ -163,6 +163,7 @@ def test_the_notice_says_what_was_not_saved(past: Past, days: float, variant: st
     if variant:
         notice = finding(told, ID)
         assert (notice.area, notice.severity) == ("account.backup", Severity.NOTICE)
+        assert variant in RULES_BY_ID[ID].messages
         assert notice.fingerprint(ACCOUNT) == f"{ACCOUNT}/main/account.backup/history"
         assert dict(notice.facts) == {"day": "" if variant == "default" else "2026-11-23"}
 

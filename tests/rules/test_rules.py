@@ -392,6 +392,12 @@ def test_every_rule_is_registered_once() -> None:
         assert rule.why
         assert rule.remedy
         assert rule.messages
+        assert rule.remedies.keys() <= rule.messages.keys()
+    ways = {rule.id: {*rule.remedies} for rule in RULES if rule.remedies}
+    assert ways == {
+        "key-refused": {"rejected", "probably-closed", "other-account", "other-whole"},
+        "no-backup": {"older"},
+    }
 
 
 @pytest.mark.parametrize("kind", ITEMS)
