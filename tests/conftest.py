@@ -9,6 +9,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from zlib import crc32
@@ -83,10 +84,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Iterator[None]:
+def pytest_collection(session: pytest.Session) -> Iterator[None]:
     """Tests stay until the end: looking for garbage among them costs more than most of them."""
     gc.disable()
     try:
+        _import_share(session.config)
         return (yield)
     finally:
         gc.freeze()
@@ -106,3 +108,17 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
         if report.when == "call" or not report.passed:
             item.ihook.pytest_runtest_logreport(report=report)
     return True
+
+
+def _import_share(config: pytest.Config) -> None:
+    """Import every so manieth module of tests first.
+
+    pytest compiles them slowly and keeps what comes of it; so in a fresh clone each worker
+    compiles a part, and not all of them everything at the same time.
+    """
+    worker = getattr(config, "workerinput", None)
+    if worker is None or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    first, workers = int(worker["workerid"].removeprefix("gw")), worker["workercount"]
+    for path in sorted(config.rootpath.glob("tests/**/test_*.py"))[first::workers]:
+        import_module(".".join(path.relative_to(config.rootpath).with_suffix("").parts))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from readiness.exchanges.catalogue import Request
@@ -124,12 +125,16 @@ class Table:
         return [wrong for wrong in self._every(request) if group in ("", wrong.group)]
 
     def _every(self, request: Request) -> Iterator[Wrong]:
-        yield from statuses(self.elsewhere)
-        yield from bodies()
+        before, after = self._alike
+        yield from before
         yield from self.oddities(request)
-        yield from endings()
-        for code in self.codes:
-            yield self.codes.wrong(code)
+        yield from after
+
+    @cached_property
+    def _alike(self) -> tuple[list[Wrong], list[Wrong]]:
+        """What can go wrong with any request: what comes before the oddities, and after them."""
+        codes = (self.codes.wrong(code) for code in self.codes)
+        return [*statuses(self.elsewhere), *bodies()], [*endings(), *codes]
 
 
 def statuses(elsewhere: str) -> Iterator[Wrong]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 import pytest
@@ -36,6 +36,7 @@ def nth_arrival(here: Bank, number: int, act: Callable[[], object]) -> None:
     here.sim.receive = receive  # type: ignore[method-assign]
 
 
+@cache
 def length_of_a_clean_scan() -> tuple[int, int]:
     """How many requests arrive, and before which of them the wallets are read for good."""
     wallets = {request.id for request in load_catalogue("okx") if request.twice}
@@ -44,9 +45,6 @@ def length_of_a_clean_scan() -> tuple[int, int]:
         paths = [arrival.path for arrival in here.sim.requests]
         looks = [number for number, path in enumerate(paths, 1) if path in wallets]
         return len(paths), looks[-len(wallets)]
-
-
-LENGTH, LAST_LOOK = length_of_a_clean_scan()
 
 
 Step = Callable[[OkxAccount], object]
@@ -128,7 +126,8 @@ def test_one_transfer_at_any_moment_is_noticed(way: str) -> None:
     missed = []
     start = list(WAYS).index(way) % STEP
     # A deposit that arrives once the wallets were read for good is after the scan.
-    last = LAST_LOOK if way == "a deposit arrives" else LENGTH
+    length, last_look = length_of_a_clean_scan()
+    last = last_look if way == "a deposit arrives" else length
     for number in range(1 + start, last, STEP):
         account = OkxAccount()
         before(account)
