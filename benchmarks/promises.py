@@ -31,12 +31,12 @@ PROMISED: Final[Mapping[str, Mapping[str, float]]] = {
     "okx": {OF_CCXT: 0.2, OF_FLOOR: 2.0, MEMORY: 1.1},
     "binance": {OF_CCXT: 0.1, OF_FLOOR: 25.0, MEMORY: 1.1},
     "bybit": {OF_CCXT: 1.0, OF_FLOOR: 15.0, MEMORY: 1.1},
-    "kraken": {OF_CCXT: 1.25, OF_FLOOR: 1.1, MEMORY: 1.1},
+    "kraken": {OF_CCXT: 0.75, OF_FLOOR: 1.1, MEMORY: 1.1},
     "kraken-futures": {OF_CCXT: 0.5, OF_FLOOR: 6.0, MEMORY: 1.1},
     "kucoin": {OF_CCXT: 1.0, OF_FLOOR: 12.0, MEMORY: 1.1},
     "30 sub-accounts": {OF_CCXT: 0.2, OF_FLOOR: 1.5, MEMORY: 1.1},
-    "many sub-accounts": {OF_CCXT: 1.0, OF_FLOOR: 1.1, MEMORY: 1.5},
-    "many accounts": {OF_CCXT: 0.75, OF_FLOOR: 5.0, MEMORY: 1.5},
+    "many sub-accounts": {OF_CCXT: 0.75, OF_FLOOR: 1.1, MEMORY: 2.0},
+    "many accounts": {OF_CCXT: 0.75, OF_FLOOR: 5.0, MEMORY: 2.0},
     "out of order": {},
 }
 """At most so much, by the key of the work."""
