@@ -67,7 +67,7 @@ def _parts(row: Allocation) -> Iterator[Holding]:
         nature = Nature.REDEEMING if negative(pending) else Nature.EARN
         yield _holding(row.strategy_id, asset, "pending", owed(pending), nature)
     whole = mandatory(amounts.total.native)
-    rest = less(whole, [total(told)]) if told else whole
+    rest = less(whole, [total(told)])
     left = first_left(rest if isinstance(rest, Exact) else whole)
     # Less than nothing only means that the parts tell more than the whole, if they tell anything.
     if left and not (negative(left) and first_left(*told)):
@@ -83,8 +83,9 @@ def _dated(strategy: str, asset: str, state: str, part: Part, nature: Nature) ->
             free = nature is Nature.REDEEMING
             yield item.model_copy(update={"clears_at": entry.expires}) if free else item
     dated = [mandatory(entry.native) for entry in part.allocations]
-    rest = less(mandatory(part.native), [total(dated)]) if dated else mandatory(part.native)
-    left = first_left(rest if isinstance(rest, Exact) else mandatory(part.native))
+    whole = mandatory(part.native)
+    rest = less(whole, [total(dated)])
+    left = first_left(rest if isinstance(rest, Exact) else whole)
     if left and not (negative(left) and first_left(*dated)):
         yield _holding(strategy, asset, state, left, nature)
 
