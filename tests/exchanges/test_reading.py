@@ -13,6 +13,7 @@ from tests.gate.virtual import run
 from readiness.domain.answer import Cause, Proof
 from readiness.exchanges.catalogue import Call, Catalogue, Loop, Params, Request, Source, WireRow
 from readiness.exchanges.collect import Fetched, fetch, fetch_each
+from readiness.exchanges.history import History, NotAvailable
 from readiness.exchanges.paging import Capped, Numbered, One, Single, Some, Windows
 from readiness.exchanges.reader import Read, read_call
 
@@ -123,6 +124,9 @@ def test_a_stated_number_of_rows_is_held_against_what_came(total: Any, complete:
     assert ids(got) == list(range(12))
     assert bool(got.evidence) is complete
     assert [reason.cause for reason in got.reasons] == ([] if complete else [Cause.PAGING])
+    assert [reason.values for reason in got.reasons] == (
+        [] if complete else [(("rows", "12"), ("stated", str(total)))]
+    )
 
 
 @pytest.mark.parametrize("paging", [Single(), Capped(10)])
@@ -135,6 +139,9 @@ def test_a_stated_number_counts_for_a_single_answer_too(
     got, _ = read(request, lambda _: [{"rows": rows(1), "total": total}])
     assert bool(got.evidence) is complete
     assert ids(got) == [1]
+    for reason in got.reasons:
+        # Every value that the sentence names is told beside it.
+        assert reason.text.format_map(dict(reason.values))
 
 
 @pytest.mark.parametrize(
@@ -344,6 +351,25 @@ def test_a_loop_needs_something_to_loop_over(over: str) -> None:
     broken = replace(LOOPED, loop=Loop(over, "symbol", names))
     with pytest.raises(ValueError, match="no names"):
         Catalogue((REQUEST, broken))
+
+
+def test_a_catalogue_knows_what_is_looped_over_and_what_is_saved() -> None:
+    """A loop over names that are shown is fine, and what belongs to a history is kept."""
+    gone = NotAvailable("statements", "no request gives them", "the website")
+    named = replace(REQUEST, id="names")
+    built = Catalogue((REQUEST, LOOPED), history=History(not_available=(gone,), names=(named,)))
+    assert [request.id for request in built] == ["list", "looped"]
+    assert built.not_available == (gone,)
+    assert dict(built.names) == {"names": named}
+    with pytest.raises(ValueError, match="share an id"):
+        Catalogue((REQUEST,), history=History(names=(REQUEST,)))
+
+
+def test_one_call_may_be_paged_otherwise() -> None:
+    """Its own paging counts, and that of the request for all others."""
+    request = replace(REQUEST, paging=Capped(10))
+    assert request.paging_of(Call(paging=Single())) == Single()
+    assert request.paging_of(Call()) == Capped(10)
 
 
 def test_requests_of_one_path_share_a_route() -> None:

@@ -72,8 +72,7 @@ def _stage(stage: Stage | None, added: str) -> Stage:
         return Stage.HELD
     if added == _BEING_CANCELLED:
         return Stage.MOVING
-    known = stage is not None and added in _SETTLED
-    return stage if known and stage is not None else Stage.UNRECOGNISED
+    return Stage.UNRECOGNISED if stage is None or added not in _SETTLED else stage
 
 
 def movements(rows: Sequence[LedgerEntry], traits: Traits) -> Iterator[Item]:
