@@ -18,7 +18,7 @@ from readiness.exchanges.registry import load_catalogue
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?")
 _DATE: Final = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _COUNTED: Final = re.compile(
-    r"(?<![\d.])\d{9,}(?![\d.])"
+    r"(?<![\d.])\d{9,}[0-9a-f]*(?![\d.])"
     r"|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
     r"|(?<=[A-Z0-9]{4}-)P?\d{4,5}\b"
 )
