@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from readiness.gate.client import sockets
+from readiness.gate.client import authorities, sockets
 
 MANY = 30
 """More than the library keeps open by itself."""
@@ -66,8 +66,10 @@ def test_everything_goes_through_the_proxy() -> None:
 
 def test_the_environment_has_no_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whom to trust is not read from it; a file that is not there would be an error."""
+    authorities.cache_clear()
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
     sockets(None)
+    assert authorities.cache_info().currsize == 1
 
 
 def test_connections_are_kept() -> None:

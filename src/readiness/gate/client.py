@@ -76,7 +76,7 @@ class _ByAddress(httpx.AsyncBaseTransport):
 
 
 @cache
-def _authorities() -> ssl.SSLContext:
+def authorities() -> ssl.SSLContext:
     """Whom TLS trusts, whatever the environment says; slow to read, and the same everywhere."""
     return httpx.create_ssl_context(trust_env=False)
 
@@ -85,7 +85,7 @@ def sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
     """What owns sockets: through this proxy or none, whatever the environment says."""
     limits = httpx.Limits(max_connections=AT_ONCE)
     return httpx.AsyncHTTPTransport(
-        verify=_authorities(), proxy=proxy, trust_env=False, limits=limits
+        verify=authorities(), proxy=proxy, trust_env=False, limits=limits
     )
 
 
