@@ -1,6 +1,6 @@
 """Reading to the end where an exchange slices, caps, counts or wraps its lists."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from readiness.domain.answer import Cause, Proof
 from readiness.exchanges.catalogue import Call, Catalogue, Loop, Params, Request, Source, WireRow
 from readiness.exchanges.collect import Fetched, fetch, fetch_each
 from readiness.exchanges.history import History, NotAvailable
-from readiness.exchanges.paging import Capped, Numbered, One, Single, Some, Windows
+from readiness.exchanges.paging import Capped, Newest, Numbered, One, Paging, Single, Some, Windows
 from readiness.exchanges.reader import Read, read_call
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -104,6 +104,26 @@ def test_a_cap_that_is_not_asked_for() -> None:
     got, asked = read(replace(REQUEST, paging=Capped(10, "")), lambda _: rows(1))
     assert asked == [{}]
     assert got.evidence
+
+
+@pytest.mark.parametrize(
+    ("paging", "adds"),
+    [
+        (Single(), {}),
+        (One(), {}),
+        (Some(1), {}),
+        (Newest(10), {"limit": "10"}),
+        (Capped(10), {"limit": "10"}),
+        (Numbered("page", "size", 10), {"page": "1", "size": "10"}),
+    ],
+)
+def test_what_is_asked_for_is_asked_for_however_it_is_paged(
+    paging: Paging, adds: Mapping[str, str]
+) -> None:
+    """A list without its condition would be another list; and one answer counts as one."""
+    got, asked = read(replace(REQUEST, paging=paging), lambda _: rows(1), symbol="BTC")
+    assert asked == [{"symbol": "BTC", **adds}]
+    assert [(entry.answers, entry.rows) for entry in got.evidence] == [(1, 1)]
 
 
 @pytest.mark.parametrize(
