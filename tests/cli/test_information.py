@@ -50,7 +50,7 @@ def test_doctor_tells_a_missing_key_from_what_mends_it(run: Run) -> None:
         encoding="utf-8",
     )
     told = " ".join(run("doctor").out.split())
-    assert "No such file or directory. its first item must be a program" in told
+    assert 'No such file or directory. "/no/such/program" must be a program' in told
     assert "next:" not in told
 
 

@@ -57,7 +57,9 @@ ROWS: Final = (NO_FUNDING, ORDERS, EARN, DEPOSITS)
 
 BLOCKED: Final = account(Verdict.BLOCKED, (LUNC,), (FUNDING, ORDERS, EARN, DEPOSITS))
 READY: Final = account(Verdict.READY, (), ROWS)
-INCOMPLETE: Final = account(Verdict.INCOMPLETE, (BLIND,), (NO_FUNDING, ORDERS, UNSEEN_EARN))
+INCOMPLETE: Final = account(
+    Verdict.INCOMPLETE, (BLIND,), (NO_FUNDING, ORDERS, UNSEEN_EARN, DEPOSITS)
+)
 CLOSURE: Final = Closure(requested_on=date(2026, 11, 1), wait_days=30)
 CLOSING: Final = account(Verdict.CLOSING, (), (), key=None, closure=CLOSURE)
 

@@ -114,7 +114,8 @@ def test_the_first_scan() -> None:
 def test_every_kind_of_change() -> None:
     """Told in words that stay the same."""
     before = account(Verdict.BLOCKED, (LUNC, ORDER), (FUNDING, ORDERS, EARN, DEPOSITS))
-    now = account(Verdict.BLOCKED, (changed(LUNC, variant="frozen"), LOOK), (FUNDING, ORDERS))
+    frozen = changed(LUNC, variant="frozen")
+    now = account(Verdict.BLOCKED, (frozen, LOOK), (FUNDING, ORDERS, EARN, DEPOSITS))
     told = [each["change"] for each in of_scan(before, now)["changes"]]
     assert told == ["came_into_sight", "went_away", "changed"]
     words = set(spans(next(row[1] for row in rows(PAGE) if row[0] == "`changes`")))
