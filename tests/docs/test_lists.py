@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from pydantic import BaseModel
 from tests.docs.support import read, rows, section, spans
+from tests.each import each
 
 from readiness.cli import endpoints_document, exchanges_document
 from readiness.documents.parts import Tool
@@ -78,13 +79,10 @@ def test_every_request_is_explained(family: str) -> None:
     assert {answer for answer in told.values() if not answer.startswith("yes")} == {"no"}
 
 
-@pytest.mark.parametrize(
-    ("family", "request_"),
-    [(family, request) for family in PAGES for request in load_catalogue(family)],
-    ids=lambda value: getattr(value, "id", value),
-)
-def test_how_many_calls_are_made(family: str, request_: Request) -> None:
+@each("asked", [(family, request) for family in PAGES for request in load_catalogue(family)], repr)
+def test_how_many_calls_are_made(asked: tuple[str, Request]) -> None:
     """Where a number of calls is named, it is the catalogue's."""
+    family, request_ = asked
     named = re.search(r"(\d+) calls", requests_of_the_page(family)[request_.id])
     assert named is None or int(named[1]) == len(request_.calls)
 

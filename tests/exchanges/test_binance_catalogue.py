@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import ccxt
 import pytest
+from tests.each import each
 from tests.exchanges.sent import sent_by
 from tests.exchanges.support import Desk
 
@@ -166,7 +167,7 @@ NOT_ASKED: Final = {
     "sapi/v1/sub-account/subAccountApi",
 }
 
-EVERY = pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+EVERY = each("request_", CATALOGUE)
 
 
 def weights() -> dict[str, tuple[str, int]]:

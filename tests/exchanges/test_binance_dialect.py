@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import httpx
 import pytest
+from tests.each import each
 
 from readiness.domain.answer import Cause, Reason
 from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey
@@ -53,7 +54,7 @@ def awkward_params(request: Request) -> dict[str, str]:
     return dict.fromkeys(sorted(names), AWKWARD)
 
 
-@pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+@each("request_", CATALOGUE)
 def test_every_request_is_built_as_the_catalogue_says(request_: Request) -> None:
     """Address, path and parameters are the catalogue's; what is said stands in the query."""
     params = awkward_params(request_)

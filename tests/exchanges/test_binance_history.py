@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import ccxt
-import pytest
+from tests.each import each
 
 from readiness.exchanges.catalogue import Asked
 from readiness.exchanges.history import (
@@ -149,7 +149,7 @@ SUFFIXES: Final = {"", "isolated", "repayments", "isolated-repayments", "withdra
     "exercised",
 }
 
-EVERY: Final = pytest.mark.parametrize("entry", LISTS, ids=lambda entry: entry.id)
+EVERY: Final = each("entry", LISTS)
 
 
 def path_of(entry: HistoryList) -> str:
@@ -333,12 +333,12 @@ def test_what_the_api_cannot_give_is_named() -> None:
     told = " ".join(each.what for each in CATALOGUE.not_available).casefold()
     for word in ("statement", "tax", "bots", "card", "gift", "p2p", "lists no more", "travel rule"):
         assert word in told
-    for each in CATALOGUE.not_available:
-        assert each.what
-        assert each.why
-        assert each.where.startswith(("Binance ", "https://"))
-        if each.where.startswith("https://"):
-            host = urlsplit(each.where).hostname or ""
+    for missing in CATALOGUE.not_available:
+        assert missing.what
+        assert missing.why
+        assert missing.where.startswith(("Binance ", "https://"))
+        if missing.where.startswith("https://"):
+            host = urlsplit(missing.where).hostname or ""
             assert host == "binance.com" or host.endswith(".binance.com")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 import pytest
+from tests.each import each
 from tests.exchanges.support import FULL, Desk, Found
 
 from readiness.domain.answer import Cause, Unknown
@@ -29,7 +30,7 @@ NAMED: Final = {
 }
 """Lists of sub-accounts: each entry is one."""
 
-EVERY = pytest.mark.parametrize("entry", LISTS, ids=lambda entry: entry.id)
+EVERY = each("entry", LISTS)
 
 
 def path_of(entry: Request) -> str:

@@ -10,6 +10,7 @@ from itertools import product
 from typing import Final
 
 import pytest
+from tests.each import each
 from tests.exchanges.support import Desk
 
 from readiness.exchanges.bybit.catalogue import CATALOGUE
@@ -98,7 +99,7 @@ CALLS: Final[dict[str, list[dict[str, str]]]] = {
     "asset/withdraw/query-record": [{"withdrawType": "2"}],
 }
 
-EVERY = pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+EVERY = each("request_", CATALOGUE)
 
 
 def place(request: Request) -> str:

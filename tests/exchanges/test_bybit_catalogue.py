@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import ccxt
 import pytest
+from tests.each import each
 from tests.exchanges.sent import sent_by
 from tests.exchanges.support import Desk
 
@@ -144,7 +145,7 @@ NOT_ASKED: Final = {"system/status"}
 # What is in these is told by its name, and never that nothing is in them.
 TOLD_ONLY: Final = {Area.WALLET_BOTS, Area.WALLET_COPY_TRADING}
 
-EVERY = pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+EVERY = each("request_", CATALOGUE)
 
 
 def place(request: Request) -> str:

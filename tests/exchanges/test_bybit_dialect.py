@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import httpx
 import pytest
+from tests.each import each
 
 from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey
 from readiness.exchanges.adapter import load_adapter
@@ -51,7 +52,7 @@ def dialect() -> BybitDialect:
     return BybitDialect("bybit", HOST, KEYS, load_policy("bybit"))
 
 
-@pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+@each("request_", CATALOGUE)
 def test_every_request_is_built_as_the_catalogue_says(request_: Request) -> None:
     """Address, path and parameters are the catalogue's; four headers say who asks, and when."""
     params = dict.fromkeys(sorted(request_.route.parameters), AWKWARD)

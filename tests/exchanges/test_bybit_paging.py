@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 import pytest
+from tests.each import each
 from tests.exchanges.support import FULL, Desk, Found
 
 from readiness.domain.answer import Cause, Proof, Seen, Unknown
@@ -25,7 +26,7 @@ NAMED: Final = {"user/submembers": 1, "user/escrow_sub_members": 12}
 """Lists of sub-accounts, and the kind that stands in them: each entry is one."""
 OF_A_SUB: Final = {"asset/deposit/query-sub-member-record": "asset/deposit/query-record"}
 
-EVERY = pytest.mark.parametrize("entry", LISTS, ids=lambda entry: entry.id)
+EVERY = each("entry", LISTS)
 
 
 def path_of(entry: Request) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import ccxt
 import pytest
+from tests.each import each
 from tests.exchanges.sent import sent_by
 from tests.exchanges.support import Desk
 
@@ -195,7 +196,7 @@ BY_STATE: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "finance/okusd/redeem/history": ("type", frozenset({"standard", "fast"})),
 }
 
-EVERY = pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+EVERY = each("request_", CATALOGUE)
 
 
 def path_of(request: Request) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import ccxt
 import pytest
+from tests.each import each
 from tests.exchanges.support import ORIGIN, Desk
 
 from readiness.exchanges.okx.catalogue import CATALOGUE
@@ -51,7 +52,7 @@ def test_each_region_signs_alike(exchange: str) -> None:
     assert signed.headers["OK-ACCESS-SIGN"] == SIGNATURE
 
 
-@pytest.mark.parametrize("request_", [r for r in CATALOGUE if r.signed], ids=lambda r: r.id)
+@each("request_", [r for r in CATALOGUE if r.signed])
 def test_every_path_is_signed_for_its_own_address(dialect: OkxDialect, request_: Any) -> None:
     """Each request goes to its route at the configured address, whatever ccxt calls it."""
     signed = dialect.sign(request_, {}, MOMENT_MS)

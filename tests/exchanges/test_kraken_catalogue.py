@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import ccxt
 import pytest
+from tests.each import each
 from tests.exchanges.support import Desk, VirtualTime
 
 from readiness.domain.answer import Cause, Seen, Unknown, items_of
@@ -70,7 +71,7 @@ def path(request: Request) -> str:
     return request.id.partition(":")[0]
 
 
-@pytest.mark.parametrize("request_", PRIVATE, ids=lambda request: request.id)
+@each("request_", PRIVATE)
 def test_private_requests_are_forms_counted_for_each_key(request_: Request) -> None:
     """Each is a POST with the number that grows, and takes its points of one counter."""
     points, permission = POINTS[path(request_)]
@@ -166,7 +167,7 @@ def test_wallets_are_read_twice() -> None:
     }
 
 
-@pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+@each("request_", CATALOGUE)
 def test_each_names_its_page_and_its_method_of_ccxt(request_: Request) -> None:
     """A page of the reference, the day it was read, and a method that exists."""
     assert urlsplit(request_.source.url).hostname == "docs.kraken.com"

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 
 import httpx
 import pytest
+from tests.each import each
 
 from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey
 from readiness.exchanges.catalogue import Request
@@ -60,7 +61,7 @@ def test_the_documented_signature() -> None:
     )
 
 
-@pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+@each("request_", CATALOGUE)
 def test_every_request_is_built_as_the_catalogue_says(request_: Request) -> None:
     """Address and path are the catalogue's; what is said stands in a form, and is signed."""
     params = dict.fromkeys(sorted(request_.route.parameters - {"nonce"}), AWKWARD)

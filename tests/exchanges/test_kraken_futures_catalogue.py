@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-import pytest
+from tests.each import each
 
 from readiness.exchanges.catalogue import Asked, Request
 from readiness.exchanges.kraken_futures.catalogue import CATALOGUE
@@ -52,7 +52,7 @@ def test_nothing_else_is_asked() -> None:
     assert {request.id for request in CATALOGUE} == REQUESTS.keys()
 
 
-@pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+@each("request_", CATALOGUE)
 def test_a_request_is_as_documented(request_: Request) -> None:
     """A GET with these parameters, at this cost; all but prices and the clock is signed."""
     parameters, limit, paging, asked, twice = REQUESTS[request_.id]
@@ -70,7 +70,7 @@ def test_a_request_is_as_documented(request_: Request) -> None:
     assert request_.purpose
 
 
-@pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+@each("request_", CATALOGUE)
 def test_the_look_alike_serves_the_same(request_: Request) -> None:
     """A route with the same verb and path that demands the same permission."""
     params = dict.fromkeys(request_.route.parameters, "1")

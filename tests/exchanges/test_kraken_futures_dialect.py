@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
+from tests.each import each
 
 from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey
 from readiness.exchanges.catalogue import Request
@@ -52,7 +53,7 @@ def signature(url: str) -> str:
     return base64.b64encode(made.digest()).decode()
 
 
-@pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+@each("request_", CATALOGUE)
 def test_every_request_is_built_as_the_catalogue_says(request_: Request) -> None:
     """A GET of the catalogue's path, whose query is signed as it is sent; without a nonce."""
     fixed = dict(request_.calls[0].params)

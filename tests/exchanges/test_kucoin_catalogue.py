@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import ccxt
 import pytest
+from tests.each import each
 from tests.exchanges.sent import sent_by
 from tests.exchanges.support import Desk
 
@@ -117,7 +118,7 @@ NOT_ASKED: Final = {
     "v1/market/allTickers",
 }
 
-EVERY = pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+EVERY = each("request_", CATALOGUE)
 TRAITS: Final = tuple(
     {name: value for name, value in zip(("kind", "mode"), values, strict=True) if value}
     for values in product(("", "main", "sub"), ("", "CLASSIC", "UNIFIED"))

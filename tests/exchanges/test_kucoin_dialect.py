@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import ccxt
 import httpx
 import pytest
+from tests.each import each
 
 from readiness.domain.key import ActingKey, OwnerKind, ReadOnlyKey
 from readiness.exchanges.catalogue import Request
@@ -43,7 +44,7 @@ DOCUMENTED: Final = {
     "KC-API-PASSPHRASE",
     "KC-API-KEY-VERSION",
 }
-EVERY: Final = pytest.mark.parametrize("request_", list(CATALOGUE), ids=lambda request: request.id)
+EVERY: Final = each("request_", CATALOGUE)
 
 
 def dialect() -> KucoinDialect:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import ccxt
 import pytest
 from tests.backup.okx_account import BOTS
+from tests.each import each
 
 from readiness.exchanges.catalogue import Asked, Catalogue
 from readiness.exchanges.history import Beginning, Everything, History, HistoryList, LastDays
@@ -104,9 +105,7 @@ MANDATORY: Final[dict[str, dict[str, set[str]]]] = {
 }
 
 UNKNOWN_PAGING: Final = {"finance/simple-earn-fixed/order-list"}
-EVERY = pytest.mark.parametrize(
-    "entry", list(CATALOGUE.history.values()), ids=lambda entry: entry.id
-)
+EVERY = each("entry", CATALOGUE.history.values())
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.each import each
 from tests.exchanges.support import FULL, Desk, Found
 
 from readiness.domain.answer import Cause, Proof, Reason, Seen, Unknown
@@ -373,7 +374,7 @@ def fetched(desk: Desk, entry: Request) -> Found:
 
 
 @pytest.mark.sampled(3)
-@pytest.mark.parametrize("entry", LISTS, ids=lambda entry: entry.id)
+@each("entry", LISTS)
 @pytest.mark.parametrize("extra", [-1, 0, 1])
 @pytest.mark.parametrize("full", [1, 2])
 def test_real_lists_at_the_page_border(entry: Request, full: int, extra: int) -> None:

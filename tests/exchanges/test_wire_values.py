@@ -13,10 +13,10 @@ import types
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-import pytest
 from pydantic import BaseModel, ValidationError
+from tests.each import each
 from tests.exchanges.values import ABSENT, BLANKS, VALUES, ZEROS
 
 from readiness.domain.amount import Exact, NotStated, Unreadable
@@ -281,9 +281,16 @@ def fields(request: Request) -> list[Field]:
     return list(fields_of(request.row))
 
 
-def cases(table: Mapping[str, Row]) -> list[Any]:
+Entry: TypeAlias = tuple[Request, Field]
+
+
+def called(entry: Entry) -> str:
+    return f"{entry[0].id}:{entry[1]}"
+
+
+def cases(table: Mapping[str, Row]) -> list[Entry]:
     return [
-        pytest.param(request, field, id=f"{request.id}:{field}")
+        (request, field)
         for request in requests()
         if request.id in table
         for field in fields(request)
@@ -294,7 +301,7 @@ def may_be_blank(request: Request, field: Field) -> bool:
     return str(field) in MAY_BE_BLANK.get(request.id, {})
 
 
-@pytest.mark.parametrize("request_", requests(), ids=lambda request: request.id)
+@each("request_", requests())
 def test_every_request_is_covered(request_: Request) -> None:
     """A new request needs a row that shows something, and if there is one, an empty one."""
     assert not reads_as_nothing(request_, LOUD[request_.id])
@@ -311,9 +318,10 @@ def test_rows_are_about_requests_that_exist() -> None:
     assert set(MAY_BE_BLANK) <= ids
 
 
-@pytest.mark.parametrize(("request_", "field"), cases(QUIET))
-def test_amount_in_an_empty_row_is_never_overlooked(request_: Request, field: Field) -> None:
+@each("entry", cases(QUIET), called)
+def test_amount_in_an_empty_row_is_never_overlooked(entry: Entry) -> None:
     """In a row of zeros, one amount that is not exactly zero is something, or the body is bad."""
+    request_, field = entry
     if not field.amount or field.path[-1] in NOT_JUDGED or is_part_of_an_ended_thing(request_):
         return
     overlooked = [
@@ -326,18 +334,20 @@ def test_amount_in_an_empty_row_is_never_overlooked(request_: Request, field: Fi
     assert overlooked == []
 
 
-@pytest.mark.parametrize(("request_", "field"), cases(QUIET))
-def test_zero_stays_zero(request_: Request, field: Field) -> None:
+@each("entry", cases(QUIET), called)
+def test_zero_stays_zero(entry: Entry) -> None:
     """The other side: every way to write zero is nothing, or the rules above prove nothing."""
+    request_, field = entry
     if not field.amount:
         return
     for value in ZEROS.values():
         assert reads_as_nothing(request_, with_value(QUIET[request_.id], field, value))
 
 
-@pytest.mark.parametrize(("request_", "field"), cases(LOUD))
-def test_one_bad_value_never_hides_a_row(request_: Request, field: Field) -> None:
+@each("entry", cases(LOUD), called)
+def test_one_bad_value_never_hides_a_row(entry: Entry) -> None:
     """Whatever one field holds, a row that shows something does not turn into nothing."""
+    request_, field = entry
     tolerated = set(ZEROS) if field.amount else set()
     if str(field) in ZERO_IS_DOCUMENTED:
         tolerated |= {"number 0"}  # the documented "0", sent bare
@@ -354,9 +364,10 @@ def test_one_bad_value_never_hides_a_row(request_: Request, field: Field) -> Non
     assert hidden == []
 
 
-@pytest.mark.parametrize(("request_", "field"), cases(QUIET))
-def test_undocumented_state_is_open(request_: Request, field: Field) -> None:
+@each("entry", cases(QUIET), called)
+def test_undocumented_state_is_open(entry: Entry) -> None:
     """A state that nobody documents never ends a thing."""
+    request_, field = entry
     if field.path[-1] not in STATES or not is_part_of_an_ended_thing(request_):
         return
     for state in ("", "unheard-of", "-99", "99", " ", "2 ", "Settled", "SUCCESS", "FILLED", "0"):
