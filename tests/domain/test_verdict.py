@@ -3,6 +3,7 @@
 from itertools import permutations, product
 
 import pytest
+from tests.each import each
 
 from readiness.domain.verdict import EXIT_CODES, FailOn, Verdict, exit_code, worst
 
@@ -24,7 +25,7 @@ def test_the_words_and_their_order() -> None:
     assert sorted(CODES) == sorted(ORDER)
 
 
-@pytest.mark.parametrize("verdicts", list(product(Verdict, repeat=3)), ids="-".join)
+@each("verdicts", product(Verdict, repeat=3), "-".join)
 def test_combining_is_associative_commutative_and_idempotent(
     verdicts: tuple[Verdict, Verdict, Verdict],
 ) -> None:

@@ -284,7 +284,7 @@ def test_nothing_is_asked_that_no_area_needs() -> None:
 
 
 @pytest.mark.parametrize("traits", TRAITS, ids=repr)
-@pytest.mark.parametrize("area", BY_MODE)
+@each("area", BY_MODE, str)
 def test_the_mode_alone_proves_nothing(area: Area, traits: dict[str, str]) -> None:
     """Where the two families differ, something that was really asked has to prove an area empty.
 

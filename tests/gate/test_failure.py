@@ -6,6 +6,7 @@ from importlib import import_module
 
 import httpx
 import pytest
+from tests.each import each
 
 from readiness.domain.answer import Cause, Reason
 from readiness.gate.body import BadBodyError
@@ -198,7 +199,7 @@ def test_exceptions_of_ccxt_decide_nothing(kind: type[Exception]) -> None:
     assert classify(kind("okx GET https://www.okx.com 429 Too Many Requests")) is None
 
 
-@pytest.mark.parametrize("status", [*range(300, 600), 600, 999])
+@each("status", [*range(300, 600), 600, 999], str)
 def test_every_status(status: int) -> None:
     """Each status that is no success fails; only what may pass by itself is tried again."""
     failure = of_status(status, wait=7)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.each import each
 from tests.simulator.support import serving
 
 from readiness.simulator import OkxAccount, rows
@@ -47,7 +48,7 @@ def world(mode: int = 3) -> OkxAccount:
     return account
 
 
-@pytest.mark.parametrize("path", ROUTES)
+@each("path", ROUTES, str)
 def test_empty_account_gets_a_well_formed_envelope(path: str) -> None:
     route = ROUTES[path]
     with serving(world(route.modes[-1])) as client:

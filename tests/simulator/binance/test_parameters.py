@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.each import each
 from tests.simulator.binance.support import serving
 
 from readiness.simulator.binance.account import BinanceAccount
@@ -46,9 +47,7 @@ def test_only_four_reads_are_posts() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "path", [path for path, route in ROUTES.items() if route.who != "sub" and not route.trade]
-)
+@each("path", [p for p, route in ROUTES.items() if route.who != "sub" and not route.trade], str)
 def test_every_endpoint_is_strict(path: str) -> None:
     """A parameter that an endpoint does not have is refused, whatever the endpoint."""
     account = BinanceAccount(
