@@ -120,6 +120,7 @@ class Motion(RuleBasedStateMachine):
         return sum(told == question for told, _ in self.led.door.asked)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.fuzz
 @pytest.mark.parametrize("terrain", TERRAINS, ids=str)
 def test_no_interleaving_hides_anything(terrain: Terrain) -> None:

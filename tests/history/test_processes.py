@@ -99,6 +99,7 @@ def test_a_scan_that_runs_elsewhere_reads_as_running_until_its_process_ends(path
             assert entry.note
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("broken", [b"", b"broken" * 999], ids=["no file", "a broken file"])
 def test_two_runs_at_once_begin_one_history_and_lose_nothing(path: Path, broken: bytes) -> None:
     """Both find none, or the same broken one; one begins it, and both write all the time."""

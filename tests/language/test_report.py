@@ -88,6 +88,7 @@ SENTENCES: Final[Mapping[str, Callable[[str], str]]] = {
 """What a reader meets in a format that has words of its own; in the others, it is everything."""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("exchange", WORLDS)
 def test_nothing_of_a_report_is_forgotten(exchange: str, name: str) -> None:

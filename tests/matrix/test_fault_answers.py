@@ -171,6 +171,7 @@ def proven(request: Request) -> set[str]:
     return {feed.area.value for feed in request.feeds if feed.proves}
 
 
+@pytest.mark.sampled(3)
 @EVERY
 def test_the_fault_free_twin_is_clear(rig: Rig, name: str) -> None:
     """Without a fault the request proves its areas empty, or these tests have no teeth."""

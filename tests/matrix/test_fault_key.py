@@ -40,6 +40,7 @@ def _told(rig: Rig, wrong: Wrong) -> bool:
     return wrong.code in {*codes.rejected, *codes.either, *codes.restricting}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.matrix
 @pytest.mark.parametrize(("rig", "wrong"), failing())
 def test_a_failed_question_about_the_key(rig: Rig, wrong: Wrong) -> None:

@@ -238,7 +238,7 @@ def late() -> Iterator[Any]:
                     )
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(("rig", "name", "fault"), list(late()))
 def test_the_second_look_counts_as_much_as_the_first(rig: Rig, name: str, fault: Fault) -> None:
     """Seen once and not a second time is not seen."""

@@ -99,7 +99,7 @@ EVERY_KIND: Final = [
 """All of them, or each kind of fault at one of the exchanges: the bytes know of none."""
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(("exchange", "fault", "path", "area", "cause"), EVERY_KIND)
 def test_broken_bytes_are_never_nothing_there(
     exchange: str, fault: Fault, path: str, area: str, cause: Cause

@@ -74,6 +74,7 @@ def test_the_clean_twin_is_ready(rig: Rig, mode: str) -> None:
     assert all(row.status is not Status.UNKNOWN for row in report.coverage)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("rig", "name", "case"), scanned())
 def test_one_thing_is_reported_where_it_is(rig: Rig, name: str, case: Case) -> None:
     """The verdict follows from the one thing, and no other area says anything new."""

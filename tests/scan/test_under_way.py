@@ -90,6 +90,7 @@ def test_without_a_change_the_money_is_seen() -> None:
         assert scanned(make, change, NEVER)[0] is Verdict.BLOCKED
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", CHANGES)
 @pytest.mark.parametrize("number", range(6, 300, STEP))
 def test_whenever_it_leaves_it_is_noticed(name: str, number: int) -> None:

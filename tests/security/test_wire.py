@@ -35,6 +35,7 @@ def assert_listed(subject: Subject, arrival: Arrival) -> None:
     assert fitting, arrival
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.matrix
 @EACH
 @pytest.mark.parametrize("crowded", [False, True] if FULL else [True])
