@@ -9,6 +9,7 @@ import pytest
 from tests.exchanges.telling import tell
 
 from readiness.exchanges.registry import load_catalogue
+from readiness.simulator.kucoin.rows import FACTORIES
 
 ZEROS: Final = dict.fromkeys(("total", "available", "hold", "liability"), "0")
 TOTALS: Final = {"totalAssetOfQuoteCurrency": "0", "totalLiabilityOfQuoteCurrency": "0"}
@@ -146,3 +147,49 @@ def test_an_answer_about_another_account_is_none(kinds: tuple[str, str]) -> None
     request = load_catalogue("kucoin")["api/ua/v1/account/balance"]
     rows = [request.row.model_validate({"accountType": kind, "accounts": []}) for kind in kinds]
     assert request.objection(rows)
+
+
+@pytest.mark.parametrize(
+    ("status", "size", "back", "told"),
+    [
+        ("PENDING", "1", "0", "1"),
+        ("PENDING", "1", "0.4", "0.6"),
+        # Until it is done, something may still come of what is back in all.
+        ("PENDING", "1", "1", "1"),
+        ("DONE", "1", "0.4", "0.6"),
+        ("DONE", "1", "1", None),
+        ("DONE", "1", "2", None),
+        ("DONE", "-1", "0", "-1"),
+        ("DONE", "1", "", "1"),
+        ("DONE", "", "0", "unreadable:''"),
+    ],
+)
+def test_what_is_lent(status: str, size: str, back: str, told: str | None) -> None:
+    """Only amounts say that all of it has come back."""
+    row = FACTORIES["api/v3/purchase/orders"]()
+    row |= {"status": status, "purchaseSize": size, "incomeSize": back}
+    found = tell("kucoin", "api/v3/purchase/orders", row)
+    assert [line.split(" amount=")[1].split(" ")[0] for line in found] == (
+        [told] if told is not None else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("is_open", "size", "margin", "stated", "side"),
+    [
+        (False, 0, "0", "BOTH", None),
+        (True, 0, "0", "BOTH", "BOTH"),
+        (False, 1, "0", "BOTH", "LONG"),
+        (False, -1, "0", "BOTH", "SHORT"),
+        (False, 0, "1", "BOTH", "BOTH"),
+        (True, 1, "1", "SHORT", "SHORT"),
+        (True, 1, "1", "", "LONG"),
+    ],
+)
+def test_a_position(is_open: bool, size: int, margin: str, stated: str, side: str | None) -> None:
+    """Each sign of one counts by itself; outside of hedge mode its size says which side it is."""
+    row = FACTORIES["api/v1/positions"]()
+    row |= {"isOpen": is_open, "currentQty": size, "posMargin": margin, "positionSide": stated}
+    found = tell("kucoin", "api/v1/positions", {**row, "id": ""})
+    assert [line.split(" side=")[1].split(" ")[0] for line in found] == ([side] if side else [])
+    assert all(f" id={row['symbol']}:{side} " in line for line in found)
