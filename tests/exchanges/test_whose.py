@@ -18,7 +18,7 @@ from readiness.domain.items import Holding, Item, SubAccount
 from readiness.exchanges.catalogue import Asked, Catalogue, Feed, Loop, Request
 from readiness.exchanges.collect import Fetched, answers, spared
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
-from readiness.exchanges.reader import Read
+from readiness.exchanges.reader import Read, joined
 from readiness.exchanges.whose import of_one, of_the_main_account
 from readiness.exchanges.wire import CamelRow, WireAmount, WireText
 
@@ -144,6 +144,16 @@ def test_what_shows_everything_spares_asking_name_by_name() -> None:
         None,
         Fetched(REQUEST, Read()),
         Fetched(REQUEST, read(reason=Reason(cause=Cause.EXCHANGE_CODE, request="all"))),
+        # One of its calls was answered, another one was not.
+        Fetched(
+            REQUEST,
+            joined(
+                [
+                    read(("a", "1")),
+                    read(reason=Reason(cause=Cause.EXCHANGE_CODE, request="all")),
+                ]
+            ),
+        ),
     ],
 )
 def test_nothing_else_spares_it(whole: Fetched | None) -> None:
