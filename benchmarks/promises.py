@@ -36,7 +36,7 @@ PROMISED: Final[Mapping[str, Mapping[str, float]]] = {
     "kucoin": {OF_CCXT: 1.0, OF_FLOOR: 12.0, MEMORY: 1.1},
     "30 sub-accounts": {OF_CCXT: 0.2, OF_FLOOR: 1.5, MEMORY: 1.1},
     "many sub-accounts": {OF_CCXT: 0.75, OF_FLOOR: 1.1, MEMORY: 2.0},
-    "many accounts": {OF_CCXT: 0.75, OF_FLOOR: 5.0, MEMORY: 2.0},
+    "many accounts": {OF_CCXT: 1.0, OF_FLOOR: 1.5, MEMORY: 2.0},
     "out of order": {},
 }
 """At most so much, by the key of the work."""
