@@ -4,7 +4,7 @@ import logging
 import ssl
 import urllib.request
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from ipaddress import ip_address
 from typing import Final
@@ -13,7 +13,7 @@ import httpx
 
 from readiness.gate.address import Address
 from readiness.gate.addresses import Addresses
-from readiness.gate.room import AT_ONCE
+from readiness.gate.lanes import Idle, Lanes
 from readiness.gate.route import Route
 from readiness.gate.transport import GateTransport
 
@@ -82,8 +82,8 @@ def authorities() -> ssl.SSLContext:
 
 
 def sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
-    """What owns sockets: through this proxy or none, whatever the environment says."""
-    limits = httpx.Limits(max_connections=AT_ONCE)
+    """What owns one connection: through this proxy or none, whatever the environment says."""
+    limits = httpx.Limits(max_connections=1)
     return httpx.AsyncHTTPTransport(
         verify=authorities(), proxy=proxy, trust_env=False, limits=limits
     )
@@ -96,6 +96,7 @@ def build_client(
     proxy: str | None,
     timeout: float,
     headers: frozenset[str] = frozenset(),
+    idle: Idle | None = None,
     inner: httpx.AsyncBaseTransport | None = None,
 ) -> tuple[httpx.AsyncClient, GateTransport]:
     """A client whose every request passes the gate, and the gate itself.
@@ -106,10 +107,15 @@ def build_client(
         proxy: URL of a configured proxy; without one, the environment's is used.
         timeout: seconds for each of connecting, writing, reading.
         headers: what may go with it beside what any request has, in lower case.
+        idle: the connections of all accounts that have nothing to do; without it, its own.
         inner: what owns the sockets; tests put their own here.
     """
+    kept = idle or Idle()
     owner = inner or _ByAddress(
-        {address: sockets(proxy_for(address, proxy)) for address in addresses.all}
+        {
+            address: Lanes(partial(sockets, proxy_for(address, proxy)), kept)
+            for address in addresses.all
+        }
     )
     gate = GateTransport(addresses, routes, owner, headers)
     client = httpx.AsyncClient(

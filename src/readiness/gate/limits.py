@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from typing import Final
 
+from readiness.gate.lanes import Idle
 from readiness.gate.room import IN_ALL, Room
 from readiness.gate.route import Limit
 
@@ -177,6 +178,7 @@ class Limits:
         self._brakes: dict[Hashable, Brake] = {}
         self._rooms: dict[Hashable, Room] = {}
         self._everywhere = asyncio.Semaphore(IN_ALL)
+        self.idle = Idle()
 
     def window(
         self, owner: Hashable, route: Hashable, limit: Limit, address: Hashable = None

@@ -65,6 +65,7 @@ async def connect(
         proxy=network.proxy,
         timeout=network.timeout,
         headers=dialect.headers,
+        idle=limits.idle,
     )
     async with client:
         session = Session(
