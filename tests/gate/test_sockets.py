@@ -8,6 +8,7 @@ from tests.gate.host import Host, ask, serving
 
 from readiness.gate.client import authorities, sockets
 
+
 def test_everything_goes_through_the_proxy() -> None:
     """It is told the whole address, and nobody else is asked where that is."""
 
