@@ -22,6 +22,7 @@ from scripts.mutants.table import DEFAULT, Table, TableError, read_table
 @click.option("--sample", type=int, help="Only that many, chosen by --seed.")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--quick", is_flag=True, help="Only what is inside functions: nothing is imported.")
+@click.option("--likely", is_flag=True, help="Only the tests that most likely notice; no verdict.")
 @click.option("--fresh", is_flag=True, help="Try what earlier runs have tried, too.")
 @click.option("--entries", is_flag=True, help="Print survivors as entries of the accepted list.")
 @click.option("--summary", is_flag=True, help="Print what is known; try nothing.")
@@ -36,6 +37,7 @@ def main(
     seed: int,
     *,
     quick: bool,
+    likely: bool,
     fresh: bool,
     entries: bool,
     summary: bool,
@@ -59,7 +61,8 @@ def main(
         raise click.ClickException("there is nothing to change")
     known = Known(table, kept)
     if not summary:
-        _try([each for each in mutants if fresh or known.status(each) is None], table, known)
+        untried = [each for each in mutants if fresh or known.status(each) is None]
+        _try(untried, table, known, likely=likely)
         known = Known(table, kept)
     raise SystemExit(report(mutants, table, known, entries=entries))
 
@@ -73,7 +76,7 @@ def _of(table: Table, patterns: Sequence[str]) -> list[Mutant]:
     return [mutant for module in sorted(modules) for mutant in table.mutants(module)]
 
 
-def _try(mutants: Sequence[Mutant], table: Table, known: Known) -> None:
+def _try(mutants: Sequence[Mutant], table: Table, known: Known, *, likely: bool) -> None:
     # Where tests run, standard error is closed.
     progress = os.fdopen(os.dup(2), "w")
     groups: dict[tuple[str, ...], list[Mutant]] = defaultdict(list)
@@ -87,16 +90,20 @@ def _try(mutants: Sequence[Mutant], table: Table, known: Known) -> None:
         except BaselineError as error:
             failing = f"{', '.join(tests)} fail without a mutant"
             raise click.ClickException(f"{failing}: {error}") from None
-        try_all(some, tests, table.code, reach, known.hint, _told(table, known, progress))
+        tell = _told(table, known, progress)
+        try_all(some, tests, table.code, reach, known.hint, tell, likely=likely)
 
 
 def _told(table: Table, known: Known, progress: TextIO) -> Callable[[Fate], None]:
     """The processes that try the mutants add to the file of results themselves."""
 
     def tell(fate: Fate) -> None:
-        known.add(fate.mutant, fate.status, fate.by)
+        if fate.status != "missed":
+            known.add(fate.mutant, fate.status, fate.by)
         if fate.status != "killed":
-            print(f"{fate.status}: {place(fate.mutant, table)}", file=progress, flush=True)
+            change = f"{fate.mutant.was} -> {fate.mutant.becomes}"
+            where = place(fate.mutant, table)
+            print(f"{fate.status}: {where}: {change}", file=progress, flush=True)
 
     return tell
 

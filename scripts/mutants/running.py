@@ -7,6 +7,7 @@ fork, and so leaves nothing.
 """
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,6 +26,8 @@ _FACTOR: Final = 4
 _GRACE: Final = 2.0
 _COLLECTING: Final = 60.0
 _WHOLE: Final = 3_600.0
+# Files of tests that are collected first; to collect all takes longer than to run most of them.
+_LIKELY: Final = 2
 _NOT_HERE: Final = "(not here)"
 
 
@@ -53,6 +56,11 @@ class Reach:
         """Every test, those first that run the module at all."""
         first = self.tests_for(mutant, hint)
         return [*first, *self._ordered(self.seconds.keys() - {*first}, "")]
+
+    def watchers(self, module: str) -> list[str]:
+        """The files of tests that run the module, those with most such tests first."""
+        names = {name for tests in self.lines.get(module, {}).values() for name in tests}
+        return [file for file, _ in Counter(map(_file, sorted(names))).most_common()]
 
     def bound(self, names: Iterable[str]) -> float:
         """How long these may take."""
@@ -97,8 +105,21 @@ def try_all(
     reach: Reach,
     hints: Callable[[Mutant], str],
     tell: Callable[[Fate], None],
+    *,
+    likely: bool,
 ) -> None:
-    """Try every mutant of one set of tests, and tell what came of it."""
+    """Try every mutant of one set of tests, and tell what came of it.
+
+    Args:
+        mutants: what to try.
+        tests: the files and folders of the set.
+        code: the package.
+        reach: what the tests run.
+        hints: the test that has noticed a mutant at some time, or nothing.
+        tell: is told the fate of each.
+        likely: of what is outside of functions, try only the files that most likely notice it;
+            what they do not notice is ``missed``.
+    """
     inside = [each for each in mutants if each.inside]
     left = [each for each in mutants if not each.inside]
     left += _in_place(inside, tests, code, reach, hints, tell) if inside else []
@@ -107,15 +128,53 @@ def try_all(
 
         def imported(some: list[Mutant] = some, module: str = module) -> None:
             load_beforehand(name_of(module, code), code, reach.modules)
+            watchers = reach.watchers(module)
             for mutant in some:
-                names = reach.all_for(mutant, hints(mutant))
-                answer = in_fork(
-                    partial(_imported, mutant, tests, names, code),
-                    _COLLECTING + reach.bound(names),
+                fate = _in_stages(
+                    mutant, tests, watchers, code, reach, hints(mutant), likely=likely
                 )
-                tell(_fate(mutant, answer))
+                if "::" in fate.by:
+                    # Who has noticed one most likely notices the next.
+                    watchers = [*dict.fromkeys([_file(fate.by), *watchers])]
+                tell(fate)
 
         in_fork(imported, _WHOLE * 24)
+
+
+def _file(name: str) -> str:
+    """Where a test stands."""
+    return name.partition("::")[0]
+
+
+def _in_stages(
+    mutant: Mutant,
+    tests: Sequence[str],
+    watchers: Sequence[str],
+    code: Path,
+    reach: Reach,
+    hint: str,
+    *,
+    likely: bool,
+) -> Fate:
+    """Try the files that most likely notice it, and then all others: a survivor passes both."""
+    names = reach.all_for(mutant, hint)
+    files = {_file(hint), *watchers[:_LIKELY]}
+    first = [name for name in names if _file(name) in files]
+    fate = Fate(mutant, "missed", "")
+    if first:
+        some = sorted({*map(_file, first)})
+        fate = _fate(mutant, _try_imported(mutant, some, first, code, reach), "missed")
+    if fate.status == "missed" and not likely:
+        rest = [name for name in names if _file(name) not in files]
+        fate = _fate(mutant, _try_imported(mutant, tests, rest, code, reach))
+    return fate
+
+
+def _try_imported(
+    mutant: Mutant, tests: Sequence[str], names: Sequence[str], code: Path, reach: Reach
+) -> str | None:
+    """The first of these tests that fails, in a process of its own; nothing if none does."""
+    return in_fork(partial(_imported, mutant, tests, names, code), _COLLECTING + reach.bound(names))
 
 
 def _in_place(
@@ -171,14 +230,14 @@ def _swapped(
     return suite.first_failure(names)
 
 
-def _imported(mutant: Mutant, tests: Sequence[str], names: list[str], code: Path) -> str:
+def _imported(mutant: Mutant, tests: Sequence[str], names: Sequence[str], code: Path) -> str:
     import_instead(name_of(mutant.module, code), code / mutant.module, mutant.source)
     found: list[str] = []
     ran = collect(tests, lambda suite: found.append(suite.first_failure(names)))
     return found[0] if ran else "(import)"
 
 
-def _fate(mutant: Mutant, answer: str | None) -> Fate:
+def _fate(mutant: Mutant, answer: str | None, unnoticed: str = "survived") -> Fate:
     if answer is None:
         return Fate(mutant, "timeout", "")
-    return Fate(mutant, "killed" if answer else "survived", answer)
+    return Fate(mutant, "killed" if answer else unnoticed, answer)

@@ -309,6 +309,7 @@ def test_a_moment_that_has_come_is_not_waited_for(*, decays: bool) -> None:
     async def work() -> None:
         through = Limits(lambda: 0.0, _never).window("o", "r", Limit(2, 7, decays=decays))
         through.pause(0.0)
+        assert not through.held
         await through.released()
         async with through.slot():
             await through.released()

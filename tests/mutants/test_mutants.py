@@ -18,7 +18,7 @@ scope = ["*.py"]
 
 [[killers]]
 modules = ["till.py"]
-tests = ["test_till.py"]
+tests = ["test_till.py", "test_sign.py"]
 
 [[killers]]
 modules = ["loop.py"]
@@ -30,6 +30,7 @@ tests = ["test_price.py"]
 """
 _CODE = """
 LIMIT = 10
+NAME = "till"
 
 
 class Till:
@@ -102,6 +103,13 @@ def test_fits():
 def test_open():
     assert Till().open
 """
+_TEST_SIGN = """
+from shop.till import NAME
+
+
+def test_sign():
+    assert NAME == "till"
+"""
 _EDGE = """
 def test_edge():
     assert not Till().fits(10)
@@ -126,6 +134,7 @@ def shop(tmp_path: Path) -> Path:
         "shop/loop.py": _LOOP,
         "shop/price.py": _PRICE,
         "test_till.py": _TESTS,
+        "test_sign.py": _TEST_SIGN,
         "test_loop.py": _TEST_LOOP,
         "test_price.py": _TEST_PRICE,
         "modules.toml": _TABLE,
@@ -166,16 +175,28 @@ def test_what_no_test_notices_is_told(shop: Path) -> None:
     """A weak test leaves survivors, and a stronger one none; loops that never end are stopped."""
     done = in_shop(shop)
     assert done.returncode == 1, done.stderr
-    assert "shop/till.py:11 in Till.fits\n    -        return sum < LIMIT" in done.stdout
+    assert "shop/till.py:12 in Till.fits\n    -        return sum < LIMIT" in done.stdout
     found = fates(shop)
     survivors = {change for change, status in found.items() if status == "survived"}
     assert survivors == {("sum < LIMIT", "sum <= LIMIT")}
     assert found["sum -= 3", "sum += 3"] == "timeout"
     assert found["True", "False"] == found["10", "11"] == "killed"
 
+    # Only a file that runs nothing of the module notices this one.
+    assert found["'till'", "'till~'"] == "killed"
+
     (shop / "test_till.py").write_text(_TESTS + _EDGE, encoding="utf-8")
     done = in_shop(shop, "till.py")
     assert (done.returncode, set(fates(shop).values()) & {"survived"}) == (0, set()), done.stdout
+
+
+def test_what_only_the_likeliest_tests_miss_is_no_survivor(shop: Path) -> None:
+    """It is told, and stays untried: tests that were not run may notice it."""
+    done = in_shop(shop, "till.py", "--likely")
+    assert "missed: shop/till.py:3 in the module: 'till' -> 'till~'" in done.stderr
+    found = fates(shop)
+    assert found["10", "11"] == "killed"
+    assert ("'till'", "'till~'") not in found
 
 
 def test_what_lives_on_from_before_is_changed_too(shop: Path) -> None:
@@ -193,7 +214,7 @@ def test_a_listed_survivor(shop: Path) -> None:
     (shop / "test_till.py").write_text(_TESTS + _EDGE, encoding="utf-8")
     done = in_shop(shop, "till.py", "--quick")
     assert done.returncode == 1
-    assert "listed as a survivor, but noticed: shop/till.py:11" in done.stdout
+    assert "listed as a survivor, but noticed: shop/till.py:12" in done.stdout
     code = _CODE.replace("sum < LIMIT", "LIMIT > sum")
     (shop / "shop/till.py").write_text(code, encoding="utf-8")
     done = in_shop(shop, "--summary")
@@ -216,7 +237,7 @@ def test_tests_that_fail_by_themselves_prove_nothing(shop: Path) -> None:
         ('["till.py"]', '["t*.py", "*l.py"]', r"till.py fits t\*.py and \*l.py"),
         ('["till.py"]', '["till.py", "door.py"]', "door.py, which is no module in scope"),
         ('["till.py"]', '["till.py", "till.py"]', "till.py stands in the table twice"),
-        ('["test_till.py"]', '["test_door.py"]', "test_door.py, which is not there"),
+        ('"test_till.py", ', '"test_door.py", ', "test_door.py, which is not there"),
     ],
 )
 def test_the_table_is_held_against_the_code(
