@@ -82,11 +82,11 @@ def authorities() -> ssl.SSLContext:
 
 
 def sockets(proxy: str | None) -> httpx.AsyncBaseTransport:
-    """What owns one connection: through this proxy or none, whatever the environment says."""
-    limits = httpx.Limits(max_connections=1)
-    return httpx.AsyncHTTPTransport(
-        verify=authorities(), proxy=proxy, trust_env=False, limits=limits
-    )
+    """What owns a connection: through this proxy or none, whatever the environment says.
+
+    The environment has a say in proxies and in whom to trust, and both are settled here.
+    """
+    return httpx.AsyncHTTPTransport(verify=authorities(), proxy=proxy)
 
 
 def build_client(
