@@ -77,7 +77,9 @@ def _anything(coin: TradingCoin) -> AnyAmount | None:
 def _beyond(coin: TradingCoin) -> AnyAmount | None:
     """What equity shows beyond the balance: accepted dust must not hide it."""
     rest = less(coin.equity, [coin.wallet_balance])
-    return rest if isinstance(rest, Exact) and rest.value > 0 else None
+    if not isinstance(rest, Exact):
+        return mandatory(coin.equity)
+    return rest if rest.value > 0 else None
 
 
 def debts(rows: Sequence[TradingWallet], _: Traits) -> Iterator[Item]:

@@ -51,27 +51,26 @@ def trading(rows: Sequence[TradingBalance], _: Traits) -> Iterator[Item]:
 
 
 def _parts(row: TradingDetail) -> Iterator[Holding]:
-    parts = (
+    copied = total([row.spot_copy_trading_eq, row.smt_sync_eq, row.spot_iso_bal])
+    kinds = (
         (Nature.OWN, first_left(mandatory(row.cash_bal), row.avail_bal)),
         (Nature.BOTS, first_left(row.stgy_eq)),
-        (
-            Nature.COPY_TRADING,
-            first_left(total([row.spot_copy_trading_eq, row.smt_sync_eq, row.spot_iso_bal])),
-        ),
+        (Nature.COPY_TRADING, first_left(copied)),
         (Nature.SNIPER, first_left(row.fixed_bal)),
         (Nature.LENT, first_left(row.auto_lend_mt_amt)),
         (Nature.TRIAL_FUND, first_left(row.reward_bal)),
     )
+    parts = [(nature, amount) for nature, amount in kinds if amount is not None]
     told = False
     for nature, amount in parts:
         own = nature is Nature.OWN
-        if amount is None or (own and negative(row.cash_bal)):
+        if own and negative(row.cash_bal):
             continue  # a negative balance is a debt; the debts' reader tells it
         told = told or nature is not Nature.TRIAL_FUND
         value = worth(amount, row.eq, row.eq_usd)
         if own:  # unrealised results are the user's own as well
-            others = [worth(part, row.eq, row.eq_usd) for _, part in parts[1:-1] if part]
-            value = less(row.eq_usd, others)
+            others = (part for kind, part in parts if kind not in (nature, Nature.TRIAL_FUND))
+            value = less(row.eq_usd, [worth(part, row.eq, row.eq_usd) for part in others])
         yield Holding(
             nature=nature,
             asset=row.ccy,
@@ -96,6 +95,8 @@ def _anything(row: TradingDetail) -> AnyAmount | None:
 
 def _beyond(row: TradingDetail) -> AnyAmount | None:
     """What equity or frozen money shows beyond the parts: accepted dust must not hide it."""
+    if not isinstance(row.eq, Exact):
+        return mandatory(row.eq)
     copied = (row.spot_copy_trading_eq, row.smt_sync_eq, row.spot_iso_bal)
     told = (row.cash_bal, row.stgy_eq, row.fixed_bal, *copied)
     parts = [part for part in told if not negative(part)]
