@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from tests.exchanges.telling import tell
 
 from readiness.simulator.bybit.rows import FACTORIES
 
-_FIXED: Final = "crypto-loan-fixed/borrow-contract-info"
-
 
 def told(place: str, request_id: str = "", **fields: Any) -> list[str]:
     """What a row of a place tells."""
     return tell("bybit", request_id or place.partition(":")[0], FACTORIES[place](**fields))
-
-
-@pytest.mark.parametrize(
-    ("status", "principal", "penalty", "owed"),
-    [
-        (1, "1.4", "0.1", "amount=1.4 interest=0.1"),
-        # Repaid: only where nothing is stated any more.
-        (2, "0", "0", ""),
-        (2, "", "", ""),
-        (2, "1.4", "0", "amount=1.4 interest=0"),
-        (2, "0", "0.1", "amount=0.1 interest=0.1"),
-        # Overdue: the term is over, the debt only if nothing is left.
-        (3, "0", "0", ""),
-        (3, "1.4", "0", "amount=1.4 interest=0"),
-        (3, "0", "0.1", "amount=0.1 interest=0.1"),
-        (3, "", "0", "amount=unreadable:'' interest=0"),
-        # Not repaid, whatever is left.
-        (1, "0", "0", "amount=0 interest=0"),
-    ],
-)
-def test_loans_at_a_fixed_rate(status: int, principal: str, penalty: str, owed: str) -> None:
-    """Neither the state alone nor the amounts alone end a debt."""
-    found = told(
-        _FIXED, status=status, residualPrincipal=principal, residualPenaltyInterest=penalty
-    )
-    assert [owed in line for line in found] == [True] * bool(owed)
-    assert len(found) == bool(owed)
 
 
 @pytest.mark.parametrize(
@@ -91,64 +62,43 @@ def test_what_has_ended_is_nothing(
 
 
 @pytest.mark.parametrize(
-    ("status", "refund", "state"),
+    ("cells", "told"),
     [
-        ("Fail", "", ""),
-        ("Fail", "Processed", ""),
-        ("Fail", "Processing", "'Fail, refundStatus Processing'"),
-        ("Success", "unheard", "'Success, refundStatus unheard'"),
-        ("Pending", "", "Pending"),
+        ({"status": 2}, "id=71 state=2 stage=moving"),
+        ({"status": 2, "id": ""}, "id=TRX:0xmade:4 state=2 stage=moving"),
+        # Above a limit it is held until it ends; of other kinds none ends by itself.
+        ({"status": 1, "depositType": 10}, "id=71 state='1, depositType 10' stage=held"),
+        ({"status": 3, "depositType": 10}, ""),
+        ({"status": 3, "depositType": 20}, "id=71 state='3, depositType 20' stage=needs-user"),
+        ({"status": 3, "depositType": 99}, "id=71 state='3, depositType 99' stage=unrecognised"),
+        ({"status": 3, "taxStatus": 1}, "id=71 state='3, taxStatus 1' stage=needs-user"),
+        ({"status": 99}, "id=71 state=99 stage=unrecognised"),
     ],
 )
-def test_a_failed_order_waits_for_its_money(status: str, refund: str, state: str) -> None:
-    """Until it is paid back."""
-    found = told("earn/advance/order:DualAssets", status=status, refundStatus=refund)
-    assert [f"(state, {state})" in line for line in found] == [True] * bool(state)
-
-
-def plan(status: str, usd: str, *amounts: str) -> list[str]:
-    """What a plan of private wealth management tells."""
-    row = FACTORIES["earn/pwm/investment-plan/all"](status=status, currentAssetUsd=usd)
-    (part, *_) = row["investmentDistribution"]
-    parts = [{**part, "currentAmount": amount} for amount in amounts]
-    return tell("bybit", "earn/pwm/investment-plan/all", {**row, "investmentDistribution": parts})
-
-
-@pytest.mark.parametrize(
-    ("status", "usd", "amounts", "told"),
-    [
-        ("Closed", "0", (), []),
-        ("Closed", "0", ("0",), []),
-        ("Closed", "7", (), ["asset='' amount=7 value_usd=7"]),
-        ("Closed", "0", ("5",), ["asset=USDT amount=5"]),
-        ("Closed", "7", ("5", "0", "6"), ["asset=USDT amount=5", "asset=USDT amount=6"]),
-        ("Active", "0", (), ["asset='' amount=0"]),
-        ("Active", "7", ("0",), ["asset='' amount=7 value_usd=7"]),
-    ],
-)
-def test_plans(status: str, usd: str, amounts: tuple[str, ...], told: list[str]) -> None:
-    """Closed and empty is nothing; what its parts do not tell, its worth does."""
-    found = plan(status, usd, *amounts)
-    assert [line.partition("details")[0].partition("asset=")[2].strip() for line in found] == [
-        line.partition("asset=")[2] for line in told
-    ]
+def test_deposits(cells: dict[str, Any], told: str) -> None:
+    """Under way, held or asked about; without a number they go by their transaction."""
+    place = "asset/deposit/query-record"
+    row = FACTORIES[place](id="71", txID="0xmade", txIndex="4")
+    name, _, rest = told.partition(" ")
+    line = f"transfers.deposits: transfer {name} direction=in asset=USDT amount=25 {rest}"
+    found = tell("bybit", place, {**row, **cells})
+    assert found == ([f"{line} details=((chain, TRX))"] if told else [])
 
 
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        ({"amount": "5"}, ["id=428 asset=USDT amount=5"]),
-        ({"availableAmount": "5"}, ["id=428 asset=USDT amount=5"]),
-        ({"freezeDetails": [{"amount": "5"}]}, ["id=428 asset=USDT amount=5"]),
-        ({"freezeDetails": [{"amount": "0"}, {"amount": "5"}]}, ["id=428 asset=USDT amount=5"]),
-        ({"claimableYield": "2"}, ["id=428:reward asset=USDT amount=2"]),
-        ({"amount": "5", "claimableYield": "2"}, ["id=428 asset=USDT amount=5"]),
-        ({}, []),
+        ({"status": 1}, "state=1 stage=moving"),
+        ({"status": 2}, ""),
+        ({"status": 3}, ""),
+        ({"status": 99}, "state=99 stage=unrecognised"),
+        ({"status": 2, "complianceStatus": 1}, "state='2, complianceStatus 1' stage=needs-user"),
+        ({"status": 1, "taxStatus": 1}, "state='1, taxStatus 1' stage=needs-user"),
     ],
 )
-def test_flexible_savings(cells: dict[str, Any], told: list[str]) -> None:
-    """All that is in it, held back or not; a reward alone keeps it open."""
-    row = FACTORIES["earn/position:FlexibleSaving"]()
-    nothing = {"amount": "0", "availableAmount": "0", "claimableYield": "0", "freezeDetails": []}
-    found = tell("bybit", "earn/position", {**row, **nothing, **cells})
-    assert [line.partition("earn ")[2].partition(" details")[0] for line in found] == told
+def test_deposits_from_other_accounts(cells: dict[str, Any], told: str) -> None:
+    """Under way, or asked about, which weighs more."""
+    place = "asset/deposit/query-internal-record"
+    row = FACTORIES[place](id="71", createdTime="4102444800", **cells)
+    line = "transfers.deposits: transfer id=internal:71 direction=in asset=ETH amount=0.1"
+    assert tell("bybit", place, row) == ([f"{line} {told} since=2100-01-01"] if told else [])

@@ -126,10 +126,35 @@ def test_value_below_zero_is_owed(
 )
 def test_what_bots_hold(equity: str, products: list[Any], told: list[str]) -> None:
     """Coin by coin; a value that no coin explains, in dollars."""
-    found = overview(account(BOTS, equity, categories=products))
-    assert [line for line in found if line.startswith("wallet.bots: ")] == [
-        f"wallet.bots: holding nature=bots {line}" for line in told
-    ]
+
+    def of_bots(**more: Any) -> list[str]:
+        found = overview(account(BOTS, equity, categories=products, **more))
+        of_them = [line for line in found if line.startswith("wallet.bots: ")]
+        return [line.removeprefix("wallet.bots: holding nature=bots ") for line in of_them]
+
+    assert of_bots() == told
+    named = [line for line in told if "id=" in line]
+    assert of_bots(coinDetail=[coin("ETH", "3")]) == ["asset=ETH amount=3", *named]
+
+
+@pytest.mark.parametrize(
+    ("equity", "more", "told"),
+    [
+        ("0", {}, False),
+        ("5", {}, True),
+        ("-5", {}, True),
+        ("", {}, True),
+        ("0", {"coinDetail": [coin("BTC", "0")]}, False),
+        ("0", {"coinDetail": [coin("BTC", "-1")]}, True),
+        ("0", {"categories": [product("a", "1")]}, True),
+        ("0", {"categories": [product("a", "0", coin("BTC", "1"))]}, True),
+    ],
+)
+@pytest.mark.parametrize("kind", ["CryptoLoans", "CryptoLoans_legacy"])
+def test_loans_show_by_anything(kind: str, equity: str, more: dict[str, Any], told: bool) -> None:
+    """They are net values, so neither a sum nor its parts alone say that there are none."""
+    line = f"account.totals: eligibility type={kind}"
+    assert (line in overview(account(kind, equity, **more), total=equity)) is told
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 from tests.exchanges.telling import tell
 
+from readiness.exchanges.catalogue import SINCE
 from readiness.simulator import rows
 
 
@@ -97,3 +98,105 @@ def test_a_place_that_is_always_stated_has_to_be() -> None:
     assert values["funding"] == values["trading"] == "0"
     assert values["classic"] == "?"
     assert values["earn"].startswith("unreadable:")
+
+
+@pytest.mark.parametrize(
+    ("request_id", "cells", "told"),
+    [
+        (
+            "tradingBot/signal/orders-algo-pending",
+            {"instIds": ["BTC-USDT-SWAP", "ETH-USDT-SWAP"]},
+            "instrument='BTC-USDT-SWAP, ETH-USDT-SWAP'",
+        ),
+        (
+            "tradingBot/recurring/orders-algo-pending",
+            {"source": ["1", "3", "99"]},
+            "details=((takes_from, 'trading account, Simple Earn, 99'))",
+        ),
+        # Where it has no number of its own, it goes by what makes it the only one of its kind.
+        ("account/positions", {"posId": "7"}, "id=7 instrument=ETH-USDT-SWAP"),
+        (
+            "account/positions",
+            {"posId": "", "mgnMode": "cross", "posSide": "net"},
+            "id=ETH-USDT-SWAP:cross:net instrument=ETH-USDT-SWAP",
+        ),
+        ("account/move-positions-history", {"state": "pending", "blockTdId": "7"}, "id=7"),
+        (
+            "account/move-positions-history",
+            {"state": "pending", "blockTdId": "", "clientId": "mine"},
+            "id=mine",
+        ),
+    ],
+)
+def test_names_of_things(request_id: str, cells: dict[str, Any], told: str) -> None:
+    """What is shown to tell them apart."""
+    (found, *_) = rows_told(request_id, **cells)
+    assert f" {told}" in found
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"roleType": "0", "spotRoleType": "0"}, []),
+        # Older answers do not have them.
+        ({"roleType": "", "spotRoleType": ""}, []),
+        ({"roleType": "1", "spotRoleType": ""}, ["leads id=SWAP:1"]),
+        ({"roleType": "", "spotRoleType": "2"}, ["copies id=SPOT:2"]),
+        ({"roleType": "99", "spotRoleType": "0"}, ["copies id=SWAP:99"]),
+    ],
+)
+def test_roles_that_the_account_tells(cells: dict[str, str], told: list[str]) -> None:
+    """Leading and copying; a role that nobody documents counts as copying."""
+    found = tell("okx", "account/config", {"uid": "1", "perm": "read_only", **cells})
+    lines = [line for line in found if line.startswith("copy-trading: ")]
+    assert [line.partition("tie=")[2].partition(" details")[0] for line in lines] == told
+
+
+@pytest.mark.parametrize(
+    ("loans", "collateral", "sums", "told"),
+    [
+        (("5",), ("3",), ("7", "9"), ["debt asset=ETH amount=5", "holding asset=BTC amount=3"]),
+        (("5",), (), ("7", "0"), ["debt asset=ETH amount=5"]),
+        ((), ("3",), ("7", "9"), ["holding asset=BTC amount=3"]),
+        (("0",), ("0",), ("7", "9"), ["debt asset='' amount=? value_usd=7"]),
+        ((), (), ("0", "9"), ["debt asset='' amount=? value_usd=9"]),
+        ((), (), ("0", "0"), []),
+    ],
+)
+def test_flexible_loans(
+    loans: tuple[str, ...],
+    collateral: tuple[str, ...],
+    sums: tuple[str, str],
+    told: list[str],
+) -> None:
+    """Coin by coin; a total that no coin explains is a debt of something."""
+    request_id = "finance/flexible-loan/loan-info"
+    owed, locked = sums
+    row = {
+        "ordId": "6",
+        "loanData": [{"ccy": "ETH", "amt": amount} for amount in loans],
+        "collateralData": [{"ccy": "BTC", "amt": amount} for amount in collateral],
+        "loanNotionalUsd": owed,
+        "collateralNotionalUsd": locked,
+    }
+    ends = {"debt": f" view={request_id}", "holding": ""}
+    assert [line.replace("nature=collateral ", "") for line in tell("okx", request_id, row)] == [
+        f"loans.flexible: {line}{ends[line.split()[0]]} details=((loan, 6))" for line in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("since", "moment", "told"),
+    [
+        ("", "1", True),
+        ("2000", "1999", False),
+        ("2000", "2000", True),
+        ("2000", "2001", True),
+        ("2000", "", True),
+    ],
+)
+def test_bills_since_the_scan_began(since: str, moment: str, told: bool) -> None:
+    """Where nobody says when that was, and where a bill has no time, it counts."""
+    row = {**rows.FACTORIES["account/bills"](), "ts": moment}
+    found = tell("okx", "account/bills", row, traits={SINCE: since} if since else {})
+    assert len(found) == told

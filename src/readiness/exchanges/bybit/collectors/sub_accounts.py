@@ -125,7 +125,7 @@ def _beyond(place: str, whole: AnyAmount, parts: Sequence[AnyAmount]) -> Iterato
     rest = less(mandatory(whole), parts)
     if not isinstance(rest, Exact):
         yield Total(place=place, value_usd=mandatory(whole))
-    elif abs(rest.value) > _ROUNDING_USD and (rest.value > 0 or negative(whole)):
+    elif rest.value > _ROUNDING_USD or (negative(whole) and rest.value < -_ROUNDING_USD):
         yield from _worth(place, rest)
 
 

@@ -92,9 +92,9 @@ def _asked(field: str, value: str, stages: Stages) -> str:
 def internal_deposits(rows: Sequence[InternalDeposit], _: Traits) -> Iterator[Item]:
     """Deposits from other accounts of Bybit."""
     for row in rows:
-        stage = INTERNAL_DEPOSITS.of(row.status)
         asked = COMPLIANCE.of(row.compliance_status) or TAX.of(row.tax_status)
-        if stage or asked:
+        stage = asked or INTERNAL_DEPOSITS.of(row.status)
+        if stage:
             fields = (
                 _asked("complianceStatus", row.compliance_status, COMPLIANCE),
                 _asked("taxStatus", row.tax_status, TAX),
@@ -105,7 +105,7 @@ def internal_deposits(rows: Sequence[InternalDeposit], _: Traits) -> Iterator[It
                 asset=row.coin,
                 amount=row.amount,
                 state=", ".join(filter(None, (row.status, *fields))),
-                stage=asked or stage or Stage.UNRECOGNISED,
+                stage=stage,
                 since=moment(row.created_time),
             )
 
