@@ -18,21 +18,21 @@ TERMS: Final = "terms:"
 _AT_ONCE: Final = frozenset({"flex", "instant"})
 _BONDED: Final = frozenset({"bonded", "timed"})
 
-Terms = Callable[[str], bool]
+Terms = Callable[[str | None], bool]
 """Whether a kind of lock belongs to an area."""
 
 
-def at_once(lock: str) -> bool:
+def at_once(lock: str | None) -> bool:
     """It can be left at once."""
     return lock in _AT_ONCE
 
 
-def bonded(lock: str) -> bool:
+def bonded(lock: str | None) -> bool:
     """It takes its time to leave it."""
     return lock in _BONDED
 
 
-def unheard_of(lock: str) -> bool:
+def unheard_of(lock: str | None) -> bool:
     """Nobody says how it can be left."""
     return not at_once(lock) and not bonded(lock)
 
@@ -42,7 +42,7 @@ def allocated(terms: Terms) -> RowReader:
 
     def read(rows: Sequence[Allocation], traits: Traits) -> Iterator[Item]:
         for row in rows:
-            if terms(traits.get(f"{TERMS}{row.strategy_id}", "")):
+            if terms(traits.get(f"{TERMS}{row.strategy_id}")):
                 yield from _parts(row)
 
     return read

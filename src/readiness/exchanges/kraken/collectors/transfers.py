@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from readiness.domain.items import Direction, Item, Movement, Stage, Transfer
-from readiness.exchanges.catalogue import SINCE, Traits
+from readiness.exchanges.begun import is_since
+from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.kraken.names import asset_of
 from readiness.exchanges.kraken.wire.transfers import FundingStatus, LedgerEntry
 from readiness.exchanges.stages import Stages
-from readiness.exchanges.wire import moment
 
 _FINAL: Final = frozenset({"Success", "Failure"})
 DEPOSITS: Final = Stages(
@@ -51,35 +51,33 @@ def withdrawals(rows: Sequence[FundingStatus], _: Traits) -> Iterator[Item]:
 
 
 def _open(row: FundingStatus, direction: Direction, stages: Stages) -> Iterator[Transfer]:
-    stage = stages.of(row.status)
-    if stage is None and row.status_prop in _SETTLED:
-        return
-    yield Transfer(
-        id=row.refid,
-        direction=direction,
-        asset=asset_of(row.asset),
-        amount=row.amount,
-        state=" ".join(filter(None, (row.status, row.status_prop))),
-        stage=_stage(stage, row.status_prop),
-        since=row.time,
-        details=(("method", row.method),),
-    )
+    stage = _stage(stages.of(row.status), row.status_prop)
+    if stage:
+        yield Transfer(
+            id=row.refid,
+            direction=direction,
+            asset=asset_of(row.asset),
+            amount=row.amount,
+            state=" ".join(filter(None, (row.status, row.status_prop))),
+            stage=stage,
+            since=row.time,
+            details=(("method", row.method),),
+        )
 
 
-def _stage(stage: Stage | None, added: str) -> Stage:
-    """What it waits for; what was added to its state weighs more."""
+def _stage(stage: Stage | None, added: str) -> Stage | None:
+    """What it waits for, if it has not ended; what was added to its state weighs more."""
     if added in _HELD:
         return Stage.HELD
     if added == _BEING_CANCELLED:
         return Stage.MOVING
-    return Stage.UNRECOGNISED if stage is None or added not in _SETTLED else stage
+    return stage if added in _SETTLED else Stage.UNRECOGNISED
 
 
 def movements(rows: Sequence[LedgerEntry], traits: Traits) -> Iterator[Item]:
     """Every entry since the scan began; one without a readable time counts as such."""
-    since = moment(traits.get(SINCE, ""))
     for row in rows:
-        if row.time is None or since is None or row.time >= since:
+        if is_since(row.time, traits):
             yield Movement(
                 id=row.id,
                 asset=asset_of(row.asset),

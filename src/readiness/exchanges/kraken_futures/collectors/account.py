@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from readiness.domain.items import Effect, Item, Movement, Setting
 from readiness.exchanges.amounts import less
-from readiness.exchanges.catalogue import SINCE, Traits
+from readiness.exchanges.begun import is_since
+from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.kraken_futures.names import asset_of
 from readiness.exchanges.kraken_futures.wire.account import Participant
 from readiness.exchanges.kraken_futures.wire.trade import LogEntry
-from readiness.exchanges.wire import moment
 
 
 def assignments(rows: Sequence[Participant], _: Traits) -> Iterator[Item]:
@@ -21,9 +21,8 @@ def assignments(rows: Sequence[Participant], _: Traits) -> Iterator[Item]:
 
 def movements(rows: Sequence[LogEntry], traits: Traits) -> Iterator[Item]:
     """Every entry since the scan began; one without a readable time counts as such."""
-    since = moment(traits.get(SINCE, ""))
     for row in rows:
-        if row.date is None or since is None or row.date >= since:
+        if is_since(row.date, traits):
             yield Movement(
                 id=row.booking_uid,
                 asset=asset_of(row.asset),

@@ -45,7 +45,7 @@ def _of_margin(wallet: Wallet) -> Iterator[Item]:
     # Only a single-collateral wallet always states them; one of a new kind may.
     read = mandatory if wallet.type == MARGIN_ACCOUNT else _as_stated
     results = [read(told.pnl)]
-    if not first_left(*map(mandatory, (wallet.balances or {}).values())):
+    if not first_left(*map(mandatory, wallet.balances.values())):
         # Worth something with nothing in it: that can only be a result.
         results.append(told.pv)
     yield from _signs(map(read, (kept.im, kept.mm)), results, read(told.funding))

@@ -38,7 +38,7 @@ def positions(*, coin: bool) -> RowReader:
 
     def read(rows: Sequence[Wallet], _: Traits) -> Iterator[Item]:
         for wallet in rows:
-            for name, amount in (wallet.balances or {}).items():
+            for name, amount in wallet.balances.items():
                 size = mandatory(amount)
                 if is_contract(name) and coin_margined(name) is coin and first_left(size):
                     side = "short" if negative(size) else "long"
@@ -54,7 +54,7 @@ def open_position(symbol: str, side: str, size: AnyAmount) -> Position:
 
 
 def _money(wallet: Wallet) -> Iterator[Item]:
-    for name, amount in (wallet.balances or {}).items():
+    for name, amount in wallet.balances.items():
         balance = mandatory(amount)
         if not is_contract(name) and first_left(balance):
             yield held(asset_of(name), balance, _VIEW, name=wallet.name)
@@ -67,7 +67,7 @@ def collateral(currencies: Mapping[str, Collateral], name: str) -> Iterator[Item
         quantity = mandatory(row.quantity)
         if first_left(quantity):
             item = held(asset_of(currency), quantity, _VIEW, name=name, frozen=_frozen(row))
-            if isinstance(item, Holding) and isinstance(row.value, Exact):
+            if isinstance(item, Holding):
                 item = item.model_copy(update={"value_usd": row.value})
             yield item
 

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from readiness.domain.amount import NotStated
 from readiness.exchanges.wire import CamelRow, WireAmount, WireName, WireNullText, WireText
@@ -52,14 +52,14 @@ class Wallet(Margin):
 
     name: WireName
     type: WireText
-    balances: dict[str, WireAmount] | None = None
+    balances: dict[str, WireAmount] = Field(default_factory=dict)
     currencies: dict[str, Collateral] | None = None
     auxiliary: Auxiliary = Auxiliary()
     margin_requirements: Requirements = Requirements()
 
     @model_validator(mode="after")
     def _has_contents(self) -> Self:
-        if self.balances is None and self.currencies is None:
+        if "balances" not in self.model_fields_set and self.currencies is None:
             raise ValueError("a wallet without balances")
         return self
 
