@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
+from textwrap import shorten
 from typing import TextIO
 
 import click
@@ -101,8 +102,10 @@ def _told(table: Table, known: Known, progress: TextIO) -> Callable[[Fate], None
         if fate.status != "missed":
             known.add(fate.mutant, fate.status, fate.by)
         if fate.status != "killed":
-            change = f"{fate.mutant.was} -> {fate.mutant.becomes}"
             where = place(fate.mutant, table)
+            change = " -> ".join(
+                shorten(each, 60) for each in (fate.mutant.was, fate.mutant.becomes)
+            )
             print(f"{fate.status}: {where}: {change}", file=progress, flush=True)
 
     return tell

@@ -27,7 +27,7 @@ _GRACE: Final = 2.0
 _COLLECTING: Final = 60.0
 _WHOLE: Final = 3_600.0
 # Files of tests that are collected first; to collect all takes longer than to run most of them.
-_LIKELY: Final = 2
+_LIKELY: Final = 3
 _NOT_HERE: Final = "(not here)"
 
 
@@ -123,12 +123,16 @@ def try_all(
     inside = [each for each in mutants if each.inside]
     left = [each for each in mutants if not each.inside]
     left += _in_place(inside, tests, code, reach, hints, tell) if inside else []
+    noticed: list[str] = []
     for module in sorted({each.module for each in left}):
         some = [each for each in left if each.module == module]
 
-        def imported(some: list[Mutant] = some, module: str = module) -> None:
+        def imported(
+            some: list[Mutant] = some, module: str = module, before: list[str] = noticed
+        ) -> list[str]:
             load_beforehand(name_of(module, code), code, reach.modules)
-            watchers = reach.watchers(module)
+            own = reach.watchers(module)
+            watchers = [*dict.fromkeys([*own[:1], *before, *own[1:]])]
             for mutant in some:
                 fate = _in_stages(
                     mutant, tests, watchers, code, reach, hints(mutant), likely=likely
@@ -137,8 +141,9 @@ def try_all(
                     # Who has noticed one most likely notices the next.
                     watchers = [*dict.fromkeys([_file(fate.by), *watchers])]
                 tell(fate)
+            return watchers
 
-        in_fork(imported, _WHOLE * 24)
+        noticed = in_fork(imported, _WHOLE * 24)
 
 
 def _file(name: str) -> str:
