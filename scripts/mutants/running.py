@@ -143,7 +143,7 @@ def try_all(
                 tell(fate)
             return watchers
 
-        noticed = in_fork(imported, _WHOLE * 24)
+        noticed = in_fork(imported, _WHOLE * 24) or []
 
 
 def _file(name: str) -> str:
@@ -179,7 +179,9 @@ def _try_imported(
     mutant: Mutant, tests: Sequence[str], names: Sequence[str], code: Path, reach: Reach
 ) -> str | None:
     """The first of these tests that fails, in a process of its own; nothing if none does."""
-    return in_fork(partial(_imported, mutant, tests, names, code), _COLLECTING + reach.bound(names))
+    work = partial(_imported, mutant, tests, names, code)
+    answer: str | None = in_fork(work, _COLLECTING + reach.bound(names))
+    return answer
 
 
 def _in_place(
