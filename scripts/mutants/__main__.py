@@ -51,6 +51,8 @@ def main(
         raise click.ClickException(str(error)) from None
     # What a module says of itself is tried with few examples, always the same.
     os.environ["HYPOTHESIS_PROFILE"] = "mutants"
+    # What one try compiles, above all tests, the next ones need not compile again.
+    sys.dont_write_bytecode = False
     os.chdir(table.root)
     kept = results or table.root / ".mutants" / ("slice.jsonl" if part else "results.jsonl")
     mutants = [each for each in _of(table, patterns) if each.inside or not quick]

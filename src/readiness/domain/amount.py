@@ -23,10 +23,10 @@ _LONGEST: Final = 100
 
 
 class Exact(Frozen):
-    """A finite number, exactly as stated."""
+    """A finite number, exactly as stated: a decimal that is none is refused."""
 
     kind: Literal["exact"] = "exact"
-    value: Annotated[Decimal, Field(allow_inf_nan=False)]
+    value: Decimal
 
 
 class NotStated(Frozen):
