@@ -161,18 +161,22 @@ def _in_stages(
     *,
     likely: bool,
 ) -> Fate:
-    """Try the files that most likely notice it, and then all others: a survivor passes both."""
+    """Try the likeliest file, some more, and then all others: a survivor passes all three."""
     names = reach.all_for(mutant, hint)
-    files = {_file(hint), *watchers[:_LIKELY]}
-    first = [name for name in names if _file(name) in files]
-    fate = Fate(mutant, "missed", "")
-    if first:
-        some = sorted({*map(_file, first)})
-        fate = _fate(mutant, _try_imported(mutant, some, first, code, reach), "missed")
-    if fate.status == "missed" and not likely:
-        rest = [name for name in names if _file(name) not in files]
-        fate = _fate(mutant, _try_imported(mutant, tests, rest, code, reach))
-    return fate
+    there = {_file(name) for name in names}
+    files = [file for file in dict.fromkeys([_file(hint), *watchers[:_LIKELY]]) if file in there]
+    stages: list[Sequence[str]] = [files[:1], files[1:]]
+    if not likely:
+        stages.append(tests)
+    tried: set[str] = set()
+    for stage in filter(None, stages):
+        left = there - tried if stage is tests else {*stage}
+        some = [name for name in names if _file(name) in left]
+        answer = _try_imported(mutant, stage, some, code, reach)
+        if answer != "":
+            return _fate(mutant, answer)
+        tried |= left
+    return Fate(mutant, "missed" if likely else "survived", "")
 
 
 def _try_imported(
@@ -244,7 +248,7 @@ def _imported(mutant: Mutant, tests: Sequence[str], names: Sequence[str], code: 
     return found[0] if ran else "(import)"
 
 
-def _fate(mutant: Mutant, answer: str | None, unnoticed: str = "survived") -> Fate:
+def _fate(mutant: Mutant, answer: str | None) -> Fate:
     if answer is None:
         return Fate(mutant, "timeout", "")
-    return Fate(mutant, "killed" if answer else unnoticed, answer)
+    return Fate(mutant, "killed" if answer else "survived", answer)
