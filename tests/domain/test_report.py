@@ -160,6 +160,25 @@ def test_whether_something_would_have_been_seen(
     assert not account(Verdict.READY).looked_at(area, scope)
 
 
+def test_what_was_seen_to_the_end() -> None:
+    """Whatever a look found, or that there is nothing to look at; else a person has to say so."""
+    row = CoverageRow(area="wallet.spot", scope="main", status=Status.CLEAR)
+    seen = {
+        status.value: tuple(
+            row.model_copy(update={"status": status, "confirmed_on": day}).looked_at
+            for day in (None, TODAY)
+        )
+        for status in Status
+    }
+    assert seen == {
+        "clear": (True, True),
+        "holding": (True, True),
+        "not_opened": (True, True),
+        "unknown": (False, True),
+        "manual": (False, True),
+    }
+
+
 def test_a_run_without_accounts_is_not_ready() -> None:
     """Nothing was looked at."""
     assert (report().verdict, report().exit_code) == (Verdict.INCOMPLETE, 11)
