@@ -28,6 +28,11 @@ def slowly(response: httpx.Response) -> Step:
     return step
 
 
+def test_how_much_may_be_on_its_way() -> None:
+    """As the documents say it: to one exchange, and to all of them."""
+    assert (AT_ONCE, IN_ALL) == (64, 128)
+
+
 def test_who_waits_for_a_connection_is_signed_when_there_is_one() -> None:
     """Waiting makes no signature stale, and is not taken for an exchange that does not answer."""
 

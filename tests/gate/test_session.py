@@ -321,14 +321,17 @@ def test_an_answer_larger_than_any_can_be() -> None:
 
 
 def test_the_largest_answer_is_read_to_its_end() -> None:
-    """White space behind a document is JSON, as much of it as there may be."""
+    """White space behind a document is JSON, as much of it as there may be; and not a byte more."""
+    body = answer("x").content
+    body += b" " * (32 * 2**20 - len(body))
 
-    async def work() -> list[Any]:
-        body = answer("x").content
-        body += b" " * (32 * 2**20 - len(body))
-        return await line(httpx.Response(200, content=body)).ask()
+    async def work() -> tuple[list[Any], Reason]:
+        larger = line(httpx.Response(200, content=body + b" "), patience=Patience(5, attempts=1))
+        return await line(httpx.Response(200, content=body)).ask(), await larger.fails()
 
-    assert run(work()) == ["x"]
+    rows, reason = run(work())
+    assert rows == ["x"]
+    assert reason.text == "larger than any answer can be"
 
 
 def test_the_clock_is_known_once_it_was_read() -> None:
@@ -352,7 +355,7 @@ def test_the_clock_is_known_once_it_was_read() -> None:
 
     before, doubt, after, known = run(work())
     assert before is None
-    assert doubt > 30_000
+    assert doubt == 35_000
     assert after == pytest.approx(60_000, abs=1)
     assert known == pytest.approx(2_000, abs=1)
 
