@@ -138,6 +138,17 @@ def test_cross_margin(asset: dict[str, str], told: list[str]) -> None:
     assert tell("binance", "sapi/v1/margin/account", margin(cross(**asset))) == told
 
 
+def test_a_total_of_cross_margin_that_no_asset_explains() -> None:
+    """It is told where nothing else is, and only there."""
+    request, totals = "sapi/v1/margin/account", {"totalAssetOfBtc": "2"}
+    told = "holding nature=unexplained asset=BTC amount=2 details=((total_valued_in, BTC))"
+    assert tell("binance", request, margin(cross(), **totals)) == [_CROSS + told]
+    money = cross(free="1")
+    assert tell("binance", request, margin(money, **totals)) == tell(
+        "binance", request, margin(money)
+    )
+
+
 def test_flags_of_cross_margin_weigh_where_something_is() -> None:
     """Neither money nor debt: what the account may not do keeps nothing in it."""
     shut = margin(cross(), tradeEnabled=False, transferOutEnabled=False)

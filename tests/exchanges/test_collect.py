@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -16,8 +17,9 @@ from tests.exchanges.support import Desk
 from readiness.domain.amount import Exact, NotStated, Unreadable
 from readiness.domain.answer import Cause, Evidence, NotOpened, Proof, Reason, Seen, Unknown
 from readiness.domain.area import Area
-from readiness.domain.items import Holding, Item, Order, SubAccount
-from readiness.domain.policy import Confidence, Fallback, Outcome, Policy
+from readiness.domain.items import Holding, Item, Order, Relation, Restriction, SubAccount
+from readiness.domain.policy import Confidence, ErrorCode, Fallback, Handling, Outcome, Policy
+from readiness.domain.snapshot import AreaAnswer
 from readiness.exchanges.catalogue import Feed, Request
 from readiness.exchanges.collect import Fetched, answers, distinct
 from readiness.exchanges.okx.catalogue.source import documented, get, per_user
@@ -211,6 +213,109 @@ def test_any_mixture_of_reads(kinds: list[str]) -> None:
         assert isinstance(found, NotOpened)
 
 
+# -- which reasons are told, and what they say of the account itself -----------------------------
+
+
+OTHER: Final = Area.TRANSFERS_INTERNAL
+RESTRICTED: Final = "80000"
+
+
+def other(name: str, read: Read, *, adds_only: bool = False) -> Fetched:
+    """A request about another area."""
+    feed = Feed(OTHER, lambda rows, _: [order(row.name) for row in rows])
+    return Fetched(replace(request(name), feeds=(feed,), adds_only=lambda _: adds_only), read)
+
+
+def rows_of(*names: str) -> tuple[Named, ...]:
+    return tuple(Named(name=name) for name in names)
+
+
+def test_only_what_failed_is_the_reason() -> None:
+    """A refusal that proves absence is no reason beside a failure, and other areas are none."""
+    absent, broken = failed("look", ABSENT), failed("look")
+    found = answer(absent, broken)
+    assert isinstance(found, Unknown)
+    assert found.reasons == broken.reasons
+    elsewhere = other("other", failed("other"))
+    partly = Fetched(request("look"), Read(rows=rows_of("a"), reasons=absent.reasons))
+    by_area = {entry.area: entry.answer for entry in all_answers(partly, elsewhere)}
+    # What was seen contradicts the refusal, and nothing proves that it is all there is.
+    assert by_area[AREA] == Unknown(reasons=absent.reasons, partial=(order("a"),))
+    assert by_area[OTHER] == Unknown(reasons=elsewhere.read.reasons)
+
+
+def test_what_is_seen_without_proof_is_unknown_for_whatever_failed() -> None:
+    """A look that proves nothing has no reasons of its own."""
+    adds = Fetched(request("look", proves=False), Read(rows=rows_of("a")))
+    elsewhere = other("other", failed("other"))
+    by_area = {entry.area: entry.answer for entry in all_answers(adds, elsewhere)}
+    assert by_area[AREA] == Unknown(reasons=elsewhere.read.reasons, partial=(order("a"),))
+
+
+def test_a_request_that_only_adds_proves_no_area_empty() -> None:
+    """Nor does its refusal say that anything is unknown."""
+    assert all_answers(other("other", seen("other"), adds_only=True)) == ()
+    assert all_answers(other("other", failed("other"), adds_only=True)) == ()
+
+
+def all_answers(*entries: Fetched) -> tuple[AreaAnswer, ...]:
+    """All answers, by a policy that knows a code which says that the account is restricted."""
+    known = policy("look")
+    code = ErrorCode(code=RESTRICTED, meaning="", handling=Handling.FINAL, restricts=True)
+    codes = (*known.codes, code)
+    return answers(entries, "main", {}, known.model_copy(update={"codes": codes}))
+
+
+def restricted(*entries: Fetched) -> Seen | NotOpened | Unknown | None:
+    """What is told of restrictions."""
+    found = {entry.area: entry.answer for entry in all_answers(*entries)}
+    return found.get(Area.ACCOUNT_RESTRICTIONS)
+
+
+def words(text: str, read: Read) -> Fetched:
+    """A request about restrictions that shows one."""
+    told = Restriction(code="status", text=text)
+    feed = Feed(Area.ACCOUNT_RESTRICTIONS, lambda rows, _: [told] if rows else [])
+    return Fetched(replace(request("words"), feeds=(feed,)), read)
+
+
+BLOCKED: Final = Reason(
+    cause=Cause.EXCHANGE_CODE, request="other", code=RESTRICTED, text="Frozen.", attempts=1
+)
+TOLD: Final = Restriction(code=RESTRICTED, text="Frozen.")
+UNDER_REVIEW: Final = Restriction(code="status", text="Under review")
+
+
+def test_a_refusal_says_that_the_account_is_restricted() -> None:
+    """Whatever was asked; beside what was seen of restrictions, and beside what failed there."""
+    refused = other("other", Read(reasons=(BLOCKED, BLOCKED)))
+    assert restricted(refused) == Unknown(reasons=(BLOCKED,), partial=(TOLD,))
+    there = words("Under review", seen("words", "a"))
+    assert restricted(refused, there) == Seen(
+        items=(UNDER_REVIEW, TOLD), evidence=there.read.evidence
+    )
+
+
+def test_what_was_seen_of_restrictions_stays_beside_a_refusal() -> None:
+    """Another look that failed takes nothing of it away, and its reason is told, too."""
+    refused = other("other", Read(reasons=(BLOCKED,)))
+    broken = joined([seen("words", "a"), failed("words")])
+    assert restricted(refused, words("Under review", broken)) == Unknown(
+        reasons=(*broken.reasons, BLOCKED), partial=(UNDER_REVIEW, TOLD)
+    )
+    # A refusal of that very request is one reason.
+    itself = words("", Read(reasons=(BLOCKED,)))
+    assert restricted(itself) == Unknown(reasons=(BLOCKED,), partial=(TOLD,))
+
+
+def test_nothing_else_says_that_the_account_is_restricted() -> None:
+    """Another code, such a code from elsewhere, or a request that only adds what it shows."""
+    status = BLOCKED.model_copy(update={"cause": Cause.HTTP_STATUS})
+    assert restricted(other("other", failed("other"))) is None
+    assert restricted(other("other", Read(reasons=(status,)))) is None
+    assert restricted(other("other", Read(reasons=(BLOCKED,)), adds_only=True)) is None
+
+
 # -- the same thing twice ----------------------------------------------------------------------
 
 
@@ -274,6 +379,43 @@ def test_a_sub_account_is_told_as_it_was_seen_last() -> None:
     assert distinct([SubAccount(name="grid01", uid="7"), one]) == (
         SubAccount(name="grid01", uid="7"),
     )
+
+
+def test_two_names_of_one_sub_account_are_the_later_one() -> None:
+    """An old name that another sub-account has by now is that one's alone."""
+    old, new, heir = (
+        SubAccount(name=name, uid=uid)
+        for name, uid in (("grid01", "7"), ("grid02", "7"), ("grid01", "8"))
+    )
+    assert distinct([old, new, heir]) == (new, heir)
+
+
+def test_sub_accounts_of_two_relations_share_neither_names_nor_numbers() -> None:
+    """Those of a broker's clients are numbered by themselves."""
+    own = SubAccount(name="grid01", uid="7")
+    client, namesake = (
+        SubAccount(name=name, uid=uid, relation=Relation.CLIENT)
+        for name, uid in (("7", "7"), ("grid01", "9"))
+    )
+    assert distinct([own, client, namesake]) == (own, client, namesake)
+
+
+def test_a_sub_account_without_any_name_is_told_as_it_is() -> None:
+    """It takes no name from another one, and gives none away."""
+    first, second = SubAccount(name="", uid="7"), SubAccount(name="", uid="8")
+    numbered = SubAccount(name="7", uid="7")
+    assert distinct([first, second, numbered]) == (first, second, numbered)
+
+
+def test_a_name_that_two_share_is_one_beside_a_list_without_numbers() -> None:
+    """What has no number gets none."""
+    one, two = SubAccount(name="grid01", uid="7"), SubAccount(name="grid01", uid="8")
+    told = distinct([one, two, SubAccount(name="grid01")])
+    assert [item.name for item in told if isinstance(item, SubAccount)] == [
+        "grid01 (7)",
+        "grid01 (8)",
+        "grid01",
+    ]
 
 
 # -- account modes -----------------------------------------------------------------------------

@@ -270,6 +270,13 @@ def test_when_it_may_be_asked_again(text: str, until: int) -> None:
     assert refusal(text).until_ms == until
 
 
+def test_an_error_before_anything_was_signed_is_read_all_the_same() -> None:
+    """Then the clock stands at its beginning."""
+    found = dialect().open_envelope({"error": ["EAPI:Rate limit exceeded"]})
+    assert isinstance(found, Refusal)
+    assert found.until_ms == 15_000
+
+
 def test_the_clock() -> None:
     """Whole seconds, and no time is no time."""
     answer = [{"unixtime": 1_780_000_000, "rfc1123": "Thu, 28 May 26 20:26:40 +0000"}]

@@ -13,14 +13,14 @@ from tests.gate.support import LIST, answer, line
 from tests.gate.virtual import run
 
 from readiness.domain.amount import NotStated
-from readiness.domain.answer import Cause, Proof, Seen, Unknown
+from readiness.domain.answer import Cause, Proof, Reason, Seen, Unknown
 from readiness.domain.area import Area
 from readiness.domain.items import Item, Order
 from readiness.exchanges.adapter import load_adapter
 from readiness.exchanges.catalogue import SINCE, Feed, Loop, Request, Source, Traits, WireRow
 from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each
 from readiness.exchanges.interface import ExchangeInfo
-from readiness.exchanges.paging import Newest
+from readiness.exchanges.paging import Newest, Single
 from readiness.exchanges.reader import Read
 from readiness.exchanges.registry import EXCHANGES
 from readiness.language import message
@@ -103,6 +103,18 @@ def test_rows_of_a_loop_say_for_which_name_they_are() -> None:
 def answer_of(fetched: Fetched, traits: Traits) -> Any:
     (entry,) = answers([fetched], "main", traits, load_policy("okx"))
     return entry.answer
+
+
+def test_a_limited_key_adds_its_reason_to_others() -> None:
+    """What failed as well is still told."""
+    part = {"sees": "part"}
+    request = replace(REQUEST, limited=limited)
+    found, _ = asked(replace(request, paging=Single(), rows_at="rows"), part, {"id": 7})
+    broken, shut = found.read.reasons
+    assert broken.cause is Cause.BAD_BODY
+    assert shut == Reason(
+        cause=Cause.NOT_SHOWN, request="list", text="the key shows a part of it", attempts=1
+    )
 
 
 def test_a_limited_key_proves_nothing_empty() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, Final
 
 import pytest
@@ -87,7 +88,12 @@ def read(exchange: Exchange, paging: Single | One | Newest | Pages | Numbered) -
         result = await read_call(session, request(paging), Call(), {}, NOW)
         if result.reasons:
             assert result.evidence == (), "a failed read proves nothing"
-            return result.reasons[0]
+            (reason,) = result.reasons
+            if reason.cause is Cause.PAGING:
+                # Read once, and every value that its sentence names is told beside it.
+                assert reason.attempts == 1
+                assert reason.text.format_map(dict(reason.values))
+            return reason
         return result
 
     return asyncio.run(inside())
@@ -228,13 +234,78 @@ def test_a_full_page_without_cursor_is_no_end(paging: Pages, value: Any) -> None
     assert result.cause in (Cause.PAGING, Cause.BAD_BODY)
 
 
+NO_CURSOR: Final = "a full page whose last row has no readable cursor"
+BESIDE_ID: Final = Pages("after", "mark", CursorKind.ID, size=2)
+BESIDE_TIME: Final = Pages("after", "mark", CursorKind.TIME, size=2)
+
+
+def marked(value: Any) -> Serve:
+    """One full page of which the last row has this mark, and then nothing."""
+
+    def serve(query: Query) -> list[Row]:
+        return [] if "after" in query else [{"id": "2"}, {"id": "1", "mark": value}]
+
+    return serve
+
+
+@pytest.mark.parametrize("value", [None, "", True, False, [], {}, 1.5])
+@pytest.mark.parametrize("paging", [BESIDE_ID, BESIDE_TIME], ids=["id", "time"])
+def test_a_mark_that_is_neither_text_nor_number_is_no_cursor(paging: Pages, value: Any) -> None:
+    """Nothing is asked for that nobody understands."""
+    exchange = Exchange(marked(value))
+    result = read(exchange, paging)
+    assert isinstance(result, Reason)
+    assert result.text == NO_CURSOR
+    assert len(exchange.asked) == 1
+
+
+@pytest.mark.parametrize("value", [7, "7"])
+@pytest.mark.parametrize(
+    ("paging", "asked"), [(BESIDE_ID, "7"), (BESIDE_TIME, "8")], ids=["id", "time"]
+)
+def test_a_mark_may_be_a_text_or_a_number(paging: Pages, asked: str, value: Any) -> None:
+    """Of a time, one step less is asked for."""
+    exchange = Exchange(marked(value))
+    assert len(ids(read(exchange, paging))) == 2
+    assert [query.get("after") for query in exchange.asked] == [None, asked]
+
+
+def test_the_same_rows_with_their_cells_in_another_order_are_the_same() -> None:
+    """However a number in them is written."""
+    pages: list[list[Row]] = [
+        [{"id": "2", "size": Decimal("1.50")}, {"id": "1", "mark": 5}],
+        [{"size": Decimal("1.50"), "id": "2"}, {"mark": 5, "id": "1"}],
+    ]
+    exchange = Exchange(lambda _: pages[len(exchange.asked) % 2])
+    result = read(exchange, BESIDE_ID)
+    assert isinstance(result, Reason)
+    assert result.text == "the same page again and again"
+    assert len(exchange.asked) == 2
+
+
+def test_a_list_that_has_no_end_is_not_read_for_ever() -> None:
+    """How many pages were read is told."""
+    exchange = Exchange(lambda _: [{"id": str(2 * len(exchange.asked) + n)} for n in range(2)])
+    result = read(exchange, Pages("after", "id", CursorKind.ID, size=2, most=3))
+    assert isinstance(result, Reason)
+    assert (result.text, result.values) == ("more than {most} pages", (("most", "3"),))
+    assert len(exchange.asked) == 3
+
+
+def test_where_the_size_of_a_page_is_fixed_it_is_not_asked_for() -> None:
+    """Only the number of the page is."""
+    exchange = Exchange(lambda _: [{"id": "1"}])
+    assert ids(read(exchange, Numbered("page", "", 10))) == ["1"]
+    assert exchange.asked == [{"page": "1"}]
+
+
 @pytest.mark.parametrize("value", ["soon", "-5", "1.5", " 5", "\u0665", "5 ", "1e3"])
 def test_a_time_that_is_none_is_no_cursor(value: str) -> None:
     """Only plain digits are a time to go on from."""
     page = [{"id": str(n), "ts": value} for n in range(10)]
     result = read(Exchange(lambda _: page), BY_TIME)
     assert isinstance(result, Reason)
-    assert result.cause is Cause.PAGING
+    assert (result.cause, result.text) == (Cause.PAGING, NO_CURSOR)
 
 
 @pytest.mark.parametrize("total", [11, 12, 25, 150])

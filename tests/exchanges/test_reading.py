@@ -253,6 +253,29 @@ def test_a_list_that_is_left_out_when_it_is_empty(body: Any, found: list[int] | 
     assert strict.evidence == ()
 
 
+class Outer(WireRow):
+    """A row with more rows in it."""
+
+    inner: list[Row]
+
+
+def test_a_row_of_another_shape_is_told_by_its_field() -> None:
+    """And by what is wrong with it; never by what it says."""
+    got, _ = read(replace(REQUEST, row=Outer), lambda _: [{"inner": [{"id": 1}, {"id": "no"}]}])
+    assert [reason.values for reason in got.reasons] == [
+        (("field", "inner.1.id"), ("error", "int_type"))
+    ]
+
+
+@pytest.mark.parametrize(("count", "documented"), [(0, "1"), (2, "1")])
+def test_another_number_of_rows_than_documented_is_told(count: int, documented: str) -> None:
+    """With both numbers."""
+    got, _ = read(replace(REQUEST, paging=One()), lambda _: rows(*range(count)))
+    assert [dict(reason.values) for reason in got.reasons] == [
+        {"rows": str(count), "documented": documented}
+    ]
+
+
 def test_rows_that_are_each_right_and_together_wrong() -> None:
     """An overview that lacks what it has to show is no answer."""
     request = replace(REQUEST, objection=lambda rows: "" if len(rows) > 1 else "one is missing")
@@ -269,7 +292,7 @@ def test_windows_adjoin_and_reach_back() -> None:
     spans = [(int(entry["start"]), int(entry["end"])) for entry in asked]
     assert abs(spans[0][1] - EPOCH * 1000) < 1000
     for (begin, end), older in zip(spans, [*spans[1:], None], strict=True):
-        assert end - begin < 30 * DAY_MS
+        assert end - begin == 30 * DAY_MS - 1
         assert older is None or older[1] == begin
     assert len(got.rows) == 4
     since = {entry.since for entry in got.evidence}

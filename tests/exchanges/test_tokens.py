@@ -70,11 +70,19 @@ def page(*names: str, **beside: Any) -> Page:
     return {"list": [{"id": name} for name in names], **beside}
 
 
+def asked_on(exchange: Exchange, what: Request) -> Read:
+    """Read a list; where it has no end, every value of the sentence that says so is told."""
+    session = cast("Session", exchange)  # as much of one as a read needs
+    result = asyncio.run(read_call(session, what, Call(), {}, NOW))
+    for reason in result.reasons:
+        assert reason.text.format_map(dict(reason.values))
+    return result
+
+
 def read(*pages: Page, tokens: Tokens = TOKENS) -> tuple[Read, list[dict[str, str]]]:
     """Read a list that is served in these pages."""
     exchange = Exchange(iter(pages))
-    session = cast("Session", exchange)  # as much of one as a read needs
-    result = asyncio.run(read_call(session, request(tokens), Call(), {}, NOW))
+    result = asked_on(exchange, request(tokens))
     assert bool(result.reasons) != bool(result.evidence)
     return result, exchange.asked
 
@@ -129,9 +137,7 @@ def test_ever_new_tokens_fail_the_look() -> None:
     """A list that never ends is not read for ever."""
     pages = (page(str(number), next=f"t{number}") for number in range(1_000))
     exchange = Exchange(pages)
-    session = cast("Session", exchange)  # as much of one as a read needs
-    tokens = replace(TOKENS, most=7)
-    result = asyncio.run(read_call(session, request(tokens), Call(), {}, NOW))
+    result = asked_on(exchange, request(replace(TOKENS, most=7)))
     assert [reason.cause for reason in result.reasons] == [Cause.PAGING]
     assert len(exchange.asked) == 7
 
@@ -139,9 +145,8 @@ def test_ever_new_tokens_fail_the_look() -> None:
 def test_fewer_rows_than_stated_fail_the_look() -> None:
     """The answer's own number counts as well."""
     exchange = Exchange(iter([page("1", next="", total=2)]))
-    session = cast("Session", exchange)  # as much of one as a read needs
-    asked = replace(request(TOKENS), total_at="total")
-    result = asyncio.run(read_call(session, asked, Call(), {}, NOW))
+    result = asked_on(exchange, replace(request(TOKENS), total_at="total"))
+    assert [reason.values for reason in result.reasons] == [(("rows", "1"),)]
     assert [reason.cause for reason in result.reasons] == [Cause.PAGING]
 
 
@@ -173,6 +178,7 @@ def test_rows_can_be_the_values_of_an_object(rows_at: str, answer: dict[str, Any
     """Each gets its key; a value that is no object stands beside it."""
     asked = replace(request(TOKENS), rows_at=rows_at, keyed="id")
     read_page = parser(asked)([answer])
+    assert read_page.token == ""
     assert list(read_page.raw) == [{"x": "1", "id": "A"}, {"value": "2", "id": "B"}]
 
 

@@ -96,7 +96,8 @@ def test_an_answer_that_leaves_a_sub_account_out_proves_nothing() -> None:
     entry = Fetched(REQUEST, read(("other", "2")))
     found = told(of_one(entry, SubAccount(name="grid01")))["wallet.funding"]
     assert isinstance(found, Unknown)
-    assert [reason.request for reason in found.reasons] == ["all"]
+    text = "the answer leaves this sub-account out"
+    assert found.reasons == (Reason(cause=Cause.BAD_BODY, request="all", text=text, attempts=1),)
 
 
 def test_a_failure_is_a_failure_for_each_of_them() -> None:

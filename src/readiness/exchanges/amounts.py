@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from decimal import Decimal, localcontext
+from typing import Final
 
 from readiness.domain.amount import WIDE, Exact, NotStated, Unreadable, is_nothing
 
 AnyAmount = Exact | NotStated | Unreadable
+
+_ONE_WAY: Final = frozenset({"", "BOTH"})
+"""What exchanges write of a position's side where an account is not in hedge mode."""
 
 
 def first_left(*amounts: AnyAmount) -> AnyAmount | None:
@@ -21,6 +25,15 @@ def owed(amount: AnyAmount) -> AnyAmount:
 def negative(amount: AnyAmount) -> bool:
     """Whether an amount is a number below zero."""
     return isinstance(amount, Exact) and amount.value < 0
+
+
+def side_of(size: AnyAmount, stated: str) -> str:
+    """Long or short; outside of hedge mode only the sign of a position's size says so."""
+    if stated not in _ONE_WAY or not first_left(size):
+        return stated
+    if negative(size):
+        return "SHORT"
+    return "LONG" if isinstance(size, Exact) else stated
 
 
 def worth(amount: AnyAmount, whole: AnyAmount, whole_usd: AnyAmount) -> AnyAmount:

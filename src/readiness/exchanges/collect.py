@@ -38,9 +38,9 @@ async def fetch(
 ) -> Fetched:
     """Make all calls of a request side by side."""
     calls = [call for call in request.calls if call.applies(traits)]
-    began = int(traits[SINCE]) // request.since_unit if request.since else 0
-    since = {request.since: str(began)} if request.since else {}
-    params = {**scope_params, **since}
+    params = {**scope_params}
+    if request.since:
+        params[request.since] = str(int(traits[SINCE]) // request.since_unit)
     reads = await asyncio.gather(
         *(read_call(session, request, call, params, now()) for call in calls)
     )
@@ -130,7 +130,8 @@ def _restricted(
     items = dict.fromkeys(Restriction(code=entry.code, text=entry.text) for entry in reasons)
     if isinstance(answer, Seen):
         return Seen(items=(*answer.items, *items), evidence=answer.evidence)
-    return Unknown(reasons=tuple(reasons), partial=tuple(items))
+    before, shown = (answer.reasons, answer.partial) if isinstance(answer, Unknown) else ((), ())
+    return Unknown(reasons=tuple(dict.fromkeys((*before, *reasons))), partial=(*shown, *items))
 
 
 def _answer(

@@ -54,7 +54,7 @@ class ExchangeInfo:
         An address on this machine stands in for all of them; an official host only for
         those that it is an equal of, since no other paths are answered there.
         """
-        official = (base_url or "").removeprefix("https://") in self.api_hosts
+        official = base_url is not None and base_url.removeprefix("https://") in self.api_hosts
         chosen = {}
         for prefix, hosts in self.hosts.items():
             usual = f"https://{hosts[0]}"

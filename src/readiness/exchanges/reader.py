@@ -20,7 +20,7 @@ from readiness.exchanges.paging import (
     Some,
     Tokens,
 )
-from readiness.exchanges.rows import parser
+from readiness.exchanges.rows import Page, parser
 from readiness.exchanges.windows import span_params
 from readiness.gate.failure import LookFailedError
 from readiness.gate.session import Session
@@ -117,8 +117,7 @@ async def _read_pages(
             return Read(rows=tuple(rows.values()), reasons=(error.reason,))
         known = len(rows)
         total = max(total, page.total)
-        for raw, row in zip(page.raw, page.rows, strict=True):
-            rows[_identity(raw)] = row
+        rows |= _told_apart(page)
         if len(page.raw) < pages.size:
             if total > len(rows):
                 return _no_end(
@@ -152,7 +151,7 @@ async def _read_by_tokens(
             page = await session.ask(request, {**params, **size, **position}, understand)
         except LookFailedError as error:
             return Read(rows=tuple(rows.values()), reasons=(error.reason,))
-        rows |= {_identity(raw): row for raw, row in zip(page.raw, page.rows, strict=True)}
+        rows |= _told_apart(page)
         if not page.token:
             stated = max(page.total - len(rows), 0)
             if stated:
@@ -184,9 +183,10 @@ def _next_page(last: Any, pages: Pages | Numbered, answers: int) -> str:
     return str(int(text) + 1) if text.isascii() and text.isdigit() else ""
 
 
-def _identity(raw: Any) -> str:
+def _told_apart(page: Page) -> dict[str, WireRow]:
     """Two rows are the same row only if everything in them is the same."""
-    return json.dumps(raw, sort_keys=True, default=str)
+    names = (json.dumps(raw, sort_keys=True, default=str) for raw in page.raw)
+    return dict(zip(names, page.rows, strict=True))
 
 
 def _no_end(request: Request, rows: Iterable[WireRow], text: str, /, **values: int) -> Read:

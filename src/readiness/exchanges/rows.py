@@ -80,7 +80,7 @@ def parser(
         try:
             rows = tuple(request.row.model_validate(row) for row in raw)
         except ValidationError as error:
-            first = error.errors(include_input=False, include_url=False)[0]
+            first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
             raise BadBodyError(
                 message("a row of another shape: {field}: {error}"),

@@ -1,7 +1,6 @@
 """What the dialects of all exchanges have in common: ccxt signs, and nothing of it sends."""
 
 import base64
-import binascii
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Final, TypeVar
@@ -85,8 +84,8 @@ def readable_secret(credentials: Mapping[str, str]) -> dict[str, str]:
     secret = credentials["secret"]
     try:
         base64.b64decode(secret, validate=True)
-    except (binascii.Error, ValueError):
-        secret = base64.b64encode(secret.encode("utf-8", "surrogatepass")).decode()
+    except ValueError:
+        secret = base64.b64encode(secret.encode(errors="surrogatepass")).decode()
     return {**credentials, "secret": secret}
 
 

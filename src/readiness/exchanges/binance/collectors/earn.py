@@ -73,7 +73,7 @@ def earn_redemptions(rows: Sequence[EarnRedemption], _: Traits) -> Iterator[Item
     for row in rows:
         if row.status.lower() not in PAID:
             given = (row.asset, row.amount)
-            yield from redeeming(row.redeem_id, row.status, row.deliver_date, given)
+            yield from redeeming(row.redeem_id, row.status, moment(row.deliver_date), given)
 
 
 def bfusd(rows: Sequence[BfusdAccount], _: Traits) -> Iterator[Item]:
@@ -101,7 +101,7 @@ def stable_redemptions(rows: Sequence[StableRedemption], _: Traits) -> Iterator[
             yield from redeeming(
                 f"{row.asset}:{row.time}",
                 row.status,
-                row.arrival_time,
+                moment(row.arrival_time),
                 (row.asset, row.amount),
                 (row.receive_asset, row.receive_amount),
             )

@@ -6,9 +6,8 @@ the others miss. What they show alike becomes the same items.
 
 from collections.abc import Iterator, Sequence
 
-from readiness.domain.amount import Exact
 from readiness.domain.items import Item, Position
-from readiness.exchanges.amounts import AnyAmount, first_left
+from readiness.exchanges.amounts import AnyAmount, first_left, side_of
 from readiness.exchanges.binance.wire.futures import (
     FuturesAccount,
     FuturesBalance,
@@ -17,8 +16,6 @@ from readiness.exchanges.binance.wire.futures import (
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.money import NOTHING, held
 from readiness.exchanges.wire import mandatory
-
-_ONE_WAY = "BOTH"
 
 
 def wallet(view: str) -> RowReader:
@@ -66,15 +63,8 @@ def positions(rows: Sequence[FuturesPosition], _: Traits) -> Iterator[Item]:
             yield Position(
                 id=f"{row.symbol}:{row.position_side}",
                 instrument=row.symbol,
-                side=_side(row, size),
+                side=side_of(size, row.position_side),
                 size=size,
                 margin=margin or NOTHING,
                 margin_asset=row.margin_asset,
             )
-
-
-def _side(row: FuturesPosition, size: AnyAmount) -> str:
-    """Long or short; outside of hedge mode only the sign says so."""
-    if row.position_side != _ONE_WAY or not isinstance(size, Exact) or size.value == 0:
-        return row.position_side
-    return "LONG" if size.value > 0 else "SHORT"

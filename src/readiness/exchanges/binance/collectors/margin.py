@@ -106,8 +106,8 @@ def _own(row: MarginAsset, name: str = "") -> Iterator[Item]:
     net = first_left(mandatory(row.net_asset))
     if left:
         yield held(row.asset, left, DEBTS_VIEW, name=name, frozen=locked)
-    elif net and not negative(net) and not any(_debts(row)):
-        # A net amount that neither of its parts explains.
+    elif net and not any(_debts(row)):
+        # A net amount that no part explains; below zero it is a debt.
         yield held(row.asset, net, DEBTS_VIEW, name=name, nature=Nature.UNEXPLAINED)
 
 

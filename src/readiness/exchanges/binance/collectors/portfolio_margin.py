@@ -66,12 +66,12 @@ def _beyond(row: PortfolioBalance) -> Iterator[Item]:
     parts = (row.cross_margin_asset, *(amount for _, amount in _futures(row)))
     whole = mandatory(row.total_wallet_balance)
     rest = less(whole, [part for part in parts if not negative(part)])
-    if not isinstance(rest, Exact):
-        yield held(row.asset, whole, "", nature=Nature.UNEXPLAINED)
-    elif rest.value > 0:
-        yield held(row.asset, rest, "", nature=Nature.UNEXPLAINED)
-    elif negative(whole) and not any(negative(part) for part in parts):
-        # Less than nothing, and none of its parts says so.
+    if isinstance(rest, Exact) and rest.value > 0:
+        yield Holding(nature=Nature.UNEXPLAINED, asset=row.asset, amount=rest)
+    elif not isinstance(rest, Exact) or (
+        negative(whole) and not any(negative(part) for part in parts)
+    ):
+        # No number, or less than nothing, and none of its parts says so.
         yield Holding(nature=Nature.UNEXPLAINED, asset=row.asset, amount=whole)
 
 

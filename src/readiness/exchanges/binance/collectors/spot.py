@@ -12,6 +12,7 @@ from readiness.domain import wording
 from readiness.domain.amount import Exact, total
 from readiness.domain.items import Direction, Holding, Item, Movement, Nature, Stage, Transfer
 from readiness.exchanges.amounts import AnyAmount, first_left
+from readiness.exchanges.begun import is_since
 from readiness.exchanges.binance.collectors.money import nature_of
 from readiness.exchanges.binance.wire.account import SpotAccount, SubAccountTransfer
 from readiness.exchanges.binance.wire.spot import (
@@ -22,7 +23,7 @@ from readiness.exchanges.binance.wire.spot import (
     OwnTransfer,
     WalletAsset,
 )
-from readiness.exchanges.catalogue import SINCE, Traits
+from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.money import held
 from readiness.exchanges.wire import mandatory, moment
 
@@ -147,7 +148,7 @@ def _stage(state: str) -> Stage:
 def moved(rows: Sequence[OwnTransfer], traits: Traits) -> Iterator[Item]:
     """Transfers between own wallets since the scan began."""
     for row in rows:
-        if _since(row.timestamp, traits):
+        if is_since(moment(row.timestamp), traits):
             yield Movement(
                 id=row.tran_id,
                 asset=row.asset,
@@ -160,14 +161,14 @@ def moved(rows: Sequence[OwnTransfer], traits: Traits) -> Iterator[Item]:
 def moved_to_main(rows: Sequence[SubAccountTransfer], traits: Traits) -> Iterator[Item]:
     """Transfers of a sub-account with its main account since the scan began."""
     for row in rows:
-        if _since(row.time, traits):
+        if is_since(moment(row.time), traits):
             yield Movement(id=row.tran_id, asset=row.asset, amount=row.qty, at=moment(row.time))
 
 
 def credited(rows: Sequence[Dividend], traits: Traits) -> Iterator[Item]:
     """What was credited since the scan began."""
     for row in rows:
-        if _since(row.div_time, traits):
+        if is_since(moment(row.div_time), traits):
             yield Movement(
                 id=row.id,
                 asset=row.asset,
@@ -175,8 +176,3 @@ def credited(rows: Sequence[Dividend], traits: Traits) -> Iterator[Item]:
                 at=moment(row.div_time),
                 details=(("type", row.en_info),),
             )
-
-
-def _since(at: str, traits: Traits) -> bool:
-    """Whether it happened since the scan began; without a readable time it counts as such."""
-    return moment(at) is None or int(at) >= int(traits.get(SINCE, "0"))

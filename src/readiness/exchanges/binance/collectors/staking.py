@@ -14,7 +14,7 @@ from readiness.exchanges.binance.wire.staking import (
     Unwrapping,
 )
 from readiness.exchanges.catalogue import Traits
-from readiness.exchanges.wire import mandatory
+from readiness.exchanges.wire import mandatory, moment
 
 
 def eth(rows: Sequence[EthStakingAccount], _: Traits) -> Iterator[Item]:
@@ -49,7 +49,7 @@ def redemptions(rows: Sequence[StakingRedemption], _: Traits) -> Iterator[Item]:
             yield from redeeming(
                 f"{row.asset}:{row.time}",
                 row.status,
-                row.arrival_time,
+                moment(row.arrival_time),
                 (row.asset, row.amount),
                 (row.distribute_asset, row.distribute_amount),
             )
@@ -62,7 +62,7 @@ def unwrappings(rows: Sequence[Unwrapping], _: Traits) -> Iterator[Item]:
             yield from redeeming(
                 f"{row.from_asset}:{row.time}",
                 row.status,
-                "",
+                None,
                 (row.from_asset, row.from_amount),
                 (row.to_asset, row.to_amount),
             )

@@ -5,11 +5,9 @@ both views of a sub-account, its own key's and this one, are told once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
-from readiness.domain.amount import Exact
 from readiness.domain.items import Item, Position, Restriction, SubAccount
-from readiness.exchanges.amounts import AnyAmount, first_left
+from readiness.exchanges.amounts import first_left, side_of
 from readiness.exchanges.binance.collectors import futures
 from readiness.exchanges.binance.wire.sub_accounts import (
     SubAccountRow,
@@ -24,8 +22,6 @@ from readiness.exchanges.binance.wire.sub_accounts import (
 from readiness.exchanges.catalogue import Traits
 from readiness.exchanges.money import NOTHING
 from readiness.exchanges.wire import mandatory
-
-_ONE_WAY: Final = "BOTH"
 
 
 def listed(rows: Sequence[SubAccountRow], _: Traits) -> Iterator[Item]:
@@ -75,7 +71,7 @@ def _positions(rows: Iterable[SubPosition]) -> Iterator[Item]:
         size = mandatory(row.position_amount)
         margin = first_left(row.isolated_wallet, row.isolated_margin)
         if first_left(size) or margin:
-            side = _side(row, size)
+            side = side_of(size, row.position_side)
             yield Position(
                 # Two legs of one symbol: where no side is stated, the sign tells them apart.
                 id=f"{row.symbol}:{side}",
@@ -84,9 +80,3 @@ def _positions(rows: Iterable[SubPosition]) -> Iterator[Item]:
                 size=size,
                 margin=margin or NOTHING,
             )
-
-
-def _side(row: SubPosition, size: AnyAmount) -> str:
-    if row.position_side != _ONE_WAY or not isinstance(size, Exact) or size.value == 0:
-        return row.position_side
-    return "LONG" if size.value > 0 else "SHORT"

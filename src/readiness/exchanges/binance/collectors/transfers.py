@@ -57,7 +57,7 @@ def _withdrawal_stage(state: str, rule: str) -> Stage | None:
 
 
 def _state(state: str, rule: str) -> str:
-    return f"{state}, travelRuleStatus {rule}" if rule else state
+    return ", ".join(filter(None, (state, rule and f"travelRuleStatus {rule}")))
 
 
 def deposits(rows: Sequence[DepositRow], _: Traits) -> Iterator[Item]:

@@ -65,7 +65,7 @@ def lent(rows: Sequence[LendingPurchase], _: Traits) -> Iterator[Item]:
     """
     for row in rows:
         size, back = mandatory(row.purchase_size), mandatory(row.income_size)
-        rest = less(size, [back]) if isinstance(back, Exact) else size
+        rest = less(size, [back])
         over = isinstance(rest, Exact) and rest.value <= 0 and not negative(size)
         if row.status != DONE or not over:
             yield Holding(

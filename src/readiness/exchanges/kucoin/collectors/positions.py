@@ -1,20 +1,17 @@
 """Futures positions; KuCoin writes a short one with a quantity below zero."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from readiness.domain import wording
-from readiness.domain.amount import Exact, Unreadable
+from readiness.domain.amount import Unreadable
 from readiness.domain.items import Item, Position
-from readiness.exchanges.amounts import AnyAmount, first_left
+from readiness.exchanges.amounts import first_left, side_of
 from readiness.exchanges.catalogue import RowReader, Traits
 from readiness.exchanges.kucoin.collectors.orders import in_dollars
 from readiness.exchanges.kucoin.collectors.wallets import DOLLARS
 from readiness.exchanges.kucoin.wire.orders import FuturesPosition, UnifiedPosition
 from readiness.exchanges.kucoin.wire.wallets import FuturesWallet
 from readiness.exchanges.wire import mandatory
-
-_ONE_WAY: Final = frozenset({"", "BOTH"})
 
 
 def classic(*, dollars: bool) -> RowReader:
@@ -25,7 +22,7 @@ def classic(*, dollars: bool) -> RowReader:
             size, margin = mandatory(row.current_qty), mandatory(row.pos_margin)
             there = row.is_open or first_left(size, margin)
             if (row.settle_currency in DOLLARS) is dollars and there:
-                side = _side(size, row.position_side)
+                side = side_of(size, row.position_side)
                 yield Position(
                     id=row.id or f"{row.symbol}:{side}",
                     instrument=row.symbol,
@@ -49,7 +46,7 @@ def unified(*, dollars: bool) -> RowReader:
                 yield Position(
                     id=row.id or row.symbol,
                     instrument=row.symbol,
-                    side=_side(size, ""),
+                    side=side_of(size, ""),
                     size=size,
                     margin=row.initial_margin,
                     details=(("margin_mode", row.margin_mode),),
@@ -75,10 +72,3 @@ def shown_in_wallets(*, dollars: bool) -> RowReader:
                 )
 
     return read
-
-
-def _side(size: AnyAmount, stated: str) -> str:
-    """Long or short; outside of hedge mode only the sign says so."""
-    if stated not in _ONE_WAY or not isinstance(size, Exact) or size.value == 0:
-        return stated
-    return "LONG" if size.value > 0 else "SHORT"

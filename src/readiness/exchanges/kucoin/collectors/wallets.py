@@ -204,9 +204,10 @@ def unified_currency(row: UnifiedCurrency, name: str = "") -> Iterator[Item]:
     """One currency; equity counts what positions have not realised, where it is stated."""
     parts = (mandatory(row.balance), mandatory(row.available), mandatory(row.hold))
     left = first_left(*parts, row.equity, row.unrealised_pnl)
+    if left is None:
+        return
     # A balance or an equity below zero is a debt, which the debts' reader tells.
-    told = negative(row.balance) or (negative(left or NotStated()) and negative(row.equity))
-    if left and not told:
+    if not negative(row.balance) and not (negative(left) and negative(row.equity)):
         yield held(row.currency, left, VIEW, name=name, frozen=row.hold)
 
 

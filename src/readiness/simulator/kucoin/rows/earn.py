@@ -31,20 +31,21 @@ def earn_holding(**overrides: Any) -> Row:
 
 
 def structured_order(**overrides: Any) -> Row:
-    """Return an order of a structured product; its fields are documented nowhere that was read."""
-    stamp = new_ts()
+    """Return an order of a structured product that has not settled."""
     values = {
-        "orderId": hex_id(),
-        "productId": str(new_id()),
         "category": "DUAL_CLASSIC",
         "side": "CALL",
+        "duration": "7",
+        "apr": "0.12",
         "investCurrency": "USDT",
         "strikeCurrency": "BTC",
         "investAmount": "10",
-        "returnRate": "0.12",
-        "strikePrice": "55000",
-        "purchaseTime": stamp,
-        "settleTime": stamp + 7 * DAY,
+        "settleAmount": "0",
+        "settleCurrency": None,
+        "targetPrice": "55000",
+        "settlePrice": "0",
+        "expirationTime": new_ts() + 7 * DAY,
+        "orderId": hex_id(),
         "status": "PENDING",
     }
     return build(overrides, values)
