@@ -17,7 +17,7 @@ from readiness.domain.answer import Cause, Proof, Reason, Seen, Unknown
 from readiness.domain.area import Area
 from readiness.domain.items import Item, Order
 from readiness.exchanges.adapter import load_adapter
-from readiness.exchanges.catalogue import SINCE, Feed, Loop, Request, Source, Traits, WireRow
+from readiness.exchanges.catalogue import SINCE, Call, Feed, Loop, Request, Source, Traits, WireRow
 from readiness.exchanges.collect import Fetched, answers, fetch, fetch_each
 from readiness.exchanges.interface import ExchangeInfo
 from readiness.exchanges.paging import Newest, Single
@@ -72,7 +72,7 @@ def symbols(rows: Sequence[Any]) -> list[str]:
 
 
 def asked(
-    request: Request, traits: Mapping[str, str], *rows: Mapping[str, Any]
+    request: Request, traits: Mapping[str, str], *rows: Mapping[str, Any], **scope: str
 ) -> tuple[Fetched, list[dict[str, str]]]:
     """What came of a request, and with what it was asked."""
     queries: list[dict[str, str]] = []
@@ -84,8 +84,8 @@ def asked(
     async def work() -> Fetched:
         session = line(reply).session
         if request.loop is None:
-            return await fetch(session, request, {}, traits, lambda: NOW)
-        return await fetch_each(session, request, NAMES, {}, traits, lambda: NOW)
+            return await fetch(session, request, scope, traits, lambda: NOW)
+        return await fetch_each(session, request, NAMES, scope, traits, lambda: NOW)
 
     return run(work()), queries
 
@@ -98,6 +98,16 @@ def test_rows_of_a_loop_say_for_which_name_they_are() -> None:
     assert found.read.rows == (Row(id=7, symbol="A"), Row(id=7, symbol="B"))
     silent, _ = asked(replace(REQUEST, loop=replace(loop, told_in="")), {}, {"id": 7})
     assert silent.read.rows == (Row(id=7), Row(id=7))
+
+
+def test_only_calls_that_make_sense_for_the_account_are_made() -> None:
+    """Each with its own parameters, and for the sub-account that is looked at."""
+    calls = (Call({"page": "1"}), Call({"page": "2"}, applies=lambda traits: "two" in traits))
+    request = replace(REQUEST, calls=calls)
+    assert asked(request, {}, size="5")[1] == [{"page": "1", "size": "5"}]
+    assert len(asked(request, {"two": ""})[1]) == 2
+    looped = replace(REQUEST, loop=Loop("names", "symbol", symbols))
+    assert asked(looped, {}, size="5")[1] == [{"symbol": name, "size": "5"} for name in "AB"]
 
 
 def answer_of(fetched: Fetched, traits: Traits) -> Any:

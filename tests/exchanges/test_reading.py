@@ -288,7 +288,8 @@ def test_rows_that_are_each_right_and_together_wrong() -> None:
 def test_windows_adjoin_and_reach_back() -> None:
     """Each span begins where its neighbour ends, and the evidence says how far that is."""
     request = replace(REQUEST, windows=Windows("start", "end", days=30, count=4))
-    got, asked = read(request, lambda params: rows(int(params["start"])))
+    got, asked = read(request, lambda params: rows(int(params["start"])), symbol="BTC")
+    assert all(entry.pop("symbol") == "BTC" for entry in map(dict, asked))
     spans = [(int(entry["start"]), int(entry["end"])) for entry in asked]
     assert abs(spans[0][1] - EPOCH * 1000) < 1000
     for (begin, end), older in zip(spans, [*spans[1:], None], strict=True):

@@ -103,6 +103,16 @@ def test_every_page_is_asked_for_with_the_token_of_the_one_before() -> None:
     ]
 
 
+def test_what_else_is_asked_for_stays_on_every_page() -> None:
+    """Where no size can be asked for, none is."""
+    exchange = Exchange(iter([page("1", next="a"), page("2", next="")]))
+    session = cast("Session", exchange)  # as much of one as a read needs
+    asked = request(Tokens("cursor", at="next"))
+    result = asyncio.run(read_call(session, asked, Call({"kind": "x"}), {"of": "y"}, NOW))
+    assert ids(result) == ["1", "2"]
+    assert exchange.asked == [{"kind": "x", "of": "y"}, {"kind": "x", "of": "y", "cursor": "a"}]
+
+
 def test_a_short_or_empty_page_with_a_token_is_not_the_end() -> None:
     """Filters may empty a page in the middle."""
     result, asked = read(page("1", next="a"), page(next="b"), page("2", next=""))
