@@ -27,7 +27,7 @@ _GRACE: Final = 2.0
 _COLLECTING: Final = 60.0
 _WHOLE: Final = 3_600.0
 # Files of tests that are collected first; to collect all takes longer than to run most of them.
-_LIKELY: Final = 3
+_LIKELY: Final = 4
 _NOT_HERE: Final = "(not here)"
 
 
@@ -58,9 +58,10 @@ class Reach:
         return [*first, *self._ordered(self.seconds.keys() - {*first}, "")]
 
     def watchers(self, module: str) -> list[str]:
-        """The files of tests that run the module, those with most such tests first."""
-        names = {name for tests in self.lines.get(module, {}).values() for name in tests}
-        return [file for file, _ in Counter(map(_file, sorted(names))).most_common()]
+        """The files of tests that run the module, those that run most of its lines first."""
+        lines = self.lines.get(module, {}).values()
+        found = Counter(file for names in lines for file in sorted({*map(_file, names)}))
+        return [file for file, _ in found.most_common()]
 
     def bound(self, names: Iterable[str]) -> float:
         """How long these may take."""
@@ -132,7 +133,7 @@ def try_all(
         ) -> list[str]:
             load_beforehand(name_of(module, code), code, reach.modules)
             own = reach.watchers(module)
-            watchers = [*dict.fromkeys([*own[:1], *before, *own[1:]])]
+            watchers = [*dict.fromkeys([*own[:2], *before, *own[2:]])]
             for mutant in some:
                 fate = _in_stages(
                     mutant, tests, watchers, code, reach, hints(mutant), likely=likely
