@@ -12,10 +12,11 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from tests.each import each
 
+from readiness.domain.items import SubAccount
 from readiness.exchanges.registry import load_catalogue
 
-# exchange, request, field: states and what a row in such a state is; "-" is nothing any more,
-# and two apostrophes are an empty state.
+# exchange, request, what else is said, field: states and what a row in such a state is; "-" is
+# nothing any more, and two apostrophes are an empty state.
 STATES: Final = """
 okx asset/deposit-history state: 0 1 moving; 8 11 12 13 held; 14 17 needs-user; 2 -; 99 unrecognised
 okx asset/withdrawal-history state: 0 19 cancellable; 17 needs-user; 1 7 10 15 16 -3 moving;
@@ -88,6 +89,9 @@ bybit earn/token/order status: Pending unheard holding; Success Fail -
 bybit earn/pwm/investment-plan/order status: Pending unheard holding; Completed Failed -
 bybit asset/deposit/query-record status: 1 2 10011 moving; 10012 held; 7 70013 review;
  3 4 70011 70012 -; 0 99 unrecognised
+bybit asset/deposit/query-record depositType: '' 0 moving; 10 held; 20 50 needs-user;
+ 99 unrecognised
+bybit asset/deposit/query-record status=3 taxStatus: '' 0 2 -; 1 needs-user; 9 unrecognised
 bybit asset/deposit/query-internal-record status: 1 moving; 2 3 -; 9 unrecognised
 bybit asset/deposit/query-internal-record complianceStatus: '' 0 2 3 moving; 1 needs-user;
  9 unrecognised
@@ -99,6 +103,8 @@ bybit asset/transfer/query-inter-transfer-list status: PENDING moving; SUCCESS F
 kraken DepositStatus status: Initial Pending Settled moving; Success Failure -; unheard unrecognised
 kraken WithdrawStatus status: Initial cancellable; Pending Settled moving; Success Failure -;
  unheard unrecognised
+kraken WithdrawStatus status=Success status-prop: '' return canceled cancel-denied -;
+ onhold on-hold held; cancel-pending moving; unheard unrecognised
 kucoin api/v1/deposits status: PROCESSING moving; WAIT_TRM_MGT needs-user; TRM_MGT_REJECTED held;
  SUCCESS FAILURE -; UNHEARD unrecognised
 kucoin api/v1/withdrawals status: REVIEW review; PROCESSING WALLET_PROCESSING moving;
@@ -146,6 +152,39 @@ def meant(text: str) -> Mapping[str, str]:
 def test_states(line: str) -> None:
     """Only what is documented as an end is one; everything else is shown."""
     head, _, text = line.partition(": ")
-    exchange, request, field = head.split(" ")
+    exchange, request, *said, field = head.split(" ")
+    more = dict(entry.split("=") for entry in said)
     states = meant(text)
-    assert {state: outcome(exchange, request, **{field: state}) for state in states} == states
+    found = {state: outcome(exchange, request, **{**more, field: state}) for state in states}
+    assert found == states
+
+
+# exchange, request, field: its values, and what is told of such a sub-account
+SUB_ACCOUNTS: Final = """
+bybit user/submembers memberType: 1 ; 6 custodial; 12 fund custodial; 99 99
+bybit user/submembers status: 1 ; 2 without login; 4 disabled; 8 without status 8
+kucoin api/v2/sub/user type: 0 ; 1 robot; 2 finance; 5 asset management; 9 9
+kucoin api/v2/sub/user status: 2 ; 3 disabled
+"""
+_PLAIN: Final = {
+    "bybit": {"memberType": "1", "status": "1"},
+    "kucoin": {"type": "0", "status": "2"},
+}
+
+
+@each("line", SUB_ACCOUNTS.strip().splitlines(), lambda line: line.partition(":")[0])
+def test_sub_accounts(line: str) -> None:
+    """Of what kind they are, and what they may not do any more."""
+    head, _, text = line.partition(": ")
+    exchange, request_id, field = head.split(" ")
+    request = load_catalogue(exchange)[request_id]
+    wanted = dict(part.strip().partition(" ")[::2] for part in text.split(";"))
+    told = {}
+    for value in wanted:
+        row = filled(request.row, **{**_PLAIN[exchange], field: value})
+        (item,) = [item for feed in request.feeds for item in feed.read([row], {})]
+        assert isinstance(item, SubAccount)
+        off = [] if item.enabled else ["disabled"]
+        without = [f"without {name}" for name in item.frozen_functions]
+        told[value] = " ".join([*filter(None, [item.type]), *off, *without])
+    assert told == wanted
