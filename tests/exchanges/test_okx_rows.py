@@ -110,8 +110,8 @@ def test_a_place_that_is_always_stated_has_to_be() -> None:
         ),
         (
             "tradingBot/recurring/orders-algo-pending",
-            {"source": ["1", "3", "99"]},
-            "details=((takes_from, 'trading account, Simple Earn, 99'))",
+            {"source": ["1", "2", "3", "99"]},
+            "details=((takes_from, 'trading account, funding account, Simple Earn, 99'))",
         ),
         # Where it has no number of its own, it goes by what makes it the only one of its kind.
         ("account/positions", {"posId": "7"}, "id=7 instrument=ETH-USDT-SWAP"),

@@ -77,7 +77,6 @@ _TRANSPORT: Final[tuple[tuple[type[Exception], Cause, bool], ...]] = (
     (httpx.UnsupportedProtocol, Cause.CONNECTION, False),
     (httpx.DecodingError, Cause.BAD_BODY, True),
     (httpx.TooManyRedirects, Cause.REDIRECT, False),
-    (httpx.TransportError, Cause.CONNECTION, True),
     (httpx.HTTPError, Cause.CONNECTION, True),
     (httpx.InvalidURL, Cause.CONNECTION, False),
     (httpx.StreamError, Cause.CONNECTION, True),

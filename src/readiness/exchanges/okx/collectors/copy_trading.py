@@ -16,14 +16,14 @@ from readiness.exchanges.okx.wire.bots import (
 from readiness.exchanges.wire import mandatory, moment
 
 _NO_ROLE = "0"
-_TIES = {"1": CopyTie.LEADS, "2": CopyTie.COPIES}
+_LEADS = "1"
 
 
 def _role(role: str, where: str, followers: str = "") -> Iterator[Item]:
     """A role that nobody documents counts as one that copies."""
     if role != _NO_ROLE:
         yield CopyTrading(
-            tie=_TIES.get(role, CopyTie.COPIES),
+            tie=CopyTie.LEADS if role == _LEADS else CopyTie.COPIES,
             id=f"{where}:{role}",
             details=(("where", where), ("followers", followers)),
         )
