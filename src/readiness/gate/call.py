@@ -112,8 +112,8 @@ async def send(
 ) -> Answer:
     """Send a request, and read the whole answer in so many seconds.
 
-    The client only builds it. What else a client can do (redirects, cookies, logins) is not
-    in the way, and nothing of one answer is left in the next request.
+    The client only says what every request has. What else a client can do (redirects, cookies,
+    logins) is not in the way, and nothing of one answer is left in the next request.
 
     Raises:
         TimeoutError: it took longer.
@@ -121,10 +121,17 @@ async def send(
         httpx.HTTPError: no answer came.
         GateRefusedError: the request is none of the catalogue's.
     """
-    headers, form = dict(signed.headers), signed.body.encode()
+    headers, form = client.headers.copy(), signed.body.encode()
+    headers.update(signed.headers)
     if form:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
-    outgoing = client.build_request(request.route.method, signed.url, headers=headers, content=form)
+    outgoing = httpx.Request(
+        request.route.method,
+        signed.url,
+        headers=headers,
+        content=form,
+        extensions={"timeout": client.timeout.as_dict()},
+    )
     async with asyncio.timeout(seconds):
         response = await gate.handle_async_request(outgoing)
         try:
