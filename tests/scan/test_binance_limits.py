@@ -8,12 +8,12 @@ from tests.scan.fleet import Fleet
 from readiness.domain.verdict import Verdict
 from readiness.simulator import Fault
 
-ACCOUNTS = 16
+ACCOUNTS = 11
 MINUTE = 60.0
 
 
 def test_a_fleet_never_exceeds_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sixteen accounts take minutes, since the address may spend no more; nobody is refused."""
+    """Eleven accounts take minutes, since the address may spend no more; nobody is refused."""
     fleet = Fleet("binance", ACCOUNTS)
     began = fleet.hours.now
     report = fleet.scan(monkeypatch)

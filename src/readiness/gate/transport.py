@@ -7,7 +7,10 @@ by GET.
 """
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 import httpx
 
@@ -33,6 +36,9 @@ _FIXED: Final = {
     "content-type": frozenset({"application/x-www-form-urlencoded"}),
 }
 """The only values of headers that decide how a request is read."""
+
+_Place: TypeAlias = tuple[Address, str, bytes]
+"""Address, verb and path."""
 
 _CONTROL: Final = re.compile(rb"[\x00-\x1f\x7f]")
 
@@ -63,12 +69,7 @@ class GateTransport(httpx.AsyncBaseTransport):
             headers: what it may carry beside what any request has: names in lower case.
         """
         self._addresses = frozenset(addresses.all)
-        self._parameters: dict[tuple[Address, str, bytes], frozenset[str]] = {}
-        for route in routes:
-            # On one address for everything, two APIs may have a path in common.
-            place = (addresses.of(route.place), route.method, route.path.encode())
-            known = self._parameters.get(place, frozenset())
-            self._parameters[place] = known | route.parameters
+        self._parameters = _parameters(tuple(addresses.by_prefix.items()), routes)
         self._headers = _ORDINARY | headers
         self._inner = inner
         self.refused = 0
@@ -129,6 +130,20 @@ class GateTransport(httpx.AsyncBaseTransport):
         if not listed.issuperset(names) or len(set(names)) != len(names):
             return message("a parameter that the catalogue does not list")
         return ""
+
+
+@lru_cache(maxsize=32)
+def _parameters(
+    by_prefix: tuple[tuple[str, Address], ...], routes: frozenset[Route]
+) -> Mapping[_Place, frozenset[str]]:
+    """What may go with each request; all accounts of an exchange have it in common."""
+    addresses = Addresses(dict(by_prefix))
+    listed: dict[_Place, frozenset[str]] = {}
+    for route in routes:
+        # On one address for everything, two APIs may have a path in common.
+        place = (addresses.of(route.place), route.method, route.path.encode())
+        listed[place] = listed.get(place, frozenset()) | route.parameters
+    return MappingProxyType(listed)
 
 
 def _body(request: httpx.Request) -> bytes | None:
