@@ -189,6 +189,10 @@ BY_STATE: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "tradingBot/grid/orders-algo-pending": ("algoOrdType", frozenset({"grid", "contract_grid"})),
     "tradingBot/signal/orders-algo-pending": ("algoOrdType", frozenset({"contract"})),
     "tradingBot/dca/ongoing-list": ("algoOrdType", frozenset({"contract_dca", "spot_dca"})),
+    "finance/simple-earn-fixed/order-list": (
+        "state",
+        frozenset({"pending", "earning", "expired"}),
+    ),
     "finance/sfp/dcd/order-history": (
         "state",
         frozenset({"initial", "live", "pending_settle", "pending_redeem"}),
