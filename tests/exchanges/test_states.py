@@ -39,6 +39,7 @@ okx finance/staking-defi/eth/purchase-redeem-history status: pending unheard hol
  success failed cancelled canceled -
 okx finance/okusd/redeem/history status: pending unheard holding;
  success failed cancelled canceled -
+okx account/set-account-switch-precheck sCode: '' 0 -; 59133 eligibility
 okx account/config roleType: 0 -; 1 2 9 copy-trading
 binance sapi/v1/capital/deposit/hisrec status: 0 6 moving; 7 8 needs-user; 1 2 -; 99 unrecognised
 binance sapi/v1/capital/deposit/hisrec travelRuleStatus: '' 0 2 -; 1 9 needs-user
@@ -130,7 +131,7 @@ def filled(row: type[BaseModel], **said: Any) -> BaseModel:
         return filled(row, **{**said, **more})
 
 
-def outcome(exchange: str, request_id: str, **said: str) -> str:
+def outcome(exchange: str, request_id: str, **said: Any) -> str:
     """What the areas show of such a row: the stage of a transfer, or what kind of thing it is."""
     request = load_catalogue(exchange)[request_id]
     rows = [filled(request.row, **said)]
@@ -188,3 +189,11 @@ def test_sub_accounts(line: str) -> None:
         without = [f"without {name}" for name in item.frozen_functions]
         told[value] = " ".join([*filter(None, [item.type]), *off, *without])
     assert told == wanted
+
+
+@each("status", ["", "unsupported", "off", "active", "pending", "unheard"], str)
+def test_what_lends_by_itself(status: str) -> None:
+    """OKX's Auto-earn, unless it says that it is off or not to be had."""
+    detail = {"ccy": "USDT", "cashBal": "0", "eq": "0", "autoLendStatus": status}
+    told = outcome("okx", "account/balance", totalEq="0", details=[detail])
+    assert told == ("-" if status in ("", "unsupported", "off") else "setting")
