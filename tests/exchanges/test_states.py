@@ -30,6 +30,7 @@ okx rfq/rfqs state: active pending_fill unheard order;
  filled canceled expired failed traded_away -
 okx rfq/quotes state: active pending_fill unheard order;
  filled canceled expired failed traded_away -
+okx p2p/order/list orderStatus: pending unheard order; completed cancelled canceled -
 okx account/move-positions-history state: pending moving; filled failed -; unheard unrecognised
 okx finance/simple-earn-fixed/order-list state: pending earning expired unheard holding;
  settled cancelled canceled -
