@@ -41,6 +41,19 @@ def test_where_a_recurring_buy_takes_its_money_from() -> None:
     assert f"details=((takes_from, '{places}'))" in found
 
 
+def test_roles_in_copy_trading() -> None:
+    """A role that nobody documents counts as copying; only one list counts the followers."""
+    roles = {"1": "leads", "2": "copies", "9": "copies"}
+    for role, tie in roles.items():
+        told = f"copy-trading: copy-trading tie={tie} id=SWAP:{role} details=((where, SWAP), "
+        row = {"uid": "1", "perm": "read_only", "roleType": role, "spotRoleType": "0"}
+        found = tell("okx", "account/config", row)
+        assert [each for each in found if "tie=" in each] == [f"{told}(followers, ''))"]
+        details = [{"instType": "SWAP", "roleType": role, "copyTraderNum": "4"}]
+        found = tell("okx", "copytrading/config", {"details": details})
+        assert found == [f"{told}(followers, 4))"]
+
+
 def test_p2p_orders_that_ended() -> None:
     """Both spellings of one state are seen."""
     states = ("completed", "cancelled", "canceled", "new")
@@ -114,3 +127,14 @@ def test_what_moved_since_the_scan_began() -> None:
             told = [line(item) for item in items]
             expected = f"movement id={number} asset=BTC amount=-2 at=2020-09-13"
             assert told == [expected] * (since == BEGAN), request_id
+
+
+def test_wallets_that_every_account_has() -> None:
+    """An answer without one of them was cut short: it says nothing of the others."""
+    request = load_catalogue("kraken-futures")["derivatives/api/v3/accounts"]
+    rows = [
+        request.row.model_validate({"name": name, "type": "cashAccount", "balances": {}})
+        for name in ("cash", "flex")
+    ]
+    told = [bool(request.objection(some)) for some in (rows, rows[:1], rows[1:], [])]
+    assert told == [False, True, True, True]
