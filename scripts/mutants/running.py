@@ -45,12 +45,19 @@ class Reach:
 
     def tests_for(self, mutant: Mutant, hint: str) -> list[str]:
         """Whatever could notice it, the quickest first."""
+        found = self._running(mutant)
+        if not found or not mutant.inside:
+            found = {name for names in self.lines.get(mutant.module, {}).values() for name in names}
+        return self._ordered(found, hint)
+
+    def runs(self, mutant: Mutant) -> bool:
+        """Whether any test runs the changed lines, and not only the import of the module."""
+        return bool(self._running(mutant))
+
+    def _running(self, mutant: Mutant) -> set[str]:
         lines = self.lines.get(mutant.module, {})
         span = range(mutant.line, mutant.end + 1)
-        found = {name for line in span for name in lines.get(str(line), ())}
-        if not found or not mutant.inside:
-            found = {name for names in lines.values() for name in names}
-        return self._ordered(found, hint)
+        return {name for line in span for name in lines.get(str(line), ())}
 
     def all_for(self, mutant: Mutant, hint: str) -> list[str]:
         """Every test, those first that run the module at all."""
@@ -212,7 +219,8 @@ def _in_place(
                 partial(_swapped, suite, mutant, functions, sources[mutant.module], names, code),
                 reach.bound(names),
             )
-            if answer == _NOT_HERE:
+            # What only an import has called has left its answer in the module already.
+            if answer == _NOT_HERE or (answer == "" and not reach.runs(mutant)):
                 survivors.append(index)
             else:
                 tell(_fate(mutant, answer))

@@ -57,10 +57,15 @@ def rate():
     return 3
 
 
+def most():
+    return 9
+
+
 DOUBLE = priced(2)
+MOST = most()
 """
 _TEST_PRICE = """
-from shop.price import DOUBLE, rate
+from shop.price import DOUBLE, MOST, rate
 
 BEFORE = rate()
 
@@ -75,6 +80,10 @@ def test_rate():
 
 def test_price():
     assert DOUBLE(3) == 6
+
+
+def test_most():
+    assert MOST == 9
 """
 _LOOP = """
 def rest(sum):
@@ -200,10 +209,17 @@ def test_what_only_the_likeliest_tests_miss_is_no_survivor(shop: Path) -> None:
 
 
 def test_what_lives_on_from_before_is_changed_too(shop: Path) -> None:
-    """A function that was made at import, and an answer that an earlier test has left."""
+    """A function that was made at import, and an answer that an earlier test has left.
+
+    What a function has answered while the module was imported lives on as well.
+    """
     done = in_shop(shop, "price.py", "--quick")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert fates(shop) == {("sum * factor", "sum // factor"): "killed", ("3", "4"): "killed"}
+    assert fates(shop) == {
+        ("sum * factor", "sum // factor"): "killed",
+        ("3", "4"): "killed",
+        ("9", "10"): "killed",
+    }
 
 
 def test_a_listed_survivor(shop: Path) -> None:
