@@ -37,7 +37,7 @@ class WireRow(BaseModel):
     required, so that a body of another shape is no answer.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+    model_config = ConfigDict(frozen=True, strict=True)
 
 
 def always(_: Traits) -> bool:
