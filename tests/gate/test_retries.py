@@ -1,6 +1,7 @@
 """What is tried again, how often, after how long, and when it is given up: by table."""
 
 import asyncio
+import logging
 import ssl
 from email.utils import formatdate
 from itertools import count
@@ -361,3 +362,14 @@ def test_an_interrupted_look_is_interrupted() -> None:
         return now()
 
     assert run(work()) == pytest.approx(1, abs=1e-3)
+
+
+def test_another_try_is_no_news(caplog: pytest.LogCaptureFixture) -> None:
+    """What is tried again is told once, at its end: nothing of it is logged."""
+
+    async def work() -> list[Any]:
+        return await line(httpx.Response(503), answer("x")).ask()
+
+    with caplog.at_level(logging.NOTSET):
+        assert run(work()) == ["x"]
+    assert [entry for entry in caplog.records if entry.name.startswith("stamina")] == []

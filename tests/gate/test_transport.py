@@ -79,6 +79,7 @@ def get(url: str, **more: Any) -> httpx.Request:
         httpx.Request("POST", FORM),
         get(LISTED, headers={"OK-ACCESS-KEY": "key", "ok-access-sign": "c2lnbg=="}),
         get(LISTED, headers={"Cookie": "a=b", "Connection": "keep-alive"}),
+        get(LISTED, headers={"Connection": "close"}),
         get(LISTED, extensions={"timeout": {"read": 1.0}}),
     ],
     ids=lambda request: f"{request.method} {request.url}",
