@@ -27,10 +27,14 @@ _PINNED: Final[Mapping[str, tuple[str, ...]]] = {
 _WHEELS_ONLY: Final = ("--only-binary", ":all:")
 _NEED_THE_SOURCE: Final = (
     "tests/outside",
+    "tests/mutants",
+    "tests/docs/test_licences.py",
+    "tests/docs/test_links.py",
     "tests/docs/test_sizes.py",
     "tests/language/test_catalogues.py",
 )
-"""These look at the files of `src`, or install a wheel themselves."""
+"""These look at the files of `src`, at what is installed for it, or install a wheel themselves."""
+_SAMPLES: Final = ROOT.parent / "shared"
 
 
 def main(versions: str, *arguments: str) -> int:
@@ -39,6 +43,8 @@ def main(versions: str, *arguments: str) -> int:
         place = Path(name)
         python = _installed(place, versions)
         tree = _without_source(place / "tree")
+        if _SAMPLES.is_dir():
+            (place / _SAMPLES.name).symlink_to(_SAMPLES.resolve())
         ignored = [f"--ignore={path}" for path in _NEED_THE_SOURCE]
         command = [str(python), "-m", "pytest", "-n", "3", "--dist=worksteal", *ignored, *arguments]
         environ = {**os.environ, "READINESS_INSTALLED": str(place / "environment")}
