@@ -1,7 +1,7 @@
 """What moved while a scan ran: of each list, the fields that say what, how much and when.
 
-The fields are those that the fact sheet names; where a list numbers nothing, or tells the time
-in another way than by milliseconds, there is a dash.
+The table holds what is read today, so that a change shows; where a list numbers nothing, or tells
+the time in another way than by milliseconds, there is a dash.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""What each documented state means: waiting for whom, or ended. Typed from the fact sheet.
+"""What each state means: waiting for whom, or ended.
 
-A state that nobody documents stands beside them: it is never taken for an end.
+The table holds what is read today, so that a change shows; OKX's, Binance's and those of transfers
+were held against the fact sheets. A state that nobody documents stands beside them: it is never
+taken for an end.
 """
 
 from __future__ import annotations
@@ -51,8 +53,8 @@ binance sapi/v1/sub-account/transfer/subUserHistory status: PROCESS PENDING movi
  SUCCESS FAILURE -; UNHEARD unrecognised
 binance sapi/v1/margin/borrow-repay status: PENDING moving; CONFIRMED FAILED -; UNHEARD unrecognised
 binance papi/v1/margin/marginLoan status: PENDING moving; CONFIRMED FAILED -; UNHEARD unrecognised
-binance sapi/v1/simple-earn/flexible/history/redemptionRecord status: REDEEM UNHEARD holding;
- PAID FAILED -
+binance sapi/v1/simple-earn/flexible/history/redemptionRecord status: REDEEM FAILED UNHEARD holding;
+ PAID -
 binance sapi/v1/bfusd/history/redemptionHistory status: PENDING FAILED UNHEARD holding; SUCCESS -
 binance sapi/v1/eth-staking/wbeth/history/unwrapHistory status: PENDING UNHEARD holding;
  SUCCESS FAILED -

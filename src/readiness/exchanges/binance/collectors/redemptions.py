@@ -8,8 +8,8 @@ from readiness.domain.items import Holding, Nature
 from readiness.exchanges.amounts import AnyAmount, first_left
 from readiness.exchanges.wire import mandatory
 
-PAID: Final = frozenset({"paid", "failed"})
-"""Ends in Simple Earn; what failed is a position again."""
+PAID: Final = frozenset({"paid"})
+"""Ends in Simple Earn: no other one is documented."""
 DONE: Final = frozenset({"success", "failed"})
 """Ends in staking."""
 ARRIVED: Final = frozenset({"success"})
