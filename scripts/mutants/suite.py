@@ -95,6 +95,7 @@ class Suite:
 
 def _memories() -> Iterator[Any]:
     """The caches of functions of this project."""
+    gc.unfreeze()  # what is frozen is not listed
     for each in gc.get_objects():
         if isinstance(each, type(_cached)):
             file = getattr(sys.modules.get(each.__module__), "__file__", None) or ""

@@ -228,7 +228,7 @@ def test_every_request_with_a_sample_has_a_case() -> None:
 @pytest.mark.parametrize(
     ("request_id", "field", "final", "still_open"),
     [
-        ("sapi/v1/simple-earn/flexible/history/redemptionRecord", "status", "FAILED", "CREATED"),
+        ("sapi/v1/simple-earn/flexible/history/redemptionRecord", "status", "PAID", "FAILED"),
         ("sapi/v1/simple-earn/locked/history/redemptionRecord", "status", "paid", "UNHEARD"),
         ("sapi/v1/bfusd/history/redemptionHistory", "status", "success", "FAILED"),
         ("sapi/v1/eth-staking/eth/history/redemptionHistory", "status", "FAILED", "PENDING"),

@@ -129,7 +129,7 @@ def test_locked_earn(amount: str, redeeming: str, told: list[str]) -> None:
             "sapi/v1/simple-earn/flexible/history/redemptionRecord",
             rows.flexible_redemption,
             "status",
-            ("PAID", "FAILED"),
+            ("PAID", "paid"),
         ),
         (
             "sapi/v2/loan/flexible/repay/history",

@@ -8,9 +8,12 @@ import httpx
 import pytest
 from tests.gate.host import Host, ask, serving
 
-from readiness.gate.client import sockets
+from readiness.gate.address import Address
+from readiness.gate.addresses import Addresses
+from readiness.gate.client import build_client, sockets
 from readiness.gate.lanes import IDLE_IN_ALL, Idle, Lanes
 from readiness.gate.room import AT_ONCE, IN_ALL
+from readiness.gate.route import Route
 
 MANY = 30
 """More than the library keeps open by itself."""
@@ -223,6 +226,39 @@ def test_a_process_is_allowed_few_open_files() -> None:
     assert asyncio.run(work()).closed == [True] * 2 + [False] * IDLE_IN_ALL
     assert AT_ONCE <= IDLE_IN_ALL
     assert IN_ALL + IDLE_IN_ALL < FEW_FILES
+
+
+def test_what_is_closed_does_not_come_back() -> None:
+    """An answer that is let go after everything was closed frees nothing."""
+
+    async def work() -> Made:
+        made = Made()
+        held = await made.begin()
+        await made.lanes.aclose()
+        await held.aclose()
+        await made.ask()
+        return made
+
+    made = asyncio.run(work())
+    assert (made.asked, made.closed) == ([1, 1], [True, False])
+
+
+def test_a_client_keeps_what_the_run_may_keep() -> None:
+    """A client keeps what the run lets it keep: with no places, each request needs a connection."""
+
+    async def work(idle: Idle | None) -> int:
+        host = Host()
+        async with serving(host) as url:
+            addresses = Addresses.one(Address.of(url))
+            routes = frozenset({Route("GET", "/a")})
+            client, gate = build_client(addresses, routes, proxy=None, timeout=5, idle=idle)
+            async with client:
+                for _ in range(2):
+                    await ask(gate, f"{url}/a")
+        return len(host.serving)
+
+    assert asyncio.run(work(Idle(places=0))) == 2
+    assert asyncio.run(work(None)) == 1
 
 
 def test_closing_closes_all() -> None:

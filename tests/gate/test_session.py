@@ -52,6 +52,18 @@ def test_rows_come_back_as_they_were_sent() -> None:
     assert "authorization" not in sent.headers
 
 
+def test_no_step_of_a_request_takes_for_ever() -> None:
+    """What owns the sockets is told how long it may connect, write, read and wait for a place."""
+
+    async def work() -> httpx.Request:
+        talk = line(answer())
+        await talk.ask()
+        return talk.exchange.arrived[0][1]
+
+    steps = ("connect", "read", "write", "pool")
+    assert run(work()).extensions == {"timeout": dict.fromkeys(steps, 5)}
+
+
 def test_nothing_of_one_answer_is_in_the_next_request() -> None:
     """A cookie that the exchange sets is not kept, not even for the address that set it."""
 

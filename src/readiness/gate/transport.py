@@ -8,7 +8,7 @@ by GET.
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -132,7 +132,7 @@ class GateTransport(httpx.AsyncBaseTransport):
         return ""
 
 
-@lru_cache(maxsize=32)
+@cache
 def _parameters(
     by_prefix: tuple[tuple[str, Address], ...], routes: frozenset[Route]
 ) -> Mapping[_Place, frozenset[str]]:
