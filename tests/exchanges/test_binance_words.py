@@ -20,3 +20,12 @@ def test_tokens_of_stocks(status: str) -> None:
     rows = [{**row, "status": status}]
     told = outcome("binance", "sapi/v1/equity/tokenized/history", rows=rows, hasMore=False)
     assert told == ("-" if status.lower() == "s" else "order")
+
+
+@each("status", ["PROCESS", "ACCEPT_SUCCESS", "UNHEARD", "SUCCESS", "FAIL", "success"], str)
+def test_conversions(status: str) -> None:
+    """What was carried out or has failed is over; whatever was accepted only is not."""
+    row = {"orderId": "1", "fromAsset": "A", "fromAmount": "1", "toAsset": "B", "toAmount": "1"}
+    rows = [{**row, "orderStatus": status}]
+    told = outcome("binance", "sapi/v1/convert/tradeFlow", list=rows, moreData=False)
+    assert told == ("-" if status.upper() in {"SUCCESS", "FAIL"} else "order")
