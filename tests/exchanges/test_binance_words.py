@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tests.each import each
+from tests.exchanges.telling import tell
 from tests.exchanges.test_states import outcome
+
+from readiness.exchanges.registry import load_catalogue
 
 
 @each("word", ["Normal", "NORMAL", " normal ", "Locked", ""], str)
@@ -29,3 +32,30 @@ def test_conversions(status: str) -> None:
     rows = [{**row, "orderStatus": status}]
     told = outcome("binance", "sapi/v1/convert/tradeFlow", list=rows, moreData=False)
     assert told == ("-" if status.upper() in {"SUCCESS", "FAIL"} else "order")
+
+
+def test_a_balance_below_zero_is_owed_in_its_wallet() -> None:
+    """By the name of the wallet, debts of two wallets are two."""
+    balance = {"asset": "USDT", "free": "-1", "locked": "0"}
+    account = {"uid": 1, "canTrade": True, "canWithdraw": True, "canDeposit": True}
+    spot = tell("binance", "api/v3/account", {**account, "balances": [balance]})
+    assert "view=spot" in " ".join(spot).split()
+    asset = {"asset": "USDT", "marginBalance": "-1", "equity": "-1"}
+    options = tell("binance", "eapi/v1/marginAccount", {**account, "asset": [asset]})
+    assert "view=options" in " ".join(options).split()
+
+
+def test_the_overview_shows_two_wallets_that_nothing_else_shows() -> None:
+    """Without one of them in it, nobody has looked there."""
+    request = load_catalogue("binance")["sapi/v1/asset/wallet/balance"]
+
+    def objection(*names: str) -> str:
+        shown = [{"walletName": name, "balance": "0", "activate": True} for name in names]
+        assert request.objection
+        return request.objection([request.row.model_validate(row) for row in shown])
+
+    bots, copies = "Trading Bots", "Copy Trading"
+    assert objection("Spot", bots, copies) == ""
+    assert objection("Spot", copies) == f"no wallet called {bots}"
+    assert objection(bots) == f"no wallet called {copies}"
+    assert objection("Spot") == f"no wallet called {bots} or {copies}"
