@@ -95,6 +95,15 @@ def test_a_step_that_no_finding_speaks_of_has_its_place_and_its_commands() -> No
     assert found[StepKind.SCAN_AGAIN].where == ()
 
 
+def test_every_key_that_the_tool_has_been_given_is_deleted() -> None:
+    """Those of sub-accounts first: with the account's own one can look once more."""
+    found = steps(LUNC, included=("okx-grid", "x; rm -rf ~"))
+    assert found[StepKind.DELETE_KEYS].commands == (
+        "readiness keys delete okx-grid",
+        "readiness keys delete okx-main",
+    )
+
+
 def test_a_refused_key_is_replaced_where_it_is_configured() -> None:
     """It may be the key of a sub-account, which has an entry of its own."""
     refused = finding("key-refused", area="account.key", scope="grid01", subject="okx-grid")

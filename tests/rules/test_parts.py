@@ -129,6 +129,7 @@ def test_with_its_key_the_areas_stand_in_its_place() -> None:
     """What was read to the end and belongs to the same owner is settled."""
     judged = judge(world(clear_part()))
     assert judged.verdict is Verdict.READY
+    assert judged.included == (clear_part().account,)
     assert not {"manual.futures", "manual.futures-key"} & {entry.area for entry in judged.coverage}
     assert {row(judged, area).status for area in FUTURES} == {Status.CLEAR}
 

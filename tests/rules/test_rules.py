@@ -377,6 +377,7 @@ def test_a_sub_accounts_own_key(proof: KeyProof, listed: bool | None, variant: s
         [(variant, "okx-grid", "g")] if variant else []
     )
     assert bool(findings(of, "could-not-look")) == (variant is None)
+    assert of.included == ("okx-grid",)
     elsewhere = judge(world.but(sub_keys=(key,)).answered("wallet.funding", unknown()))
     assert [entry.scope for entry in findings(elsewhere, "could-not-look")] == ["main"]
 

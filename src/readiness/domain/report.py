@@ -73,7 +73,12 @@ def same_account(one: Owned, other: Owned) -> bool:
 
 
 class AccountReport(Frozen):
-    """One account's part of the report."""
+    """One account's part of the report.
+
+    Attributes:
+        included: the user's names for the accounts that stand in this entry, because it is
+            their parent.
+    """
 
     account: str
     exchange: str
@@ -83,6 +88,7 @@ class AccountReport(Frozen):
     findings: tuple[Finding, ...]
     requests: Requests
     closure: Closure | None = None
+    included: tuple[str, ...] = ()
 
     @property
     def owner(self) -> str:

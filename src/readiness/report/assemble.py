@@ -69,6 +69,7 @@ def _account(entry: AccountReport, words: Sentences, today: date) -> document.Ac
         findings=tuple(finding_document(entry.account, found, words) for found in entry.findings),
         requests=document.RequestCount(**entry.requests.model_dump()),
         closure=_closing(entry, entry.closure, today) if entry.closure else None,
+        included=tuple(map(visible, entry.included)),
         plan=plan_document(entry, words, today),
     )
 

@@ -166,6 +166,10 @@ class Account(Part):
     findings: tuple[Finding, ...]
     requests: RequestCount
     closure: Closing | None
+    included: tuple[str, ...] = Field(
+        description="the names, in the configuration, of the accounts with this one as their "
+        "`parent` that stand in this entry"
+    )
     plan: Plan = Field(description="the way to the closed account")
 
 

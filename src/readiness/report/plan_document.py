@@ -108,6 +108,9 @@ class _Writer:
         if step.kind is StepKind.REPLACE_KEY:
             named = [found.subject for found in step.findings if _NAME.fullmatch(found.subject)]
             accounts = named or accounts
+        elif step.kind is StepKind.DELETE_KEYS:
+            # The account's own key can look once more, so it goes last.
+            accounts = [*filter(_NAME.fullmatch, self._entry.included), *accounts]
         return tuple(
             template.format_map({"account": account})
             for account in dict.fromkeys(accounts)

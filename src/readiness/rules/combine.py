@@ -75,6 +75,7 @@ def assess(
         findings=findings,
         requests=snapshot.requests,
         closure=closure,
+        included=tuple(entry.account for entry in _others(snapshot)),
     )
 
 
@@ -159,7 +160,7 @@ def verdict(
 
 def _of_keys(snapshot: Snapshot) -> Iterator[Verdict]:
     """What follows from the keys alone, whatever was seen with them."""
-    others: list[SubAccountKey | PartLook] = [*snapshot.sub_keys, *snapshot.parts]
+    others = _others(snapshot)
     for proof in (snapshot.key, *(entry.proof for entry in others)):
         if isinstance(proof, ActingKey | RejectedKey):
             yield Verdict.REFUSED
@@ -168,3 +169,8 @@ def _of_keys(snapshot: Snapshot) -> Iterator[Verdict]:
     for entry in others:
         if not entry.trusted:
             yield Verdict.REFUSED if entry.stranger else Verdict.INCOMPLETE
+
+
+def _others(snapshot: Snapshot) -> tuple[SubAccountKey | PartLook, ...]:
+    """What came of the keys that are configured below this account."""
+    return (*snapshot.sub_keys, *snapshot.parts)
