@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from readiness.simulator.bybit.rows.by_path import FACTORIES
 from readiness.simulator.bybit.rows.earn import (
-    discount_buy,
-    discount_buy_order,
-    double_win,
-    double_win_order,
-    dual_assets,
-    dual_assets_order,
     earn_order,
     fixed_term,
     fixed_term_order,
@@ -19,8 +13,6 @@ from readiness.simulator.bybit.rows.earn import (
     liquidity_order,
     on_chain,
     rwa,
-    smart_leverage,
-    smart_leverage_order,
     token,
     token_order,
     wealth_order,
@@ -37,6 +29,16 @@ from readiness.simulator.bybit.rows.loans import (
     margin_contract,
     supply,
     supply_order,
+)
+from readiness.simulator.bybit.rows.structured import (
+    discount_buy,
+    discount_buy_order,
+    double_win,
+    double_win_order,
+    dual_assets,
+    dual_assets_order,
+    smart_leverage,
+    smart_leverage_order,
 )
 from readiness.simulator.bybit.rows.trade import (
     inverse_position,

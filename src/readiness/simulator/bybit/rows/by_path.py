@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from readiness.simulator.bybit.rows import earn, loans, trade, transfers
+from readiness.simulator.bybit.rows import earn, loans, structured, trade, transfers
 from readiness.simulator.tables.rows import Row
 
 FACTORIES: Mapping[str, Callable[..., Row]] = {
@@ -21,14 +21,14 @@ FACTORIES: Mapping[str, Callable[..., Row]] = {
     "crypto-loan-fixed/supply-order-info": loans.supply_order,
     "crypto-loan-flexible/ongoing-coin": loans.flexible_loan,
     "crypto-loan/ongoing-orders": loans.legacy_loan,
-    "earn/advance/order:DiscountBuy": earn.discount_buy_order,
-    "earn/advance/order:DoubleWin": earn.double_win_order,
-    "earn/advance/order:DualAssets": earn.dual_assets_order,
-    "earn/advance/order:SmartLeverage": earn.smart_leverage_order,
-    "earn/advance/position:DiscountBuy": earn.discount_buy,
-    "earn/advance/position:DoubleWin": earn.double_win,
-    "earn/advance/position:DualAssets": earn.dual_assets,
-    "earn/advance/position:SmartLeverage": earn.smart_leverage,
+    "earn/advance/order:DiscountBuy": structured.discount_buy_order,
+    "earn/advance/order:DoubleWin": structured.double_win_order,
+    "earn/advance/order:DualAssets": structured.dual_assets_order,
+    "earn/advance/order:SmartLeverage": structured.smart_leverage_order,
+    "earn/advance/position:DiscountBuy": structured.discount_buy,
+    "earn/advance/position:DoubleWin": structured.double_win,
+    "earn/advance/position:DualAssets": structured.dual_assets,
+    "earn/advance/position:SmartLeverage": structured.smart_leverage,
     "earn/fixed-term/order": earn.fixed_term_order,
     "earn/fixed-term/position": earn.fixed_term,
     "earn/liquidity-mining/position": earn.liquidity_mining,
