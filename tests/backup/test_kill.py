@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 from tests.cli.conftest import environment
+from tests.cli.forked import Process
 
 from readiness.backup import verify
 from readiness.simulator import OkxAccount, OkxSimulator, rows
@@ -34,9 +33,8 @@ def test_a_killed_process_is_gone_on_with(tmp_path: Path) -> None:
             READINESS_MAIN_PASSPHRASE=account.passphrase,
             HOME=str(tmp_path),
         )
-        command = [sys.executable, "-m", "readiness", "backup", "main", "--to", str(folder)]
-        command += ["--config", str(config)]
-        with subprocess.Popen(command, env=names, stderr=subprocess.PIPE) as process:
+        command = ["readiness", "backup", "main", "--to", str(folder), "--config", str(config)]
+        with Process(*command, env=names) as process:
             deadline = time.monotonic() + 60
             while not (journal.exists() and journal.read_bytes().count(b"\n=") >= 2):
                 assert process.poll() is None
@@ -45,8 +43,9 @@ def test_a_killed_process_is_gone_on_with(tmp_path: Path) -> None:
             process.kill()
         read = sim.count(LIST)
         assert 0 < read < 8
-        again = subprocess.run(command, env=names, capture_output=True, text=True, check=False)
-        assert (again.returncode, again.stderr) == (0, "")
+        with Process(*command, env=names) as again:
+            _, err = again.communicate()
+        assert (again.returncode, err) == (0, "")
         assert sim.count(LIST) - read <= 8 - read + 1
     saved = (folder / "bills" / "account-bills-archive.jsonl").read_bytes().split(b"\n")[:-1]
     assert len(saved) == len(set(saved)) == len(planted)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run, environment
 from tests.cli.fakes import FakeScan, ScanUsageError
+from tests.cli.forked import Process
 
 from readiness.cli.clock import now
 from readiness.domain.verdict import EXIT_CODES, Verdict
@@ -173,16 +172,9 @@ def test_a_defect_of_the_history_is_a_warning_too(
     assert "no ink" in outcome.err
 
 
-def scanning(how: str) -> subprocess.Popen[str]:
+def scanning(how: str) -> Process:
     """A scan in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.cli.ending", how],
-        # Without coverage, which could not write its own file here either.
-        env={name: value for name, value in environment().items() if not name.startswith("COV")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    return Process("tests.cli.ending", how, env=environment())
 
 
 @pytest.mark.parametrize(
@@ -191,7 +183,6 @@ def scanning(how: str) -> subprocess.Popen[str]:
 def test_a_scan_that_is_stopped_was_interrupted(sent: signal.Signals, code: int) -> None:
     """By Ctrl-C, or by whoever shuts the machine down."""
     with scanning("waits") as process:
-        assert process.stdout is not None
         assert process.stdout.readline() == "asking\n"
         (entry,) = entries()
         assert entry.ending is Ending.RUNNING

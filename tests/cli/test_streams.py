@@ -3,13 +3,13 @@
 import errno
 import io
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run, environment
 from tests.cli.fakes import FakeScan
+from tests.cli.forked import Process
 
 from readiness.cli.streams import replace_file
 
@@ -19,18 +19,8 @@ FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
 
 
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "tests.cli.fakes", *arguments]
-
-
-def start(*arguments: str, stdout: int, **variables: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        command(*arguments),
-        stdout=stdout,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env=environment(**variables),
-    )
+def start(*arguments: str, stdout: int) -> Process:
+    return Process("tests.cli.fakes", *arguments, env=environment(), stdout=stdout)
 
 
 def test_a_link_that_waits_for_a_file_is_not_followed(tmp_path: Path) -> None:
@@ -50,7 +40,8 @@ def test_a_full_disk_keeps_the_verdict(format_: str) -> None:
     """Exit code 1; what, where, why, and what the scan found."""
     with FULL.open("w") as full:
         process = start("blocked", "scan", "--format", format_, stdout=full.fileno())
-        _, err = process.communicate(timeout=60)
+    with process:
+        _, err = process.communicate()
     assert process.returncode == 1
     assert "stdout" in err
     assert os.strerror(errno.ENOSPC) in err
@@ -65,7 +56,8 @@ def test_a_full_disk_is_an_error_for_every_command(arguments: tuple[str, ...]) -
     """Also where it is only noticed at the end."""
     with FULL.open("w") as full:
         process = start("ready", *arguments, stdout=full.fileno())
-        _, err = process.communicate(timeout=60)
+    with process:
+        _, err = process.communicate()
     assert process.returncode == 1
     assert "could not be written" in err
     assert "Traceback" not in err
@@ -80,7 +72,8 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
         process = start("blocked", "scan", stdout=writing)
     finally:
         os.close(writing)
-    _, err = process.communicate(timeout=60)
+    with process:
+        _, err = process.communicate()
     assert process.returncode == 1
     assert "the program that was reading it has ended" in err
     assert "verdict blocked" in err
@@ -88,13 +81,16 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
     assert "Exception ignored" not in err
 
 
-@pytest.mark.sampled(2)
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk", "utf-8"])
-def test_any_encoding_of_stdout_will_do(encoding: str) -> None:
+def test_any_encoding_of_stdout_will_do(
+    encoding: str, run: Run, scan: FakeScan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What an encoding does not have is written in ASCII."""
-    process = start("blocked", "scan", stdout=subprocess.PIPE, PYTHONIOENCODING=encoding)
-    process.communicate(timeout=60)
-    assert process.returncode == 10
+    del scan
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding))
+    assert run("scan").code == 10
+    assert "okx-main" in raw.getvalue().decode(encoding)
 
 
 def test_ascii_gets_ascii(run: Run, scan: FakeScan, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ import os
 import select
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +14,7 @@ from threading import Event
 
 import pytest
 from tests.cli.conftest import environment
+from tests.cli.forked import Process
 from tests.cli.test_watch import entries
 
 from readiness.cli.stop import Stop, until_stopped
@@ -28,31 +28,23 @@ SIGNALS = pytest.mark.parametrize(
 
 
 @contextmanager
-def watching(sim: OkxSimulator, account: OkxAccount) -> Iterator[subprocess.Popen[str]]:
+def watching(sim: OkxSimulator, account: OkxAccount) -> Iterator[Process]:
     """A watch over one account, in a process of its own."""
     Path("readiness.toml").write_text(
         '[accounts.main]\nexchange = "okx"\ncredentials = "env"\n'
         f'base_url = "{sim.base_url}"\n[watch]\nevery = "6h"\n',
         encoding="utf-8",
     )
-    with subprocess.Popen(
-        [sys.executable, "-m", "readiness", "watch", "--output", "json=report.json"],
-        env=environment(
-            READINESS_MAIN_KEY=account.key,
-            READINESS_MAIN_SECRET=account.secret,
-            READINESS_MAIN_PASSPHRASE=account.passphrase,
-        ),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+    env = environment(
+        READINESS_MAIN_KEY=account.key,
+        READINESS_MAIN_SECRET=account.secret,
+        READINESS_MAIN_PASSPHRASE=account.passphrase,
+    )
+    with Process("readiness", "watch", "--output", "json=report.json", env=env) as process:
+        yield process
 
 
-def insist(process: subprocess.Popen[str], sent: signal.Signals) -> None:
+def insist(process: Process, sent: signal.Signals) -> None:
     """Send a signal again and again until the process has ended."""
     while process.poll() is None:
         process.send_signal(sent)
@@ -91,13 +83,7 @@ def test_a_command_for_a_key_does_not_stay_behind(sent: signal.Signals, code: in
         encoding="utf-8",
     )
     with (
-        subprocess.Popen(
-            [sys.executable, "-m", "readiness", "watch"],
-            env=environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as process,
+        Process("readiness", "watch", env=environment()) as process,
         Path("lives").open("rb") as pipe,
     ):
         assert pipe.readline().strip().isdigit()
@@ -115,7 +101,6 @@ def test_between_two_scans_it_just_ends() -> None:
     account = trading_key()  # of all scans, the shortest
     sim = OkxSimulator([account])
     with sim.serving(), watching(sim, account) as process:
-        assert process.stdout is not None
         line = process.stdout.readline()
         process.send_signal(signal.SIGTERM)
         out, err = process.communicate(timeout=10)

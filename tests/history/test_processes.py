@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import environment
+from tests.cli.forked import Process
 from tests.history.support import BEGINNING, DUSTY, kept, opened
 
 from readiness.domain.verdict import Verdict
 from readiness.history import Ending
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -24,21 +21,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "history.sqlite3"
 
 
-@contextmanager
-def child(what: str, path: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another process that uses the history; it does not outlive the block."""
-    command = [sys.executable, "-m", "tests.history.children", what, str(path)]
-    # Without coverage, which could not write its own file here either.
-    env = {name: value for name, value in environment().items() if not name.startswith("COV")}
-    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+def child(what: str, path: Path) -> Process:
+    """Another process that uses the history."""
+    return Process("tests.history.children", what, str(path), env=environment())
 
 
-def lines(process: subprocess.Popen[str]) -> Iterator[str]:
-    assert process.stdout is not None
+def lines(process: Process) -> Iterator[str]:
     for line in process.stdout:
         yield line.strip()
 
