@@ -75,15 +75,21 @@ def expressions(draw: st.DrawFn) -> str:
     return " ".join(fields)
 
 
+def clock(text: str) -> list[time]:
+    """When an expression comes on each of its days."""
+    minute, hour, *_ = text.split()
+    minutes = [number for number in range(60) if matches_field(number, minute, 0)]
+    hours = [number for number in range(24) if matches_field(number, hour, 0)]
+    return [time(each, past) for each in hours for past in minutes]
+
+
+def days_of(text: str, start: date, days: int) -> list[date]:
+    """Each day that an expression names among those from a day on."""
+    each = (start + timedelta(days=number) for number in range(days))
+    return [day for day in each if matches_day(text, day)]
+
+
 def moments(text: str, start: date, days: int) -> list[datetime]:
     """Every minute that an expression names from a day on, on the clock of that place."""
-    minute, hour, *_ = text.split()
-    clock = [
-        time(h, m)
-        for h in range(24)
-        if matches_field(h, hour, 0)
-        for m in range(60)
-        if matches_field(m, minute, 0)
-    ]
-    each = (start + timedelta(days=number) for number in range(days))
-    return [datetime.combine(day, at) for day in each if matches_day(text, day) for at in clock]
+    times = clock(text)
+    return [datetime.combine(day, at) for day in days_of(text, start, days) for at in times]

@@ -2,13 +2,13 @@
 
 import plistlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, reject
-from tests.cron import expressions, matches_day, moments
+from tests.cron import clock, days_of, expressions
 from tests.schedule.support import FILES, PLACE, plan_of
 
 from readiness.config.cron import cron_times
@@ -50,10 +50,10 @@ def test_hostile_paths_stay_what_they_are(tmp_path: Path) -> None:
     assert agent["EnvironmentVariables"]["PATH"].startswith(f"{hostile}:/usr/local/bin")
 
 
-def fits(entry: dict[str, int], day: date) -> bool:
-    """Whether an entry names a day, by launchd's rules."""
-    of = {"Day": day.day, "Month": day.month, "Weekday": day.isoweekday() % 7}
-    return all(entry.get(name, number) == number for name, number in of.items())
+def fits(kind: tuple[int | None, ...], day: date) -> bool:
+    """Whether an entry's day of the month, month and weekday name a day, by launchd's rules."""
+    of = (day.day, day.month, day.isoweekday() % 7)
+    return all(named in (None, number) for named, number in zip(kind, of, strict=True))
 
 
 @given(expressions())
@@ -64,18 +64,19 @@ def test_entries_are_the_times_of_the_expression(text: str) -> None:
     except ScheduleError:
         reject()
     assert not any({"Day", "Weekday"} <= entry.keys() for entry in entries)
-    clock = {
-        (hour, minute)
+    found = {
+        time(hour, minute)
         for entry in entries
         for hour in ([entry["Hour"]] if "Hour" in entry else range(24))
         for minute in ([entry["Minute"]] if "Minute" in entry else range(60))
     }
     start = date(2028, 1, 1)
-    expected = moments(text, start, 366)
-    assert not expected or clock == {(each.hour, each.minute) for each in expected}
-    for number in range(366):
-        day = date.fromordinal(start.toordinal() + number)
-        assert any(fits(entry, day) for entry in entries) == matches_day(text, day)
+    expected = days_of(text, start, 366)
+    assert not expected or found == set(clock(text))
+    # Many entries differ in their times alone.
+    kinds = {(entry.get("Day"), entry.get("Month"), entry.get("Weekday")) for entry in entries}
+    year = (start + timedelta(days=number) for number in range(366))
+    assert [day for day in year if any(fits(kind, day) for kind in kinds)] == expected
 
 
 @pytest.mark.parametrize(

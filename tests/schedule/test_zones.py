@@ -1,19 +1,18 @@
 """Expressions moved to UTC: exactly, or not at all."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
-from tests.cron import expressions, moments
+from tests.cron import clock, days_of, expressions, moments
 
 from readiness.config.cron import cron_times
 from readiness.schedule.intervals import plain_cron
 from readiness.schedule.zones import in_utc
 
-UTC = ZoneInfo("UTC")
 TODAY = date(2026, 11, 27)
 FIXED = ("UTC", "Asia/Kolkata", "Asia/Shanghai", "America/Bogota", "Pacific/Kiritimati")
 
@@ -33,11 +32,13 @@ def test_moved_expressions_come_at_the_same_moments(text: str, zone: str) -> Non
     moved = in_utc(text, zone, TODAY)
     assert moved or text != daily(text)
     # A day at either end may belong to another day elsewhere.
-    low = datetime(2027, 2, 22, tzinfo=UTC)
+    low = datetime.combine(date(2027, 2, 22), time())
     high = low + timedelta(days=days - 4)
-    there = [each.replace(tzinfo=ZoneInfo(zone)) for each in moments(text, start, days)]
-    expected = [each.astimezone(UTC) for each in there if low <= each < high]
-    found = [each.replace(tzinfo=UTC) for line in moved for each in moments(line, start, days)]
+    ahead = ZoneInfo(zone).utcoffset(low)
+    assert ahead is not None
+    there = (each - ahead for each in moments(text, start, days))
+    expected = [each for each in there if low <= each < high]
+    found = [each for line in moved for each in moments(line, start, days)]
     if moved:
         assert sorted(each for each in found if low <= each < high) == expected
 
@@ -52,7 +53,8 @@ def test_plain_expressions_are_the_same_times(text: str) -> None:
     assert re.fullmatch(r"[0-9*, -]+", plain)
     assert "7" not in plain.split()[4]
     start = date(2028, 1, 1)
-    assert moments(plain, start, 366) == moments(text, start, 366)
+    assert clock(plain) == clock(text)
+    assert days_of(plain, start, 366) == days_of(text, start, 366)
 
 
 @pytest.mark.parametrize(
