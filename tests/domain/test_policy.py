@@ -110,7 +110,7 @@ def test_how_long_a_confirmation_counts(area: str, days: int) -> None:
 )
 def test_what_a_confirmation_settles(area: str, item: str, *, settled: bool) -> None:
     """The item itself, the area by its id, and the areas that the item is said to cover."""
-    assert POLICY.confirmed_by(area, item) is settled
+    assert POLICY.confirmed_by(item, [area, "bots"]) == ({area} if settled else set())
 
 
 def test_where_a_statement_is_published() -> None:

@@ -122,14 +122,13 @@ def test_a_list_that_repeats_itself(entry: Request, quirk: Quirk) -> None:
 
 
 ENDLESS: Final = {"user/submembers"}
+"""Two hundred pages each: one will do, unless everything is wanted."""
 
 
 @pytest.mark.matrix
-@EVERY
+@each("entry", [entry for entry in LISTS if FULL or entry.id in ENDLESS])
 def test_a_list_without_end(entry: Request) -> None:
     """Full pages of ever new rows are given up, and not only after a very long time."""
-    if not (FULL or entry.id in ENDLESS):
-        return  # two hundred pages each: one will do
     desk, scope = filled(entry, 3)
     desk.line.fault(path_of(entry), Fault.paging(Quirk.ENDLESS))
     found = fetched(desk, entry, scope)

@@ -60,6 +60,7 @@ def holding(report: AccountReport) -> dict[str, frozenset[str]]:
     return {scope: areas for scope, areas in found.items() if areas}
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("rig", "mode"),
     [pytest.param(rig, mode, id=f"{rig}:{mode}") for rig in RIGS for mode in rig.modes],

@@ -28,7 +28,7 @@ def test_moved_expressions_come_at_the_same_moments(text: str, zone: str) -> Non
     """All of them together, without one too many."""
     if cron_times(text).both_days:
         reject()
-    start, days = date(2027, 2, 20), 40
+    start, days = date(2027, 2, 20), 18
     moved = in_utc(text, zone, TODAY)
     assert moved or text != daily(text)
     # A day at either end may belong to another day elsewhere.

@@ -1,7 +1,8 @@
 """What is known about closing an account at one exchange: data, each line with its source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated
 
 from pydantic import Field, HttpUrl
@@ -289,10 +290,11 @@ class Policy(Sourced):
         areas = dict.fromkeys((*self.areas, *(area for part in self.parts for area in part.areas)))
         return (*(entry.item for entry in self.manual_items), *map(str, areas))
 
-    def confirmed_by(self, area: AreaId, item: str) -> bool:
-        """Whether a confirmation of ``item`` settles this area."""
-        covering = (entry.covers for entry in self.manual_items if entry.item == item)
-        return item == confirm_item(area) or any(area in covers for covers in covering)
+    def confirmed_by(self, item: str, areas: Iterable[AreaId]) -> frozenset[AreaId]:
+        """Which of these areas a confirmation of ``item`` settles."""
+        named = (entry.covers for entry in self.manual_items if entry.item == item)
+        covered = set(chain.from_iterable(named))
+        return frozenset(area for area in areas if confirm_item(area) == item or area in covered)
 
     def confirmation_days(self, area: AreaId) -> int:
         """For how many days a confirmation of this area counts."""

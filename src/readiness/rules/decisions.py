@@ -95,17 +95,18 @@ def confirm(
         for finding in findings
         if finding.severity is Severity.CONFIRM
     }
+    open_areas = {area for area, _ in open_places}
     unseen = {row.area for row in case.coverage if row.status is Status.UNKNOWN}
     known_items = {item.item for item in policy.manual_items} | {area.value for area in Area}
     for entry in confirmations:
         if entry.account != account:
             continue
-        areas = {area for area, _ in open_places if policy.confirmed_by(area, entry.item)}
+        areas = policy.confirmed_by(entry.item, open_areas)
         counting = {area for area in areas if entry.in_force(today, policy.confirmation_days(area))}
         confirmed |= {area: max(entry.on, confirmed.get(area, entry.on)) for area in counting}
         if entry.item not in known_items:
             notices.append(_notice(policy, "unknown-item", entry.item))
-        elif not areas and any(policy.confirmed_by(area, entry.item) for area in unseen):
+        elif not areas and policy.confirmed_by(entry.item, unseen):
             continue  # nobody could look there: it may be needed all the same
         elif not areas:
             notices.append(_notice(policy, "nothing-to-confirm", entry.item))
