@@ -140,6 +140,7 @@ def test_a_list_with_a_fault_is_never_complete(tmp_path: Path, name: str, fault:
     assert {check.wrong for check in verify(vault.folder)[1]} <= {""}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("source", NAMES)
 @pytest.mark.parametrize("fault", [Fault.html(), Fault.body("[]"), Fault.error("-1000", "?")])
 def test_names_with_a_fault_leave_a_list_incomplete(

@@ -29,6 +29,7 @@ LISTS: Final[dict[str, tuple[str, str, Callable[..., Row], int]]] = {
 """Exchange, field of the time, a row, and milliseconds in a unit of that time."""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", LISTS)
 def test_every_row_is_saved_once_and_in_order(tmp_path: Path, name: str) -> None:
     """More of today than a page holds, and older ones."""

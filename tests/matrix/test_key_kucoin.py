@@ -100,12 +100,14 @@ def test_not_exactly_one_description_proves_nothing(value: Any) -> None:
     assert beyond_the_key(KUCOIN, here) == set()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("value", [None, "", 0, "203.0.113.1,203.0.113.2", []], ids=repr)
 def test_addresses_are_no_powers(value: Any) -> None:
     """Which addresses a key is bound to says nothing of what it may do."""
     assert world(ipWhitelist=value).scan().verdict is Verdict.READY
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("value", [2, 3, 4, "3", None], ids=repr)
 def test_the_version_is_no_power(value: Any) -> None:
     """Which version a key has says nothing of what it may do."""

@@ -34,6 +34,7 @@ def scanned(exchange: Exchange, account: Any) -> tuple[Told, Recording]:
     return virtual_scan(those, {20_000: there}, STEADY.one_way), there.recording
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("exchange", "world"), SCANS)
 def test_a_scan_asks_as_often_as_promised_and_waits_no_longer(exchange: str, world: str) -> None:
     """Whoever makes a scan ask more, or less, changes the number here and on the page."""

@@ -118,6 +118,7 @@ WAYS: Final[dict[str, tuple[Step, Step]]] = {
 }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.matrix
 @pytest.mark.parametrize("way", WAYS)
 def test_one_transfer_at_any_moment_is_noticed(way: str) -> None:
@@ -251,6 +252,7 @@ def test_money_that_moves_to_a_sub_account_is_noticed(back: bool) -> None:
             assert here.report().verdict not in CLEAR
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("ahead", [-20.0, -5.0, 5.0, 20.0])
 def test_movements_are_dated_by_the_exchanges_clock(ahead: float) -> None:
     """A bill of the scan's time counts, whatever our clock says, and if the exchange is silent."""

@@ -30,6 +30,8 @@ def clean(text: str) -> str:
     characters, unassigned code points and lone surrogates become ``\x1b``, ``\u202e``
     and so on. Piled-up combining marks are cut after the second.
     """
+    if text.isascii() and text.isprintable():
+        return text
     shown: list[str] = []
     marks = 0
     for character in text:
