@@ -21,6 +21,7 @@ from tests.matrix.faults import Tries, Wrong
 from tests.matrix.rigs import EACH_RIG, RIGS, Rig
 
 from readiness.domain.answer import NotOpened, Seen, Unknown
+from readiness.domain.area import Area
 from readiness.domain.decision import Confirmation, Decisions
 from readiness.domain.key import Owner, OwnerKind, ReadOnlyKey
 from readiness.domain.policy import Outcome, Policy
@@ -38,6 +39,12 @@ MANY = 30
 SLICE = 79
 
 
+@cache
+def confined(rig: Rig, areas: tuple[Area, ...]) -> Policy:
+    """What is known of an exchange, if these were all the areas that it has."""
+    return rig.policy.model_copy(update={"areas": areas})
+
+
 @dataclass
 class Stand:
     """One request of one exchange, ready to be asked again and again."""
@@ -50,8 +57,7 @@ class Stand:
     @property
     def policy(self) -> Policy:
         """The exchange's policy, confined to what this request has to see."""
-        areas = tuple(feed.area for feed in self.request.feeds if feed.proves)
-        return self.rig.policy.model_copy(update={"areas": areas})
+        return confined(self.rig, tuple(feed.area for feed in self.request.feeds if feed.proves))
 
     @property
     def scope(self) -> Mapping[str, str]:
@@ -201,9 +207,9 @@ def test_a_fault_is_never_nothing_there(rig: Rig, name: str, group: str) -> None
     """
     on = stand(rig, name).shortened()
     table = on.sample(group)
-    _, honest = on.honest()
-    found = on.fetch(*((wrong, {}) for wrong in table))
-    for wrong, fetched, count in zip(table, found, on.counts, strict=True):
+    _, *found = on.fetch(*((wrong, {}) for wrong in (NONE, *table)))
+    honest, *counts = on.counts
+    for wrong, fetched, count in zip(table, found, counts, strict=True):
         check(on, wrong, fetched)
         least, most = expected_tries(wrong)
         # After some answers the other calls are not made any more.
