@@ -75,8 +75,8 @@ OTHERS = st.tuples(
 def agree(expression: str, zone: str, begin: datetime, hours: int = 24) -> None:
     """The times of a day are those of the oracle, one by one."""
     end = begin + timedelta(hours=hours)
-    found, moment = [], begin
-    while (moment := cron(expression, zone).after(moment)) < end:
+    found, moment, times = [], begin, cron(expression, zone)
+    while (moment := times.after(moment)) < end:
         found.append(moment)
     assert found == list(runs(expression, zone, begin, end))
 
