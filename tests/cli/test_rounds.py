@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import Run
-from tests.cli.test_watch import Place, dusty, entries, place, said
+from tests.cli.test_watch import Place, brief, dusty, entries, place, said
 from tests.notify.receiver import receiving
 from tests.scan.support import today
 
@@ -148,7 +148,7 @@ def test_a_configuration_that_is_no_good_any_more_is_that_scans_failure(
     word: str,
 ) -> None:
     """Nothing is asked, as it may say that nothing should be; once it is mended, all is well."""
-    with place(monkeypatch, main=dusty()) as here:
+    with place(monkeypatch, main=brief()) as here:
         watched(here)
         counts: list[int] = []
 
@@ -243,9 +243,7 @@ def test_a_configuration_that_is_good_for_others_alone(
     change: Callable[[Place], None],
 ) -> None:
     """The watch goes on; the account keeps the schedule that it had, for when it comes back."""
-    # Of all scans, those that refuse a key are the shortest.
-    main, second = (OkxAccount(permissions=("read_only", "trade")) for _ in range(2))
-    with place(monkeypatch, main=main, second=second) as here:
+    with place(monkeypatch, main=brief(), second=brief()) as here:
         watched(here)
         keep_watch(lambda: change(here), nothing, nothing, lambda: watched(here), nothing)
     captured = capsys.readouterr()
@@ -267,7 +265,7 @@ def test_a_watch_that_nobody_reads_ends(run: Run, monkeypatch: pytest.MonkeyPatc
         raise OutputError("stdout", None)
 
     monkeypatch.setattr("readiness.cli.rounds.write_stdout", closed)
-    with place(monkeypatch, main=dusty()) as here:
+    with place(monkeypatch, main=brief()) as here:
         watched(here)
         outcome = run("watch")
     assert outcome.code == 1

@@ -75,6 +75,11 @@ def dusty() -> OkxAccount:
     return account
 
 
+def brief() -> OkxAccount:
+    """With a key that is refused: of all scans, the shortest."""
+    return OkxAccount(permissions=("read_only", "trade"))
+
+
 def test_once_tells_each_account_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 0 whatever the verdicts are: they are in the output and in the history."""
     with place(monkeypatch, dust=dusty(), clean=OkxAccount()):
@@ -222,7 +227,7 @@ def test_a_file_that_cannot_be_written_stops_nothing(
     run: Run, monkeypatch: pytest.MonkeyPatch, directory: str
 ) -> None:
     """It is an error on stderr and in the exit code; the scan counts and is recorded."""
-    with place(monkeypatch, main=dusty()):
+    with place(monkeypatch, main=brief()):
         outcome = run("watch", "--once", "--output", f"json={directory}/report.json")
     assert outcome.code == 1
     assert f"could not be written to {directory}/report.json" in outcome.err
@@ -250,7 +255,7 @@ def test_a_target_that_is_not_set_up_is_told_at_the_start(
 ) -> None:
     """Not weeks later, when there is news for it."""
     monkeypatch.setattr("readiness.cli.rounds.write_stdout", _closed)
-    with place(monkeypatch, main=dusty()) as here:
+    with place(monkeypatch, main=brief()) as here:
         here.more = '[watch]\nevery = "6h"\n[notify.targets.inbox]\nkind = "webhook"\nurl = "env"\n'
         here.write()
         outcome = run("watch")
