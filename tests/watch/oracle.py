@@ -32,16 +32,22 @@ def allowed(field: str, lowest: int, highest: int) -> set[int]:
     return found
 
 
+@cache
+def read(expression: str) -> tuple[list[set[int]], bool]:
+    """What each field allows, and whether one of both kinds of days is enough."""
+    fields = expression.split()
+    either = not fields[2].startswith("*") and not fields[4].startswith("*")
+    return list(map(allowed, fields, LOWEST, HIGHEST)), either
+
+
 def matches(expression: str, face: datetime) -> bool:
     """Whether cron runs when a clock shows that, if clocks were never set."""
-    fields = expression.split()
-    minute, hour, day, month, weekday = map(allowed, fields, LOWEST, HIGHEST)
+    (minute, hour, day, month, weekday), either = read(expression)
     if face.minute not in minute or face.hour not in hour or face.month not in month:
         return False
     by_day = face.day in day
     by_weekday = bool(weekday & {face.isoweekday() % 7, face.isoweekday()})
-    both = not fields[2].startswith("*") and not fields[4].startswith("*")
-    return by_day or by_weekday if both else by_day and by_weekday
+    return by_day or by_weekday if either else by_day and by_weekday
 
 
 def runs(expression: str, zone: str, begin: datetime, end: datetime) -> Iterator[datetime]:
