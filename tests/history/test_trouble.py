@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from tests.history.support import DUSTY, READY, kept, opened
@@ -26,14 +27,21 @@ def parts(error: HistoryError) -> dict[str, str]:
     return dict(re.findall(r"(what|where|why|next): (.*)", text))
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A history with something in it."""
-    found = tmp_path / "history.sqlite3"
-    with opened(found) as history:
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a history that has something in it."""
+    folder = tmp_path_factory.mktemp("recorded")
+    with opened(folder / "history.sqlite3") as history:
         for _ in range(3):
             kept(history, DUSTY)
-    return found
+    return folder
+
+
+@pytest.fixture
+def path(recorded: Path, tmp_path: Path) -> Path:
+    """A copy of that history."""
+    copytree(recorded, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "history.sqlite3"
 
 
 def _cut(length: Callable[[int], int]) -> Callable[[bytes], bytes]:
