@@ -18,6 +18,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -74,7 +75,8 @@ class Process:
     def send_signal(self, sent: int) -> None:
         """Send it a signal, if it still runs."""
         if self.poll() is None:
-            os.kill(self.pid, sent)
+            with suppress(ProcessLookupError):  # it ended meanwhile
+                os.kill(self.pid, sent)
 
     def kill(self) -> None:
         """End it at once."""

@@ -90,7 +90,6 @@ def test_a_question_that_succeeds_at_last(rig: Rig, wrong: Wrong) -> None:
     assert rig.count(here.line, rig.key) == 2
 
 
-@pytest.mark.sampled(2)
 @EACH_RIG
 def test_the_recording_counts_what_the_report_says(rig: Rig) -> None:
     """The report's count of requests is what really left."""

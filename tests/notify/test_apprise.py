@@ -103,6 +103,16 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     assert same.remedy == failure.remedy
 
 
+def test_an_older_library_is_not_used(there: Receiver, tmp_path: Path) -> None:
+    """It cannot be told to follow no redirect, and would send the message wherever that leads."""
+    older = "class AppriseAsset:\n    app_id = app_desc = app_url = ''\n    async_mode = False\n"
+    (tmp_path / "apprise.py").write_text(older, encoding="utf-8")
+    (failure,) = send(address(there), NEWS, PYTHONPATH=str(tmp_path))
+    assert "too old" in failure.what
+    assert 'pip install "readiness[notify]"' in failure.remedy
+    assert there.got == []
+
+
 def test_a_service_that_hangs_is_ended() -> None:
     """With its process; nothing stays behind."""
     with receiving(silence) as there:

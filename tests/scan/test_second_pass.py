@@ -118,7 +118,6 @@ WAYS: Final[dict[str, tuple[Step, Step]]] = {
 }
 
 
-@pytest.mark.sampled(3)
 @pytest.mark.matrix
 @pytest.mark.parametrize("way", WAYS)
 def test_one_transfer_at_any_moment_is_noticed(way: str) -> None:

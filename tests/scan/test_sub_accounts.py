@@ -513,7 +513,6 @@ BESIDE_DUST: Final[dict[str, tuple[dict[str, str], dict[str, str]]]] = {
 }
 
 
-@pytest.mark.sampled(3)
 @pytest.mark.parametrize("beside", BESIDE_DUST)
 def test_accepted_dust_hides_nothing_beside_it(beside: str) -> None:
     """An acknowledged ten-thousandth stands for itself, not for what the same balance shows."""

@@ -150,7 +150,6 @@ def received(report: AccountReport, *, amounts: bool) -> str:
     return "\n".join([*words, json.dumps(documents, ensure_ascii=False)])
 
 
-@pytest.mark.sampled(2)
 @pytest.mark.matrix
 @SOME
 def test_whoever_is_told_learns_no_secret(subject: Subject) -> None:

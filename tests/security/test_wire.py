@@ -86,7 +86,6 @@ def test_without_proof_nothing_else_is_asked(subject: Subject, fault: Fault) -> 
     assert {arrival.path for arrival in sim.requests} == first(subject)
 
 
-@pytest.mark.sampled(3)
 @pytest.mark.matrix
 @SOME
 def test_a_redirect_leads_nowhere(subject: Subject) -> None:

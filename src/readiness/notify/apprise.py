@@ -18,6 +18,7 @@ from readiness.notify.failure import NotSentError
 from readiness.notify.message import Message
 
 MISSING: Final = message("apprise, which sends it, is not installed")
+_OLD: Final = message("the apprise that is installed is too old")
 INSTALL: Final = message('install it: pip install "readiness[notify]"')
 
 _PROXIES: Final = ("http_proxy", "https_proxy", "all_proxy")
@@ -32,6 +33,7 @@ _SAYS: Final[Mapping[int, tuple[str, str]]] = {
         message("check the URL: password, token and address"),
     ),
     apprise_child.NOT_INSTALLED: (MISSING, INSTALL),
+    apprise_child.TOO_OLD: (_OLD, INSTALL),
 }
 _FAILED: Final = (
     message("apprise failed"),

@@ -15,6 +15,8 @@ SENT: Final = 0
 NO_SUCH_SERVICE: Final = 3
 NOT_SENT: Final = 4
 NOT_INSTALLED: Final = 5
+TOO_OLD: Final = 6
+"""It cannot be told what it must not do, such as following a redirect."""
 
 _ASSET: Final[dict[str, Any]] = {
     "app_id": "readiness",
@@ -40,9 +42,10 @@ def main() -> int:
         import apprise
     except ImportError:
         return NOT_INSTALLED
+    if not all(hasattr(apprise.AppriseAsset, name) for name in _ASSET):
+        return TOO_OLD
     order = json.load(sys.stdin)
-    known = {name: value for name, value in _ASSET.items() if hasattr(apprise.AppriseAsset, name)}
-    asset = apprise.AppriseAsset(storage_mode="memory", **known)
+    asset = apprise.AppriseAsset(storage_mode="memory", **_ASSET)
     service = apprise.Apprise.instantiate(order["url"], asset=asset, suppress_exceptions=True)
     if service is None:
         return NO_SUCH_SERVICE
