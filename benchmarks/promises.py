@@ -29,7 +29,7 @@ ALWAYS: Final[Mapping[str, float]] = {REQUESTS: 1.0, AGAIN: 0, TOO_FAST: 0}
 
 PROMISED: Final[Mapping[str, Mapping[str, float]]] = {
     "okx": {OF_CCXT: 0.2, OF_FLOOR: 2.0, MEMORY: 1.1},
-    "binance": {OF_CCXT: 0.1, OF_FLOOR: 25.0, MEMORY: 1.1},
+    "binance": {OF_CCXT: 0.05, OF_FLOOR: 15.0, MEMORY: 1.1},
     "bybit": {OF_CCXT: 1.0, OF_FLOOR: 15.0, MEMORY: 1.1},
     "kraken": {OF_CCXT: 0.75, OF_FLOOR: 1.1, MEMORY: 1.1},
     "kraken-futures": {OF_CCXT: 0.5, OF_FLOOR: 6.0, MEMORY: 1.1},
